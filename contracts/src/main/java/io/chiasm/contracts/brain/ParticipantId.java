@@ -1,0 +1,25 @@
+package io.chiasm.contracts.brain;
+
+import java.util.regex.Pattern;
+
+/** A person scanned, as the data set names them: {@code subj01}. */
+public record ParticipantId(String value) implements Comparable<ParticipantId> {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
+  public ParticipantId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "participant '" + value + "' is not 1 to 64 letters, digits, '_' or '-'");
+    }
+  }
+
+  @Override
+  public int compareTo(ParticipantId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

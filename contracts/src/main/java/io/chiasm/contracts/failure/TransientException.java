@@ -1,0 +1,10 @@
+package io.chiasm.contracts.failure;
+
+/** The store or the broker is away; the same call may succeed later. Retried with back-off. */
+public class TransientException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public TransientException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,12 @@
+package io.chiasm.contracts.store;
+
+import io.chiasm.contracts.failure.InputException;
+
+/** A reference points to an object that the store does not have. */
+public class MissingObjectException extends InputException {
+  private static final long serialVersionUID = 1L;
+
+  public MissingObjectException(ObjectKey key) {
+    super("no object " + key + " in the store");
+  }
+}

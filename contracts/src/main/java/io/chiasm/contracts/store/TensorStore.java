@@ -1,0 +1,38 @@
+package io.chiasm.contracts.store;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The object store, the truth of every study. Objects appear whole or not at all; putting the same
+ * key again replaces it. Every method may throw {@link
+ * io.chiasm.contracts.failure.TransientException} when the store is away.
+ */
+public interface TensorStore {
+  /** Bucket that all keys lie in. */
+  String bucket();
+
+  /** Stores the content and returns its size and SHA-256. */
+  ObjectStat put(ObjectKey key, Content content);
+
+  /**
+   * A stream over the object's bytes; the caller closes it.
+   *
+   * @throws MissingObjectException if there is none
+   */
+  InputStream open(ObjectKey key);
+
+  /** Size and digest, or empty if there is no such object. */
+  Optional<ObjectStat> stat(ObjectKey key);
+
+  /** Keys that begin with {@code prefix + "/"}, in ascending order. */
+  List<ObjectKey> list(ObjectKey prefix);
+
+  /** Removes the object if it exists. */
+  void delete(ObjectKey key);
+
+  default boolean exists(ObjectKey key) {
+    return stat(key).isPresent();
+  }
+}

@@ -1,0 +1,39 @@
+package io.chiasm.contracts.study;
+
+import java.util.List;
+
+/**
+ * How feature maps are split at the vertical midline.
+ *
+ * @param at where the split is made
+ * @param midline what becomes of the middle column of an odd width
+ * @param controls further splits run by the same machinery
+ */
+public record SplitSpec(At at, Midline midline, List<Control> controls) {
+  public SplitSpec {
+    controls = List.copyOf(controls);
+  }
+
+  /** Where the split is made. */
+  public enum At {
+    FEATURES,
+    IMAGE,
+    JOINT
+  }
+
+  /** What becomes of the middle column of an odd width. */
+  public enum Midline {
+    /** In neither half. */
+    EXCLUDE,
+    /** In both halves. */
+    SHARE
+  }
+
+  /** Control splits. */
+  public enum Control {
+    UPPER_LOWER,
+    RANDOM,
+    CHANNELS,
+    MIRRORED
+  }
+}
