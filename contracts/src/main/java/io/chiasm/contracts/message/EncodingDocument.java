@@ -1,0 +1,21 @@
+package io.chiasm.contracts.message;
+
+import io.chiasm.contracts.tensor.TensorRef;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Results of one encoding task. Written last, so its presence means that all is there.
+ *
+ * @param arrays by name: {@code score_full} and the like {@code [vertex]}, {@code score_folds_full}
+ *     and the like {@code [fold, vertex]}, float32
+ * @param warnings for the report
+ */
+public record EncodingDocument(Map<String, TensorRef> arrays, List<String> warnings) {
+  public EncodingDocument {
+    arrays = Collections.unmodifiableMap(new TreeMap<>(arrays));
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,45 @@
+package io.chiasm.contracts.message;
+
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.study.Regression;
+import io.chiasm.contracts.tensor.TensorRef;
+
+/**
+ * Full, contralateral and ipsilateral encoding models of one participant, hemisphere, network,
+ * layer and split. Done when {@code result} is in the store.
+ *
+ * @param layer the study's label
+ * @param tensor name in the graph
+ * @param split label of the split
+ * @param gram document of the Gram matrices, {@link GramDocument}
+ * @param responses {@code [stimulus, vertex]} float32, stimuli in the Gram matrices' order
+ * @param folds {@code [stimulus]} fold in which each is held out, -1 for never
+ * @param result document of the results, {@link EncodingDocument}
+ */
+public record EncodingTask(
+    String study,
+    String id,
+    ParticipantId participant,
+    Hemisphere hemisphere,
+    String network,
+    String layer,
+    String tensor,
+    String split,
+    ObjectKey gram,
+    TensorRef responses,
+    TensorRef folds,
+    Regression regression,
+    ObjectKey result)
+    implements Message {
+  @Override
+  public String key() {
+    return id;
+  }
+
+  @Override
+  public Topic topic() {
+    return Topic.ENCODING_TASKS;
+  }
+}

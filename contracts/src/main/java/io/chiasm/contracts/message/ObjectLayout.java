@@ -1,0 +1,68 @@
+package io.chiasm.contracts.message;
+
+import io.chiasm.contracts.store.ObjectKey;
+
+/** Where things lie in the store. */
+public final class ObjectLayout {
+  private ObjectLayout() {}
+
+  /** An image file's bytes. */
+  public static ObjectKey image(String sha256) {
+    return new ObjectKey("images/" + sha256);
+  }
+
+  /** An ONNX graph's bytes. */
+  public static ObjectKey graph(String sha256) {
+    return new ObjectKey("networks/" + sha256 + ".onnx");
+  }
+
+  /** Responses {@code [stimulus, vertex]}, or folds {@code [stimulus]}. */
+  public static ObjectKey input(String hash) {
+    return new ObjectKey("inputs/" + hash + ".npy");
+  }
+
+  /** Folder of one layer's blocks. */
+  public static ObjectKey activations(String hash) {
+    return new ObjectKey("activations/" + hash);
+  }
+
+  /** Document of the Gram matrices of one layer over one set of stimuli. */
+  public static ObjectKey gram(String hash) {
+    return new ObjectKey("grams/" + hash + "/gram.json");
+  }
+
+  /** Document of one encoding task's results. */
+  public static ObjectKey encoding(String hash) {
+    return new ObjectKey("encodings/" + hash + "/encoding.json");
+  }
+
+  /** Folder of everything that belongs to one study alone. */
+  public static ObjectKey study(String study) {
+    return new ObjectKey("studies/" + study);
+  }
+
+  /** Mark of a cancelled study. */
+  public static ObjectKey cancelled(String study) {
+    return study(study).child("cancelled");
+  }
+
+  /** Folder of a study's failures. */
+  public static ObjectKey failures(String study) {
+    return study(study).child("failures");
+  }
+
+  /** The failure of one task. */
+  public static ObjectKey failure(String study, String task) {
+    return failures(study).child(task + ".json");
+  }
+
+  /** One fan-in of a study. */
+  public static ObjectKey fanIn(String study, String hash) {
+    return study(study).child("fan-in").child(hash + ".json");
+  }
+
+  /** Folder of a study's results. */
+  public static ObjectKey results(String study) {
+    return study(study).child("results");
+  }
+}

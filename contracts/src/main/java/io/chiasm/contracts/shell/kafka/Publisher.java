@@ -1,0 +1,95 @@
+package io.chiasm.contracts.shell.kafka;
+
+import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.message.Message;
+import io.chiasm.contracts.shell.json.CloudEvents;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Publishes messages and returns only when the broker has them. */
+public final class Publisher implements AutoCloseable {
+  /** A fan-in's encoding tasks name no tensors, but a block names every image. */
+  private static final int LARGEST_MESSAGE = 4 << 20;
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final String sender;
+
+  /**
+   * @param bootstrap {@code host:port,…} of the brokers
+   * @param sender service that speaks, such as {@code aggregator}
+   */
+  public Publisher(String bootstrap, String sender) {
+    this.sender = sender;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                LARGEST_MESSAGE,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "gzip"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  /**
+   * Sends and waits.
+   *
+   * @throws TransientException if the broker did not take it in time
+   */
+  public void publish(Message message) {
+    publish(List.of(message));
+  }
+
+  /**
+   * Sends all and waits for all.
+   *
+   * @throws TransientException if the broker did not take them in time
+   */
+  public void publish(List<? extends Message> messages) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (Message message : messages) {
+      sent.add(producer.send(record(message)));
+    }
+    for (Future<RecordMetadata> one : sent) {
+      await(one);
+    }
+  }
+
+  private ProducerRecord<String, byte[]> record(Message message) {
+    var record =
+        new ProducerRecord<>(
+            message.topic().label(), message.key(), CloudEvents.write(message, sender));
+    record.headers().add("content-type", CloudEvents.CONTENT_TYPE.getBytes(StandardCharsets.UTF_8));
+    return record;
+  }
+
+  private static void await(Future<RecordMetadata> sent) {
+    try {
+      sent.get();
+    } catch (ExecutionException e) {
+      throw new TransientException("the broker did not take a message: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransientException("interrupted while publishing", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

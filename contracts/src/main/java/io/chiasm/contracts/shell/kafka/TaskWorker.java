@@ -1,0 +1,255 @@
+package io.chiasm.contracts.shell.kafka;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.message.DeadLetter;
+import io.chiasm.contracts.message.Message;
+import io.chiasm.contracts.shell.json.CloudEvents;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Works off one queue, one task at a time: a member of a Kafka share group (KIP-932) that takes one
+ * record, renews its lock (KIP-1222) while the task runs, and acknowledges it explicitly. A killed
+ * worker's task is free again as soon as its connection drops, or when the lock runs out.
+ *
+ * <p>A task that will never work goes to the dead-letter topic and is accepted. While the store or
+ * the broker is away the task is retried here, lock renewed, because a released record comes back
+ * at once and would use up its deliveries within a second. A bug releases the record and stops the
+ * worker; a record that broke {@link #MOST_DELIVERIES} workers is a dead letter.
+ */
+public final class TaskWorker implements Runnable, AutoCloseable {
+  /** A record delivered more often than this has ended its workers each time. */
+  static final int MOST_DELIVERIES = 3;
+
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final WorkerSettings settings;
+  private final TaskHandler handler;
+  private final DeadLetters deadLetters;
+  private final WorkerEvents events;
+  private final ExecutorService tasks;
+  private volatile boolean closing;
+
+  public TaskWorker(
+      WorkerSettings settings, TaskHandler handler, DeadLetters deadLetters, WorkerEvents events) {
+    this.settings = settings;
+    this.handler = handler;
+    this.deadLetters = deadLetters;
+    this.events = events;
+    this.tasks =
+        Executors.newSingleThreadExecutor(
+            runnable -> {
+              Thread thread = new Thread(runnable, settings.queue().label() + "-task");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Works until closed, or until a bug stops it. A lost broker is waited for. */
+  @Override
+  public void run() {
+    try {
+      workUntilClosed();
+    } finally {
+      tasks.shutdown();
+    }
+  }
+
+  /** Finishes the task under way, if any, and stops. */
+  @Override
+  public void close() {
+    closing = true;
+  }
+
+  private void workUntilClosed() {
+    while (!closing) {
+      try (ShareConsumer<String, byte[]> consumer = consumer()) {
+        consumer.subscribe(List.of(settings.queue().label()));
+        while (!closing) {
+          for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+            work(consumer, record);
+          }
+        }
+      } catch (KafkaException e) {
+        // The client gave the session up; a new one gets the unacknowledged record again.
+        pause("the broker: " + e.getMessage());
+      }
+    }
+  }
+
+  private ShareConsumer<String, byte[]> consumer() {
+    return new KafkaShareConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            settings.bootstrap(),
+            ConsumerConfig.GROUP_ID_CONFIG,
+            settings.queue().shareGroup(),
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            1,
+            ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG,
+            "explicit",
+            // Otherwise one worker is given a batch that others could be working on.
+            ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG,
+            "record_limit"),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private void work(ShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record) {
+    Future<Attempt> attempt = tasks.submit(() -> attempt(record));
+    ConsumerRecord<String, byte[]> held = record;
+    Optional<Attempt> outcome = outcome(attempt);
+    while (outcome.isEmpty()) {
+      held = renew(consumer, held);
+      outcome = outcome(attempt);
+    }
+    if (outcome.get() instanceof Attempt.Broken broken) {
+      acknowledge(consumer, held, AcknowledgeType.RELEASE);
+      closing = true;
+      events.broken(settings.queue(), broken.bug());
+    } else {
+      acknowledge(consumer, held, AcknowledgeType.ACCEPT);
+    }
+  }
+
+  private Optional<Attempt> outcome(Future<Attempt> attempt) {
+    try {
+      return Optional.of(attempt.get(settings.renewal().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(new Attempt.Broken(Objects.requireNonNullElse(e.getCause(), e)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(new Attempt.Broken(e));
+    }
+  }
+
+  /**
+   * After a renewal the next poll returns the held record again; that object is to be acknowledged.
+   */
+  private static ConsumerRecord<String, byte[]> renew(
+      ShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> held) {
+    acknowledge(consumer, held, AcknowledgeType.RENEW);
+    ConsumerRecords<String, byte[]> again = consumer.poll(Duration.ofMillis(200));
+    return again.isEmpty() ? held : again.iterator().next();
+  }
+
+  /**
+   * A lock lost meanwhile is no fault: another worker repeats the task and finds its outputs there.
+   */
+  private static void acknowledge(
+      ShareConsumer<String, byte[]> consumer,
+      ConsumerRecord<String, byte[]> record,
+      AcknowledgeType type) {
+    try {
+      consumer.acknowledge(record, type);
+    } catch (IllegalStateException e) {
+      return;
+    }
+    consumer.commitSync();
+  }
+
+  private Attempt attempt(ConsumerRecord<String, byte[]> record) {
+    Message task;
+    try {
+      task = CloudEvents.read(record.value());
+    } catch (InputException e) {
+      return refuse(record, "", String.valueOf(record.key()), String.valueOf(e.getMessage()));
+    }
+    int deliveries = record.deliveryCount().map(Short::intValue).orElse(1);
+    if (deliveries > MOST_DELIVERIES) {
+      String reason = "ended " + (deliveries - 1) + " workers; see their logs";
+      return refuse(record, task.study(), task.id(), reason);
+    }
+    return attempt(record, task);
+  }
+
+  private Attempt attempt(ConsumerRecord<String, byte[]> record, Message task) {
+    for (int tries = 1; ; tries++) {
+      try {
+        events.started(settings.queue(), task.id());
+        long from = System.nanoTime();
+        handler.handle(task);
+        events.finished(settings.queue(), task.id(), Duration.ofNanos(System.nanoTime() - from));
+        return new Attempt.Done();
+      } catch (TransientException e) {
+        if (!waited(task, tries, e)) {
+          return new Attempt.Broken(e);
+        }
+      } catch (InputException e) {
+        return refuse(record, task.study(), task.id(), String.valueOf(e.getMessage()));
+      } catch (OutOfMemoryError e) {
+        return refuse(record, task.study(), task.id(), outOfMemory(e));
+      } catch (RuntimeException | Error e) {
+        return new Attempt.Broken(e);
+      }
+    }
+  }
+
+  private String outOfMemory(OutOfMemoryError e) {
+    return settings.name()
+        + " ran out of memory ("
+        + e.getMessage()
+        + "): give it more, or a smaller batch";
+  }
+
+  private boolean waited(Message task, int tries, TransientException reason) {
+    Duration pause = Backoff.DEFAULT.after(tries);
+    events.waiting(settings.queue(), task.id(), String.valueOf(reason.getMessage()), pause);
+    return sleep(pause) && !closing;
+  }
+
+  private Attempt refuse(
+      ConsumerRecord<String, byte[]> record, String study, String task, String reason) {
+    deadLetters.add(
+        new DeadLetter(
+            study,
+            task,
+            reason,
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            record.deliveryCount().map(Short::intValue).orElse(1),
+            settings.name(),
+            new String(record.value(), StandardCharsets.UTF_8)));
+    events.refused(settings.queue(), task, reason);
+    return new Attempt.Refused(reason);
+  }
+
+  private void pause(String reason) {
+    Duration pause = Backoff.DEFAULT.after(3);
+    events.waiting(settings.queue(), "", reason, pause);
+    sleep(pause);
+  }
+
+  private static boolean sleep(Duration pause) {
+    try {
+      Thread.sleep(pause.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

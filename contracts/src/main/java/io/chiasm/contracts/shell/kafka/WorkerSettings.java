@@ -1,0 +1,14 @@
+package io.chiasm.contracts.shell.kafka;
+
+import io.chiasm.contracts.message.Topic;
+import java.time.Duration;
+
+/**
+ * A worker of one queue.
+ *
+ * @param bootstrap {@code host:port,…} of the brokers
+ * @param queue the topic it works off
+ * @param name who gives up on a task, in dead letters
+ * @param renewal how often the lock of a task under way is renewed; well below the lock's duration
+ */
+public record WorkerSettings(String bootstrap, Topic queue, String name, Duration renewal) {}

@@ -1,0 +1,90 @@
+package io.chiasm.contracts.shell.json;
+
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.contracts.brain.StimulusId;
+import io.chiasm.contracts.message.ActivationsStored;
+import io.chiasm.contracts.message.DeadLetter;
+import io.chiasm.contracts.message.EncodingStored;
+import io.chiasm.contracts.message.EncodingTask;
+import io.chiasm.contracts.message.ExtractionTask;
+import io.chiasm.contracts.message.InputRecipe;
+import io.chiasm.contracts.message.LayerTarget;
+import io.chiasm.contracts.message.Message;
+import io.chiasm.contracts.message.NetworkRef;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.message.StudyChanged;
+import io.chiasm.contracts.study.Normalisation;
+import io.chiasm.contracts.study.Preprocessing;
+import io.chiasm.contracts.study.Regression;
+import io.chiasm.contracts.tensor.ElementType;
+import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.contracts.tensor.TensorRef;
+import java.util.List;
+
+/** One message of every type. */
+final class SampleMessages {
+  private static final String STUDY = "efficientnet-b0-1f0c3a52";
+  private static final String SHA = "0123456789abcdef".repeat(4);
+
+  private SampleMessages() {}
+
+  static List<Message> all() {
+    return List.of(
+        new ExtractionTask(
+            STUDY,
+            "e1",
+            "untrained-seed0",
+            new NetworkRef(ObjectLayout.graph(SHA), SHA, 0L),
+            new InputRecipe(Preprocessing.WHOLE_IMAGE, 224, 224, Normalisation.IMAGENET),
+            List.of(
+                new LayerTarget(
+                    "stage3",
+                    ObjectLayout.activations("a1"),
+                    List.of(ObjectLayout.fanIn(STUDY, "f1")))),
+            "b1",
+            List.of(new StimulusRef(new StimulusId(13), ObjectLayout.image(SHA), SHA))),
+        new ActivationsStored(
+            STUDY,
+            "a1",
+            ObjectLayout.fanIn(STUDY, "f1"),
+            tensor("activations/a1/b1.npy", Shape.of(64, 24, 56, 56))),
+        new EncodingTask(
+            STUDY,
+            "t1",
+            new ParticipantId("subj01"),
+            Hemisphere.LH,
+            "trained",
+            "early",
+            "stage3",
+            "features",
+            ObjectLayout.gram("g1"),
+            tensor("inputs/y1.npy", Shape.of(872, 19004)),
+            tensor("inputs/f1.npy", Shape.of(872)),
+            new Regression.Ridge(List.of(1e-4, 1.0, 1e6)),
+            ObjectLayout.encoding("t1")),
+        new EncodingStored(STUDY, "t1", ObjectLayout.encoding("t1")),
+        new StudyChanged(STUDY, "s1", "running"),
+        new DeadLetter(
+            STUDY,
+            "e1",
+            "stimulus nsd-00013: not a PNG or JPEG file",
+            "extraction-tasks",
+            3,
+            42,
+            1,
+            "worker-1",
+            "{}"));
+  }
+
+  private static TensorRef tensor(String key, Shape shape) {
+    return new TensorRef(
+        "chiasm",
+        new io.chiasm.contracts.store.ObjectKey(key),
+        shape,
+        ElementType.FLOAT32,
+        128 + 4 * shape.elements(),
+        SHA);
+  }
+}
