@@ -1,5 +1,7 @@
 package io.chiasm.contracts.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The input will never work: a file, a setting or a message is wrong. Never retried. The message is
  * for the user and says what was wrong, where, and what would be right.
@@ -11,7 +13,7 @@ public class InputException extends RuntimeException {
     super(message);
   }
 
-  public InputException(String message, Throwable cause) {
+  public InputException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

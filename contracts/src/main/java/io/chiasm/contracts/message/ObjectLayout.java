@@ -26,14 +26,44 @@ public final class ObjectLayout {
     return new ObjectKey("activations/" + hash);
   }
 
+  /** Folder of all documents of Gram matrices. */
+  public static ObjectKey grams() {
+    return new ObjectKey("grams");
+  }
+
   /** Document of the Gram matrices of one layer over one set of stimuli. */
   public static ObjectKey gram(String hash) {
-    return new ObjectKey("grams/" + hash + "/gram.json");
+    return grams().child(hash + ".json");
+  }
+
+  /** One Gram matrix of a document. */
+  public static ObjectKey gramMatrix(ObjectKey document, String name) {
+    return new ObjectKey("gram-matrices/" + stem(document)).child(name + ".npy");
+  }
+
+  /** Folder of all documents of encoding results. */
+  public static ObjectKey encodings() {
+    return new ObjectKey("encodings");
   }
 
   /** Document of one encoding task's results. */
   public static ObjectKey encoding(String hash) {
-    return new ObjectKey("encodings/" + hash + "/encoding.json");
+    return encodings().child(hash + ".json");
+  }
+
+  /** One array of an encoding document. */
+  public static ObjectKey encodingArray(ObjectKey document, String name) {
+    return new ObjectKey("encoding-arrays/" + stem(document)).child(name + ".npy");
+  }
+
+  /** Folder of one document per study known. */
+  public static ObjectKey registry() {
+    return new ObjectKey("registry");
+  }
+
+  /** What was submitted as this study. */
+  public static ObjectKey registration(String study) {
+    return registry().child(study + ".json");
   }
 
   /** Folder of everything that belongs to one study alone. */
@@ -64,5 +94,11 @@ public final class ObjectLayout {
   /** Folder of a study's results. */
   public static ObjectKey results(String study) {
     return study(study).child("results");
+  }
+
+  /** The hash in a document's key. */
+  public static String stem(ObjectKey document) {
+    String name = document.value().substring(document.value().lastIndexOf('/') + 1);
+    return name.substring(0, name.length() - ".json".length());
   }
 }

@@ -7,6 +7,9 @@ public sealed interface Regression {
   /** Name in the study file and in tables. */
   String label();
 
+  /** Everything but the name that its results depend on, as numbers. */
+  List<? extends Number> settings();
+
   /**
    * Ridge with a penalty per vertex, chosen on training stimuli only.
    *
@@ -32,6 +35,11 @@ public sealed interface Regression {
     public String label() {
       return "ridge";
     }
+
+    @Override
+    public List<Double> settings() {
+      return alphas;
+    }
   }
 
   /**
@@ -49,6 +57,11 @@ public sealed interface Regression {
     @Override
     public String label() {
       return "pca-ols";
+    }
+
+    @Override
+    public List<Integer> settings() {
+      return List.of(components);
     }
   }
 }

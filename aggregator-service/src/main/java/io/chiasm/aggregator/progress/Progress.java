@@ -1,0 +1,103 @@
+package io.chiasm.aggregator.progress;
+
+import io.chiasm.aggregator.plan.Plan;
+import io.chiasm.contracts.message.EncodingTask;
+import io.chiasm.contracts.message.ExtractionTask;
+import io.chiasm.contracts.message.FanIn;
+import io.chiasm.contracts.message.FanIn.BlockRows;
+import io.chiasm.contracts.message.LayerTarget;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.store.ObjectKey;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * How far a plan is: tasks done, and tasks that never will be because they or something that they
+ * need failed.
+ *
+ * @param extracted forward passes that need not be run, or not again
+ * @param lostExtractions forward passes that failed
+ * @param encoded encoding tasks whose results exist
+ * @param lostEncodings encoding tasks that failed or wait for something that failed
+ */
+public record Progress(int extracted, int lostExtractions, int encoded, int lostEncodings) {
+
+  /**
+   * Compares a plan with the store.
+   *
+   * @param exists whether an object is there
+   * @param failed ids of the tasks that failed for good
+   */
+  public static Progress of(Plan plan, Predicate<ObjectKey> exists, Set<String> failed) {
+    Set<ObjectKey> lostBlocks = lostBlocks(plan, exists, failed);
+    int encoded = 0;
+    int lostEncodings = 0;
+    Set<ObjectKey> unneeded = new HashSet<>();
+    for (var entry : plan.fanIns().entrySet()) {
+      FanIn fanIn = entry.getValue();
+      boolean formed = exists.test(fanIn.gram().result());
+      boolean lost = !formed && lost(fanIn, lostBlocks, failed);
+      int open = 0;
+      for (EncodingTask task : fanIn.tasks()) {
+        if (exists.test(task.result())) {
+          encoded++;
+        } else if (lost || failed.contains(task.id())) {
+          lostEncodings++;
+        } else {
+          open++;
+        }
+      }
+      if (formed || (open == 0 && !lost)) {
+        unneeded.add(entry.getKey());
+      }
+    }
+    return extraction(plan, exists, failed, unneeded, encoded, lostEncodings);
+  }
+
+  private static Progress extraction(
+      Plan plan,
+      Predicate<ObjectKey> exists,
+      Set<String> failed,
+      Set<ObjectKey> unneeded,
+      int encoded,
+      int lostEncodings) {
+    int extracted = 0;
+    int lost = 0;
+    for (ExtractionTask task : plan.extraction()) {
+      if (task.layers().stream()
+          .allMatch(t -> exists.test(t.block(task.block())) || unneeded.containsAll(t.fanIns()))) {
+        extracted++;
+      } else if (failed.contains(task.id())) {
+        lost++;
+      }
+    }
+    return new Progress(extracted, lost, encoded, lostEncodings);
+  }
+
+  private static Set<ObjectKey> lostBlocks(
+      Plan plan, Predicate<ObjectKey> exists, Set<String> failed) {
+    Set<ObjectKey> lost = new HashSet<>();
+    for (ExtractionTask task : plan.extraction()) {
+      if (failed.contains(task.id())) {
+        for (LayerTarget target : task.layers()) {
+          ObjectKey block = target.block(task.block());
+          if (!exists.test(block)) {
+            lost.add(block);
+          }
+        }
+      }
+    }
+    return lost;
+  }
+
+  private static boolean lost(FanIn fanIn, Set<ObjectKey> lostBlocks, Set<String> failed) {
+    return failed.contains(ObjectLayout.stem(fanIn.gram().result()))
+        || fanIn.blocks().stream().map(BlockRows::block).anyMatch(lostBlocks::contains);
+  }
+
+  /** Whether nothing of the plan is left to wait for. */
+  public boolean ended(Plan plan) {
+    return encoded + lostEncodings >= plan.encoding().count();
+  }
+}

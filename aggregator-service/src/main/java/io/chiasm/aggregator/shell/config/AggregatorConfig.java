@@ -1,0 +1,28 @@
+package io.chiasm.aggregator.shell.config;
+
+import io.chiasm.contracts.shell.service.ServiceConfig;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the aggregator: those of every service, and its own. */
+@ConfigMapping(prefix = "chiasm")
+public interface AggregatorConfig extends ServiceConfig {
+  /** The aggregator's own settings. */
+  Aggregator aggregator();
+
+  /** The aggregator's own settings. */
+  interface Aggregator {
+    /** How often a study with news is compared with the store. */
+    @WithDefault("500ms")
+    Duration look();
+
+    /** How often a study without news is compared with the store all the same. */
+    @WithDefault("10s")
+    Duration glance();
+
+    /** Stillness after which a study's missing tasks are sent again if no queue holds any. */
+    @WithDefault("60s")
+    Duration rescue();
+  }
+}

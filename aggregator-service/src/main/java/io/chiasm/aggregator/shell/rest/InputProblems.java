@@ -1,0 +1,29 @@
+package io.chiasm.aggregator.shell.rest;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.TransientException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Failures as answers: one line of words, never a stack trace. */
+class InputProblems {
+  private static final int UNPROCESSABLE = 422;
+
+  @ServerExceptionMapper
+  Response refused(InputException e) {
+    return text(UNPROCESSABLE, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response later(TransientException e) {
+    return text(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), e.getMessage());
+  }
+
+  private static Response text(int status, @org.jspecify.annotations.Nullable String words) {
+    return Response.status(status)
+        .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+        .entity(String.valueOf(words))
+        .build();
+  }
+}

@@ -1,0 +1,142 @@
+package io.chiasm.aggregator.shell.rest;
+
+import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.aggregator.shell.study.Results;
+import io.chiasm.aggregator.shell.study.Studies;
+import io.chiasm.contracts.shell.json.Json;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** Studies: submit, list, watch, cancel, resume, results. */
+@Path("/studies")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "studies")
+public class StudyResource {
+  private static final Duration GLANCE = Duration.ofMillis(500);
+
+  private final Studies studies;
+  private final Results results;
+
+  StudyResource(Studies studies, Results results) {
+    this.studies = studies;
+    this.results = results;
+  }
+
+  /** Answers at once; the study is imported, planned and run in the background. */
+  @POST
+  @Consumes({"application/yaml", MediaType.TEXT_PLAIN})
+  @Operation(summary = "Submit a study file; a study that is known is resumed")
+  public Response submit(
+      String yaml,
+      @QueryParam("source") @DefaultValue("study.yaml") String source,
+      @QueryParam("base") @DefaultValue("/") String base) {
+    String id = studies.submit(yaml, source, java.nio.file.Path.of(base));
+    return Response.accepted(json(studies.status(id))).build();
+  }
+
+  @GET
+  @Operation(summary = "Every study known")
+  public String list() {
+    return json(studies.list());
+  }
+
+  @GET
+  @Path("/{study}")
+  @Operation(summary = "How far one study is")
+  public String status(@PathParam("study") String study) {
+    return json(studies.status(study));
+  }
+
+  /** One event per change, and one at the end, after which the stream closes. */
+  @GET
+  @Path("/{study}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Watch one study as server-sent events")
+  public Multi<String> events(@PathParam("study") String study) {
+    studies.status(study);
+    return Multi.createFrom()
+        .ticks()
+        .every(GLANCE)
+        .onOverflow()
+        .drop()
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(tick -> studies.status(study))
+        .skip()
+        .repetitions()
+        .select()
+        .first(new UntilEnded())
+        .map(StudyResource::json);
+  }
+
+  @POST
+  @Path("/{study}/cancel")
+  @Operation(summary = "Stop a study; what was computed is kept")
+  public String cancel(@PathParam("study") String study) {
+    studies.cancel(study);
+    return json(studies.status(study));
+  }
+
+  @POST
+  @Path("/{study}/resume")
+  @Operation(summary = "Go on with a study; only what is missing is computed")
+  public String resume(@PathParam("study") String study) {
+    studies.resume(study);
+    return json(studies.status(study));
+  }
+
+  @GET
+  @Path("/{study}/results")
+  @Operation(summary = "Paths of the results")
+  public String results(@PathParam("study") String study) {
+    List<String> paths = results.paths(study);
+    return json(paths);
+  }
+
+  @GET
+  @Path("/{study}/results/{path:.+}")
+  @Produces(MediaType.WILDCARD)
+  @Operation(summary = "One result")
+  public Response result(@PathParam("study") String study, @PathParam("path") String path) {
+    InputStream content = results.open(study, path);
+    return Response.ok(content, ResultTypes.of(path))
+        // A report is a page of its own and must reach nothing on this server.
+        .header("Content-Security-Policy", "sandbox allow-scripts")
+        .build();
+  }
+
+  private static String json(Object value) {
+    return new String(Json.write(value), StandardCharsets.UTF_8);
+  }
+
+  /** Lets statuses pass up to and including the first that ended. */
+  private static final class UntilEnded implements java.util.function.Predicate<StudyStatus> {
+    private boolean ended;
+
+    @Override
+    public boolean test(StudyStatus status) {
+      boolean before = ended;
+      ended = status.state().ended();
+      return !before;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The studies over HTTP. */
+@NullMarked
+package io.chiasm.aggregator.shell.rest;
+
+import org.jspecify.annotations.NullMarked;

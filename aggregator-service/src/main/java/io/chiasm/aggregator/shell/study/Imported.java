@@ -1,0 +1,26 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.aggregator.plan.Material;
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.aggregator.roi.RoiMask;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A study's material in the store, and what the results need to know of the data set.
+ *
+ * @param rois masks by participant and hemisphere
+ * @param warnings of the data set
+ */
+record Imported(
+    Material material,
+    Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois,
+    List<String> warnings) {
+  Imported {
+    rois = Collections.unmodifiableMap(new LinkedHashMap<>(rois));
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,113 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.aggregator.plan.Plan;
+import io.chiasm.contracts.message.FailureDocument;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.TensorStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the store holds of studies. */
+final class StudyObjects {
+  private final TensorStore store;
+
+  StudyObjects(TensorStore store) {
+    this.store = store;
+  }
+
+  TensorStore store() {
+    return store;
+  }
+
+  void register(Registration registration) {
+    put(ObjectLayout.registration(registration.study()), registration);
+  }
+
+  List<Registration> registrations() {
+    return store.list(ObjectLayout.registry()).stream()
+        .map(key -> get(key, Registration.class))
+        .toList();
+  }
+
+  /** Publishes nothing; fan-ins must be there before the first task that names them. */
+  void putFanIns(Plan plan) {
+    plan.fanIns().forEach(this::put);
+  }
+
+  /** Every object that the plan asks for and that exists. */
+  Set<ObjectKey> existing(Plan plan) {
+    Set<ObjectKey> existing = new HashSet<>();
+    existing.addAll(store.list(ObjectLayout.encodings()));
+    existing.addAll(store.list(ObjectLayout.grams()));
+    plan.extraction().stream()
+        .flatMap(task -> task.layers().stream())
+        .map(layer -> layer.folder())
+        .distinct()
+        .forEach(folder -> existing.addAll(store.list(folder)));
+    return existing;
+  }
+
+  /** Failures by task id. */
+  Map<String, FailureDocument> failures(String study) {
+    Map<String, FailureDocument> failures = new LinkedHashMap<>();
+    for (ObjectKey key : store.list(ObjectLayout.failures(study))) {
+      FailureDocument failure = get(key, FailureDocument.class);
+      failures.put(failure.task(), failure);
+    }
+    return failures;
+  }
+
+  Optional<Outcome> outcome(String study) {
+    ObjectKey key = outcomeKey(study);
+    return store.exists(key) ? Optional.of(get(key, Outcome.class)) : Optional.empty();
+  }
+
+  void end(String study, Outcome outcome) {
+    put(outcomeKey(study), outcome);
+  }
+
+  void cancel(String study) {
+    store.put(ObjectLayout.cancelled(study), Content.of(new byte[0]));
+  }
+
+  /** Forgets how the study ended, so that it can go on. */
+  void reopen(String study) {
+    store.delete(outcomeKey(study));
+    store.delete(ObjectLayout.cancelled(study));
+    store.list(ObjectLayout.failures(study)).forEach(store::delete);
+  }
+
+  /** Paths of the results, relative to the results folder. */
+  Stream<String> results(String study) {
+    int prefix = ObjectLayout.results(study).value().length() + 1;
+    return store.list(ObjectLayout.results(study)).stream()
+        .map(key -> key.value().substring(prefix));
+  }
+
+  void put(ObjectKey key, Object document) {
+    store.put(key, Content.of(Json.write(document)));
+  }
+
+  <T> T get(ObjectKey key, Class<T> type) {
+    try (InputStream in = store.open(key)) {
+      return Json.read(in.readAllBytes(), type, key.value());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectKey outcomeKey(String study) {
+    return ObjectLayout.study(study).child("outcome.json");
+  }
+}

@@ -1,0 +1,276 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.aggregator.plan.Missing;
+import io.chiasm.aggregator.plan.Plan;
+import io.chiasm.aggregator.plan.Planner;
+import io.chiasm.aggregator.progress.Progress;
+import io.chiasm.aggregator.progress.Stage;
+import io.chiasm.aggregator.progress.StudyState;
+import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.message.ActivationsStored;
+import io.chiasm.contracts.message.FailureDocument;
+import io.chiasm.contracts.message.Message;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.message.StudyChanged;
+import io.chiasm.contracts.shell.kafka.Publisher;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.study.Study;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One study under way: imports, sends what is missing, compares plan and store until nothing is left
+ * to wait for, reports. Everything it knows can be derived again from the store, so a new process
+ * continues where a lost one stopped.
+ */
+final class StudyRun {
+  private static final Logger LOG = LoggerFactory.getLogger(StudyRun.class);
+
+  private final String id;
+  private final Study study;
+  private final StudyObjects objects;
+  private final Publisher publisher;
+  private final Importer importer;
+  private final Reporter reporter;
+
+  private volatile boolean news = true;
+  private volatile boolean cancelled;
+  private volatile StudyStatus status;
+  private @Nullable Plan plan;
+  private @Nullable Imported imported;
+  private @Nullable Progress first;
+  private @Nullable Progress last;
+  private Stage photographs = new Stage("import", "photographs", 0, 0, 0, 0);
+  private long lastLook;
+  private long lastChange = System.nanoTime();
+
+  StudyRun(
+      String id,
+      Study study,
+      StudyObjects objects,
+      Publisher publisher,
+      Importer importer,
+      Reporter reporter) {
+    this.id = id;
+    this.study = study;
+    this.objects = objects;
+    this.publisher = publisher;
+    this.importer = importer;
+    this.reporter = reporter;
+    this.status = status(StudyState.IMPORTING, List.of(), List.of());
+  }
+
+  StudyStatus status() {
+    return status;
+  }
+
+  boolean ended() {
+    return status.state().ended();
+  }
+
+  /** Something of this study changed: the next look is not far. */
+  void touch() {
+    news = true;
+  }
+
+  void cancel() {
+    cancelled = true;
+    objects.cancel(id);
+    end(new Outcome(StudyState.CANCELLED, List.of(), List.of()));
+  }
+
+  /** Imports and sends; afterwards {@link #look} follows the work. */
+  void begin() {
+    guarded(
+        () -> {
+          Imported brought = importer.bringIn(study, this::importing);
+          Plan planned = Planner.plan(id, study, brought.material());
+          objects.putFanIns(planned);
+          imported = brought;
+          Set<ObjectKey> existing = objects.existing(planned);
+          first = Progress.of(planned, existing::contains, Set.of());
+          last = first;
+          plan = planned;
+          send(planned, existing);
+          changeTo(StudyState.RUNNING);
+        });
+  }
+
+  /**
+   * Compares plan and store if there is news, or if the last look is {@code glance} ago.
+   *
+   * @return whether the study is ready to be reported
+   */
+  boolean look(Duration glance) {
+    Plan planned = plan;
+    if (planned == null || status.state() != StudyState.RUNNING) {
+      return false;
+    }
+    long now = System.nanoTime();
+    if (!news && now - lastLook < glance.toNanos()) {
+      return false;
+    }
+    news = false;
+    lastLook = now;
+    Set<ObjectKey> existing = objects.existing(planned);
+    Map<String, FailureDocument> failures = objects.failures(id);
+    Progress progress = Progress.of(planned, existing::contains, failures.keySet());
+    if (!progress.equals(last)) {
+      lastChange = now;
+      last = progress;
+      status = status(StudyState.RUNNING, reasons(failures), List.of());
+    }
+    return progress.ended(planned);
+  }
+
+  /** Sends what is missing once more if nothing moved for long and no queue holds any task. */
+  void rescue(Duration stillness, BooleanSupplier queuesEmpty) {
+    Plan planned = plan;
+    if (planned == null
+        || status.state() != StudyState.RUNNING
+        || System.nanoTime() - lastChange < stillness.toNanos()
+        || !queuesEmpty.getAsBoolean()) {
+      return;
+    }
+    LOG.warn("rescue study={}: still, and no queue holds a task; sending again", id);
+    lastChange = System.nanoTime();
+    send(planned, objects.existing(planned));
+  }
+
+  /** Writes the results and ends the study, on a thread of {@code workers}. */
+  void reportBy(Executor workers) {
+    changeTo(StudyState.REPORTING);
+    workers.execute(this::report);
+  }
+
+  private void report() {
+    guarded(
+        () -> {
+          Plan planned = Objects.requireNonNull(plan);
+          Imported brought = Objects.requireNonNull(imported);
+          List<String> missing = reasons(objects.failures(id));
+          List<String> warnings = new ArrayList<>(brought.warnings());
+          warnings.addAll(reporter.report(study, planned, brought, missing));
+          StudyState state = missing.isEmpty() ? StudyState.COMPLETED : StudyState.FAILED;
+          end(new Outcome(state, missing, warnings));
+        });
+  }
+
+  private void send(Plan planned, Set<ObjectKey> existing) {
+    Missing missing = Missing.of(planned, existing::contains);
+    List<Message> messages = new ArrayList<>(missing.extraction());
+    messages.addAll(missing.encoding());
+    missing
+        .ready()
+        .forEach(
+            (key, fanIn) ->
+                messages.add(
+                    new ActivationsStored(
+                        id, ObjectLayout.stem(fanIn.gram().result()), key, null)));
+    publisher.publish(messages);
+  }
+
+  private void importing(int done, int total) {
+    photographs = new Stage("import", "photographs", done, 0, 0, total);
+    status = status(StudyState.IMPORTING, List.of(), List.of());
+  }
+
+  private void changeTo(StudyState state) {
+    if (!cancelled) {
+      status = status(state, status.reasons(), status.warnings());
+      publisher.publish(new StudyChanged(id, id + "/" + state.label(), state.label()));
+    }
+  }
+
+  private void end(Outcome outcome) {
+    if (!ended()) {
+      objects.end(id, outcome);
+      status = status(outcome.state(), outcome.reasons(), outcome.warnings());
+      publisher.publish(
+          new StudyChanged(id, id + "/" + outcome.state().label(), outcome.state().label()));
+      LOG.info("ended study={} state={}", id, outcome.state().label());
+    }
+  }
+
+  /** A study always ends: whatever goes wrong for good is its outcome. */
+  private void guarded(Runnable work) {
+    while (!cancelled) {
+      try {
+        work.run();
+        return;
+      } catch (TransientException e) {
+        LOG.warn("waiting study={}: {}", id, e.getMessage());
+        pause();
+      } catch (InputException e) {
+        end(new Outcome(StudyState.FAILED, List.of(String.valueOf(e.getMessage())), List.of()));
+        return;
+      } catch (OutOfMemoryError e) {
+        end(new Outcome(StudyState.FAILED, List.of(outOfMemory(e)), List.of()));
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("bug in study={}", id, e);
+        String reason = "a bug in the aggregator: " + e + "; its log says where";
+        end(new Outcome(StudyState.FAILED, List.of(reason), List.of()));
+        return;
+      }
+    }
+  }
+
+  private static String outOfMemory(OutOfMemoryError e) {
+    return "the aggregator ran out of memory (" + e.getMessage() + "): give it more";
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(Duration.ofSeconds(2).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static List<String> reasons(Map<String, FailureDocument> failures) {
+    return failures.values().stream().map(FailureDocument::reason).distinct().sorted().toList();
+  }
+
+  private StudyStatus status(StudyState state, List<String> reasons, List<String> warnings) {
+    return new StudyStatus(id, study.name(), state, stages(state), reasons, warnings);
+  }
+
+  private List<Stage> stages(StudyState state) {
+    List<Stage> stages = new ArrayList<>(List.of(photographs));
+    Plan planned = plan;
+    Progress progress = last;
+    Progress begun = first;
+    if (planned != null && progress != null && begun != null) {
+      stages.add(
+          new Stage(
+              "extraction",
+              "passes",
+              progress.extracted(),
+              begun.extracted(),
+              progress.lostExtractions(),
+              planned.extraction().size()));
+      stages.add(
+          new Stage(
+              "encoding",
+              "models",
+              progress.encoded(),
+              begun.encoded(),
+              progress.lostEncodings(),
+              (int) planned.encoding().count()));
+      stages.add(new Stage("report", "reports", state == StudyState.COMPLETED ? 1 : 0, 0, 0, 1));
+    }
+    return stages;
+  }
+}

@@ -1,0 +1,5 @@
+/** Studies as they run: import, watch, report. */
+@NullMarked
+package io.chiasm.aggregator.shell.study;
+
+import org.jspecify.annotations.NullMarked;

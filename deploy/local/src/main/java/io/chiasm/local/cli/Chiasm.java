@@ -1,0 +1,60 @@
+package io.chiasm.local.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code chiasm COMMAND …}. */
+@Command(
+    name = "chiasm",
+    description = "Split-encoding studies: do a network's two visual hemifields predict the two"
+        + " hemispheres of the brain as a brain would?",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    usageHelpAutoWidth = true,
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      UpCommand.class,
+      SubmitCommand.class,
+      StatusCommand.class,
+      CancelCommand.class,
+      ResumeCommand.class,
+      ReportCommand.class,
+      SimulateCommand.class,
+      ImportCommand.class,
+      NetworksCommand.class,
+      ExtractCommand.class,
+      EncodeCommand.class,
+      HelpCommand.class
+    })
+public final class Chiasm implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private Chiasm(CommandSpec spec) {
+    this.spec = spec;
+  }
+
+  @SuppressWarnings("NullAway.Init") // picocli injects the specification
+  private Chiasm() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs a command line and returns its exit code. */
+  static int execute(String... arguments) {
+    return new CommandLine(new Chiasm())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new Failures())
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,75 @@
+package io.chiasm.local.cli;
+
+import io.chiasm.aggregator.progress.StudyState;
+import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.local.client.AggregatorClient;
+import io.chiasm.local.progress.ProgressView;
+import io.chiasm.local.stack.LocalStack;
+import io.chiasm.local.stack.StackSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** One study on an embedded stack of its own, from start to results on disk. */
+final class LocalStudy {
+  private static final String SUMMARY = "summary.txt";
+
+  private final StackSettings settings;
+  private final ProgressView view;
+
+  LocalStudy(StackSettings settings, ProgressView view) {
+    this.settings = settings;
+    this.view = view;
+  }
+
+  /**
+   * Runs the study and copies its results.
+   *
+   * @return the exit code
+   */
+  int run(Path studyFile, Path results) throws IOException {
+    view.say("Starting broker, object store and services …");
+    LocalStack stack = LocalStack.start(settings);
+    // Ctrl-C and SIGTERM: nothing that was started may stay.
+    Thread hook = new Thread(stack::close, "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      AggregatorClient client = new AggregatorClient(stack.address());
+      String study = client.submit(studyFile);
+      StudyStatus end = new StudyWatch(client, view).follow(study, stack::check);
+      client.download(study, results);
+      view.close();
+      return tell(end, results);
+    } finally {
+      view.close();
+      stack.close();
+      forget(hook);
+    }
+  }
+
+  private static int tell(StudyStatus end, Path results) throws IOException {
+    Path summary = results.resolve(SUMMARY);
+    if (Files.exists(summary)) {
+      System.out.println(Files.readString(summary));
+    }
+    end.warnings().forEach(w -> System.err.println("warning: " + w));
+    if (Files.exists(results.resolve("report.html"))) {
+      System.out.println("Report: " + results.resolve("report.html"));
+    }
+    if (end.state() == StudyState.COMPLETED) {
+      return ExitCode.OK;
+    }
+    System.err.println("chiasm: study " + end.name() + " " + end.state().label() + ":");
+    end.reasons().forEach(r -> System.err.println("  " + r));
+    return ExitCode.FAILED;
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook runs already.
+      return;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.chiasm.local.cli;
+
+import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.local.client.AggregatorClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code chiasm report STUDY}. */
+@Command(
+    name = "report",
+    description = "Fetch a study's results.",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true)
+final class ReportCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "STUDY", description = "a study's id")
+  @SuppressWarnings("NullAway.Init") // picocli requires it
+  private String study;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "folder of the results (default: results/<study>)")
+  private @Nullable Path output;
+
+  @Mixin private ServerOption server = new ServerOption();
+
+  @Override
+  public Integer call() throws IOException {
+    AggregatorClient client = server.client();
+    StudyStatus status = client.status(study);
+    if (!status.state().ended()) {
+      throw new InputException(
+          "study " + study + " is " + status.state().label() + ": its report is not there yet");
+    }
+    Path results = output == null ? Path.of("results", status.name()) : output;
+    client.download(study, results);
+    System.out.println("Results: " + results);
+    return ExitCode.OK;
+  }
+}

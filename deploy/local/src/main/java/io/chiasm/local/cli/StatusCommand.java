@@ -1,0 +1,66 @@
+package io.chiasm.local.cli;
+
+import io.chiasm.aggregator.progress.Stage;
+import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.local.client.AggregatorClient;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code chiasm status [STUDY]}. */
+@Command(
+    name = "status",
+    description = "How far one study is, or all.",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true)
+final class StatusCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "STUDY", arity = "0..1", description = "a study's id")
+  private @Nullable String study;
+
+  @Mixin private ServerOption server = new ServerOption();
+  @Mixin private JsonOption json = new JsonOption();
+
+  @Override
+  public Integer call() {
+    AggregatorClient client = server.client();
+    if (study == null) {
+      List<StudyStatus> all = client.list();
+      json.print(all, () -> lines(all));
+    } else {
+      StudyStatus one = client.status(study);
+      json.print(one, () -> text(one));
+    }
+    return ExitCode.OK;
+  }
+
+  private static String lines(List<StudyStatus> all) {
+    if (all.isEmpty()) {
+      return "No studies yet.";
+    }
+    StringBuilder text = new StringBuilder();
+    all.forEach(s -> text.append(String.format("%-40s %s%n", s.study(), s.state().label())));
+    return text.toString();
+  }
+
+  private static String text(StudyStatus status) {
+    StringBuilder text = new StringBuilder();
+    text.append(String.format("%s: %s%n", status.study(), status.state().label()));
+    for (Stage stage : status.stages()) {
+      text.append(
+          String.format(
+              "  %-10s %d of %d %s, %d reused, %d failed%n",
+              stage.name(),
+              stage.done(),
+              stage.total(),
+              stage.unit(),
+              stage.reused(),
+              stage.failed()));
+    }
+    status.reasons().forEach(r -> text.append("  ").append(r).append('\n'));
+    status.warnings().forEach(w -> text.append("  warning: ").append(w).append('\n'));
+    return text.toString();
+  }
+}

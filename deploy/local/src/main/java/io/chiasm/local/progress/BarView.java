@@ -1,0 +1,59 @@
+package io.chiasm.local.progress;
+
+import io.chiasm.aggregator.progress.Stage;
+import io.chiasm.aggregator.progress.StudyStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** One bar per stage, with rate and remaining time. */
+final class BarView implements ProgressView {
+  private static final int LONGEST_STAGE = 10;
+  private static final int REFRESH_MILLIS = 250;
+
+  private final Map<String, ProgressBar> bars = new LinkedHashMap<>();
+
+  @Override
+  public void say(String line) {
+    System.err.println(line);
+  }
+
+  @Override
+  public void show(StudyStatus status) {
+    for (Stage stage : status.stages()) {
+      if (stage.total() > 0 && (stage.done() > 0 || bars.containsKey(stage.name()))) {
+        ProgressBar bar = bars.computeIfAbsent(stage.name(), name -> bar(stage));
+        bar.stepTo(stage.done());
+        bar.setExtraMessage(note(stage));
+        if (stage.ended()) {
+          bar.refresh();
+        }
+      }
+    }
+  }
+
+  private static ProgressBar bar(Stage stage) {
+    return new ProgressBarBuilder()
+        .setTaskName(String.format("%-" + LONGEST_STAGE + "s", stage.name()))
+        .setInitialMax(stage.total())
+        .startsFrom(stage.reused(), java.time.Duration.ZERO)
+        .setUnit(" " + stage.unit(), 1)
+        .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
+        .setUpdateIntervalMillis(REFRESH_MILLIS)
+        .setSpeedUnit(java.time.temporal.ChronoUnit.SECONDS)
+        .showSpeed()
+        .build();
+  }
+
+  private static String note(Stage stage) {
+    String note = stage.reused() > 0 ? " " + stage.reused() + " reused" : "";
+    return stage.failed() > 0 ? note + " " + stage.failed() + " failed" : note;
+  }
+
+  @Override
+  public void close() {
+    bars.values().forEach(ProgressBar::close);
+  }
+}

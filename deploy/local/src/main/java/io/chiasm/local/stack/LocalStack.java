@@ -1,0 +1,186 @@
+package io.chiasm.local.stack;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.kafka.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The whole system on one machine: a broker and an S3 server in this process, the three services as
+ * processes of their own. Closing it ends everything that it started.
+ */
+public final class LocalStack implements AutoCloseable {
+  private static final Duration READY = Duration.ofSeconds(120);
+  private static final Duration GLANCE = Duration.ofMillis(100);
+
+  private final WorkFolder folder;
+  private final List<AutoCloseable> servers = new ArrayList<>();
+  private final List<ServiceProcess> services = new ArrayList<>();
+  private boolean closed;
+
+  private LocalStack(WorkFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Starts everything and waits until it is ready.
+   *
+   * @throws InputException if the folder or the port cannot be had
+   * @throws StackFailure if a part does not come up
+   */
+  public static LocalStack start(StackSettings settings) {
+    if (settings.port() != 0 && FreePort.taken(settings.port())) {
+      throw new InputException(
+          "port " + settings.port() + " is in use: name another with --port, or none for a free one");
+    }
+    LocalStack stack = new LocalStack(WorkFolder.take(settings.work()));
+    try {
+      stack.startParts(settings);
+      return stack;
+    } catch (IOException e) {
+      stack.close();
+      throw new StackFailure("the embedded stack does not start: " + e.getMessage());
+    } catch (RuntimeException e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  private void startParts(StackSettings settings) throws IOException {
+    CompletableFuture<EmbeddedStore> storeStart =
+        CompletableFuture.supplyAsync(this::startStore);
+    EmbeddedBroker broker = EmbeddedBroker.start(folder.broker());
+    servers.add(broker);
+    EmbeddedStore store = storeStart.join();
+    servers.add(store);
+    createTopics(broker);
+    Map<String, String> environment = environment(broker, store);
+    startService(settings, Service.AGGREGATOR, 1, environment, settings.port());
+    startService(settings, Service.EXTRACTOR, settings.extractors(), environment, 0);
+    startService(settings, Service.ENCODER, settings.encoders(), environment, 0);
+    awaitReady();
+  }
+
+  private EmbeddedStore startStore() {
+    try {
+      return EmbeddedStore.start(folder.store());
+    } catch (IOException e) {
+      throw new StackFailure("cannot start the object store: " + e.getMessage());
+    }
+  }
+
+  private static void createTopics(EmbeddedBroker broker) {
+    try (Topics topics = new Topics(broker.bootstrap())) {
+      topics.requireShareGroups();
+      topics.createMissing((short) 1);
+      topics.configureQueues();
+    }
+  }
+
+  private static Map<String, String> environment(EmbeddedBroker broker, EmbeddedStore store) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("CHIASM_KAFKA", broker.bootstrap());
+    environment.put("CHIASM_STORE_ENDPOINT", store.endpoint().toString());
+    environment.put("CHIASM_STORE_ACCESS_KEY", EmbeddedStore.accessKey());
+    environment.put("CHIASM_STORE_SECRET_KEY", store.secretKey());
+    environment.put("CHIASM_PARENT", String.valueOf(ProcessHandle.current().pid()));
+    return environment;
+  }
+
+  private void startService(
+      StackSettings settings,
+      Service service,
+      int processes,
+      Map<String, String> environment,
+      int port)
+      throws IOException {
+    for (int i = 1; i <= processes; i++) {
+      String name = processes == 1 ? service.label() : service.label() + "-" + i;
+      services.add(
+          ServiceProcess.start(
+              settings.home(),
+              service,
+              name,
+              environment,
+              port == 0 ? FreePort.pick() : port,
+              folder.logs()));
+    }
+  }
+
+  private void awaitReady() {
+    long deadline = System.nanoTime() + READY.toNanos();
+    for (ServiceProcess service : services) {
+      while (!service.ready()) {
+        check();
+        if (System.nanoTime() > deadline) {
+          throw new StackFailure(
+              "the " + service.name() + " is not ready after " + READY.toSeconds()
+                  + " s; why is in " + folder.logs());
+        }
+        sleep();
+      }
+    }
+  }
+
+  /** Address of the aggregator's REST interface. */
+  public URI address() {
+    return services.get(0).address();
+  }
+
+  /** Process id by service name. */
+  public Map<String, Long> processes() {
+    Map<String, Long> pids = new LinkedHashMap<>();
+    services.forEach(s -> pids.put(s.name(), s.pid()));
+    return pids;
+  }
+
+  /**
+   * Looks after the parts: a service that died is started again.
+   *
+   * @throws InputException if the disk is nearly full
+   * @throws StackFailure if a service dies again and again
+   */
+  public void check() {
+    folder.requireSpace();
+    services.forEach(ServiceProcess::revive);
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(GLANCE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackFailure("interrupted");
+    }
+  }
+
+  /** Ends services first, so that they can still finish what they do, then store and broker. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    services.forEach(ServiceProcess::stop);
+    services.forEach(ServiceProcess::close);
+    for (AutoCloseable server : servers) {
+      closeQuietly(server);
+    }
+    folder.close();
+  }
+
+  private static void closeQuietly(AutoCloseable server) {
+    try {
+      server.close();
+    } catch (Exception e) {
+      System.getLogger(LocalStack.class.getName())
+          .log(System.Logger.Level.WARNING, "while stopping", e);
+    }
+  }
+}
