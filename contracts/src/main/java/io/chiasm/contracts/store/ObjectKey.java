@@ -1,5 +1,6 @@
 package io.chiasm.contracts.store;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,9 +14,18 @@ public record ObjectKey(String value) implements Comparable<ObjectKey> {
   private static final int LONGEST = 512;
 
   public ObjectKey {
-    if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+    if (!isKey(value)) {
       throw new IllegalArgumentException("not an object key: '" + value + "'");
     }
+  }
+
+  /** The key of this name, or empty if it is none (an object of other software). */
+  public static Optional<ObjectKey> parse(String value) {
+    return isKey(value) ? Optional.of(new ObjectKey(value)) : Optional.empty();
+  }
+
+  private static boolean isKey(String value) {
+    return value.length() <= LONGEST && FORM.matcher(value).matches();
   }
 
   /** The key of {@code name} below this one. */

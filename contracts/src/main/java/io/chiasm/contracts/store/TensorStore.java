@@ -17,7 +17,8 @@ public interface TensorStore {
   ObjectStat put(ObjectKey key, Content content);
 
   /**
-   * A stream over the object's bytes; the caller closes it.
+   * A stream over the object's bytes; the caller closes it. A connection that breaks while it is
+   * read is a {@link io.chiasm.contracts.failure.TransientException} too.
    *
    * @throws MissingObjectException if there is none
    */

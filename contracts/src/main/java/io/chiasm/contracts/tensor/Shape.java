@@ -19,6 +19,21 @@ public record Shape(List<Long> extents) {
     return new Shape(LongStream.of(extents).boxed().collect(Collectors.toList()));
   }
 
+  /** This shape with one more, last axis. */
+  public Shape append(long extent) {
+    return new Shape(LongStream.concat(longs(), LongStream.of(extent)).boxed().toList());
+  }
+
+  /** The shape of one entry along the first axis: all axes but the first. */
+  public Shape tail() {
+    return new Shape(extents.subList(1, extents.size()));
+  }
+
+  /** This shape with another extent of the first axis. */
+  public Shape withFirst(long extent) {
+    return new Shape(LongStream.concat(LongStream.of(extent), longs().skip(1)).boxed().toList());
+  }
+
   public int rank() {
     return extents.size();
   }
@@ -34,6 +49,10 @@ public record Shape(List<Long> extents) {
    */
   public long elements() {
     return extents.stream().reduce(1L, Math::multiplyExact);
+  }
+
+  private LongStream longs() {
+    return extents.stream().mapToLong(Long::longValue);
   }
 
   /** As numpy prints it: {@code (872, 24)}, {@code (5,)}, {@code ()}. */

@@ -1,0 +1,214 @@
+package io.chiasm.contracts.shell.minio;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.DamagedObjectException;
+import io.chiasm.contracts.store.MissingObjectException;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.Sha256;
+import io.chiasm.contracts.store.TensorStore;
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.Result;
+import io.minio.StatObjectArgs;
+import io.minio.StatObjectResponse;
+import io.minio.errors.MinioException;
+import io.minio.messages.Item;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Any S3 server as the object store. The SHA-256 of an object lies in its user metadata. No feature
+ * is used that only one server has.
+ */
+public final class MinioStore implements TensorStore, AutoCloseable {
+  /** Parts are buffered whole on both sides, so they are kept small; S3 asks for 5 MiB at least. */
+  private static final long PART_BYTES = 8L << 20;
+
+  private static final long MOST_PARTS = 10_000;
+  private static final String DIGEST = "sha256";
+
+  private final MinioClient client;
+  private final String bucket;
+  private final StoreFailures failures;
+
+  private MinioStore(StoreSettings settings) {
+    this.client = StoreConnections.client(settings);
+    this.bucket = settings.bucket();
+    this.failures = new StoreFailures(settings);
+  }
+
+  /**
+   * Connects, and makes the bucket if it is missing.
+   *
+   * @throws InputException if the store refuses these settings
+   * @throws io.chiasm.contracts.failure.TransientException if it is away
+   */
+  public static MinioStore connect(StoreSettings settings) {
+    MinioStore store = new MinioStore(settings);
+    try {
+      store.makeBucket();
+      return store;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public String bucket() {
+    return bucket;
+  }
+
+  @Override
+  public ObjectStat put(ObjectKey key, Content content) {
+    ObjectStat stat = measure(key, content);
+    call(
+        "put " + key,
+        () -> {
+          try (InputStream in = new LocalContent(content.open(), key)) {
+            return client.putObject(
+                PutObjectArgs.builder().bucket(bucket).object(key.value()).stream(
+                        in, stat.bytes(), partBytes(stat.bytes()))
+                    .userMetadata(Map.of(DIGEST, stat.sha256()))
+                    .build());
+          }
+        });
+    return stat;
+  }
+
+  @Override
+  public InputStream open(ObjectKey key) {
+    String doing = "get " + key;
+    InputStream body =
+        find(
+                doing,
+                () ->
+                    client.getObject(
+                        GetObjectArgs.builder().bucket(bucket).object(key.value()).build()))
+            .orElseThrow(() -> new MissingObjectException(key));
+    return new RemoteBody(body, failures, doing);
+  }
+
+  @Override
+  public Optional<ObjectStat> stat(ObjectKey key) {
+    return find(
+            "stat " + key,
+            () ->
+                client.statObject(
+                    StatObjectArgs.builder().bucket(bucket).object(key.value()).build()))
+        .map(MinioStore::stat);
+  }
+
+  @Override
+  public List<ObjectKey> list(ObjectKey prefix) {
+    return call(
+        "list " + prefix,
+        () -> {
+          List<ObjectKey> keys = new ArrayList<>();
+          for (Result<Item> item :
+              client.listObjects(
+                  ListObjectsArgs.builder()
+                      .bucket(bucket)
+                      .prefix(prefix.value() + "/")
+                      .recursive(true)
+                      .build())) {
+            ObjectKey.parse(item.get().objectName()).ifPresent(keys::add);
+          }
+          keys.sort(null);
+          return keys;
+        });
+  }
+
+  @Override
+  public void delete(ObjectKey key) {
+    call(
+        "delete " + key,
+        () -> {
+          client.removeObject(
+              RemoveObjectArgs.builder().bucket(bucket).object(key.value()).build());
+          return key;
+        });
+  }
+
+  /** Ends the connections. */
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the connections to the store cannot be closed", e);
+    }
+  }
+
+  private interface Request<T> {
+    T send() throws MinioException, IOException;
+  }
+
+  private <T> T call(String doing, Request<T> request) {
+    try {
+      return request.send();
+    } catch (MinioException | IOException | RuntimeException e) {
+      throw failures.of(e, doing);
+    }
+  }
+
+  private <T> Optional<T> find(String doing, Request<T> request) {
+    try {
+      return Optional.of(request.send());
+    } catch (MinioException | IOException | RuntimeException e) {
+      if (StoreFailures.isAbsent(e)) {
+        return Optional.empty();
+      }
+      throw failures.of(e, doing);
+    }
+  }
+
+  private void makeBucket() {
+    String doing = "bucket " + bucket;
+    BucketExistsArgs sought = BucketExistsArgs.builder().bucket(bucket).build();
+    if (call(doing, () -> client.bucketExists(sought))) {
+      return;
+    }
+    try {
+      client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+    } catch (MinioException | RuntimeException e) {
+      // Another service may have been first.
+      if (!StoreFailures.isBucketPresent(e) || !call(doing, () -> client.bucketExists(sought))) {
+        throw failures.of(e, doing);
+      }
+    }
+  }
+
+  private static ObjectStat measure(ObjectKey key, Content content) {
+    ObjectStat stat;
+    try {
+      stat = Sha256.of(content.open());
+    } catch (IOException e) {
+      throw LocalContent.unreadable(key, e);
+    }
+    if (stat.bytes() != content.bytes()) {
+      throw new DamagedObjectException(key, "size", content.bytes(), stat.bytes());
+    }
+    return stat;
+  }
+
+  private static ObjectStat stat(StatObjectResponse response) {
+    String digest = response.userMetadata().getFirst(DIGEST);
+    return new ObjectStat(response.size(), digest == null ? "" : digest);
+  }
+
+  private static long partBytes(long bytes) {
+    return Math.max(PART_BYTES, bytes / MOST_PARTS + 1);
+  }
+}

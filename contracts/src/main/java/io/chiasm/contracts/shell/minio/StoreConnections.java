@@ -1,0 +1,68 @@
+package io.chiasm.contracts.shell.minio;
+
+import io.minio.Http;
+import io.minio.MinioClient;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/** Makes clients with limits that suit a pipeline: a dead store is noticed in seconds. */
+final class StoreConnections {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  /** Between two packets, not for a whole object. */
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  /** OkHttp's own limit is five, too few for a worker pool. */
+  private static final int REQUESTS = 64;
+
+  private static final Duration IDLE_THREAD = Duration.ofSeconds(10);
+
+  private StoreConnections() {}
+
+  static MinioClient client(StoreSettings settings) {
+    return MinioClient.builder()
+        .endpoint(settings.endpoint().toString())
+        .region(settings.region())
+        .credentials(settings.accessKey(), settings.secretKey())
+        .httpClient(http(), true)
+        .build();
+  }
+
+  /** Without the client's own retries: {@code RetryingStore} does that, with one deadline. */
+  private static OkHttpClient http() {
+    Dispatcher dispatcher = new Dispatcher(threads());
+    dispatcher.setMaxRequests(REQUESTS);
+    dispatcher.setMaxRequestsPerHost(REQUESTS);
+    OkHttpClient.Builder builder =
+        Http.newDefaultClient()
+            .newBuilder()
+            .dispatcher(dispatcher)
+            .connectTimeout(CONNECT)
+            .readTimeout(SILENCE)
+            .writeTimeout(SILENCE);
+    builder.interceptors().removeIf(Http.StatusRetryInterceptor.class::isInstance);
+    return builder.build();
+  }
+
+  /** Daemon threads, so that a program that ends does not wait for them. */
+  private static ExecutorService threads() {
+    AtomicInteger count = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        IDLE_THREAD.toSeconds(),
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> {
+          Thread thread = new Thread(task, "object-store-" + count.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

@@ -1,0 +1,50 @@
+package io.chiasm.contracts.store;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Waits out a store that is away for a while; streams go on where they broke off. */
+public final class RetryingStore implements TensorStore {
+  private final TensorStore inner;
+  private final Retry retry;
+
+  public RetryingStore(TensorStore inner, Retry retry) {
+    this.inner = inner;
+    this.retry = retry;
+  }
+
+  @Override
+  public String bucket() {
+    return inner.bucket();
+  }
+
+  @Override
+  public ObjectStat put(ObjectKey key, Content content) {
+    return retry.call(() -> inner.put(key, content));
+  }
+
+  @Override
+  public InputStream open(ObjectKey key) {
+    return new ResumingStream(inner, key, retry);
+  }
+
+  @Override
+  public Optional<ObjectStat> stat(ObjectKey key) {
+    return retry.call(() -> inner.stat(key));
+  }
+
+  @Override
+  public List<ObjectKey> list(ObjectKey prefix) {
+    return retry.call(() -> inner.list(prefix));
+  }
+
+  @Override
+  public void delete(ObjectKey key) {
+    retry.call(
+        () -> {
+          inner.delete(key);
+          return key;
+        });
+  }
+}

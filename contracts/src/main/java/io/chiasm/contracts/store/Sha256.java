@@ -1,0 +1,57 @@
+package io.chiasm.contracts.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A SHA-256 digest in the making, as lower-case hex. */
+public final class Sha256 {
+  private static final int BLOCK_BYTES = 1 << 16;
+
+  private final MessageDigest digest;
+  private long bytes;
+
+  public Sha256() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** The digest of these bytes. */
+  public static String of(byte[] bytes) {
+    Sha256 sha = new Sha256();
+    sha.update(bytes, 0, bytes.length);
+    return sha.finish().sha256();
+  }
+
+  /** Size and digest of all that the stream gives; closes it. */
+  public static ObjectStat of(InputStream in) throws IOException {
+    Sha256 sha = new Sha256();
+    byte[] block = new byte[BLOCK_BYTES];
+    try (in) {
+      for (int n = in.read(block); n >= 0; n = in.read(block)) {
+        sha.update(block, 0, n);
+      }
+    }
+    return sha.finish();
+  }
+
+  public void update(byte[] block, int offset, int length) {
+    digest.update(block, offset, length);
+    bytes += length;
+  }
+
+  /** Number of bytes so far. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** Size and digest of all bytes; to be called once. */
+  public ObjectStat finish() {
+    return new ObjectStat(bytes, HexFormat.of().formatHex(digest.digest()));
+  }
+}

@@ -1,0 +1,72 @@
+package io.chiasm.contracts.store;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Trusts nobody: what is read must match the store's own size and digest at the end of the stream,
+ * and what was put must be what the content gave.
+ */
+public final class VerifyingStore implements TensorStore {
+  private final TensorStore inner;
+
+  public VerifyingStore(TensorStore inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public String bucket() {
+    return inner.bucket();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws DamagedObjectException if the store then holds something else
+   */
+  @Override
+  public ObjectStat put(ObjectKey key, Content content) {
+    WitnessedContent witnessed = new WitnessedContent(content);
+    ObjectStat answer = inner.put(key, witnessed);
+    ObjectStat stored =
+        inner
+            .stat(key)
+            .orElseThrow(() -> new DamagedObjectException(key, "object", answer, "none"));
+    for (ObjectStat given : witnessed.given()) {
+      require(key, given, stored);
+    }
+    require(key, answer, stored);
+    return stored;
+  }
+
+  @Override
+  public InputStream open(ObjectKey key) {
+    ObjectStat stat = inner.stat(key).orElseThrow(() -> new MissingObjectException(key));
+    return new CheckedStream(inner.open(key), key, stat);
+  }
+
+  @Override
+  public Optional<ObjectStat> stat(ObjectKey key) {
+    return inner.stat(key);
+  }
+
+  @Override
+  public List<ObjectKey> list(ObjectKey prefix) {
+    return inner.list(prefix);
+  }
+
+  @Override
+  public void delete(ObjectKey key) {
+    inner.delete(key);
+  }
+
+  private static void require(ObjectKey key, ObjectStat expected, ObjectStat found) {
+    if (expected.bytes() != found.bytes()) {
+      throw new DamagedObjectException(key, "size", expected.bytes(), found.bytes());
+    }
+    if (!expected.sha256().equals(found.sha256())) {
+      throw new DamagedObjectException(key, "sha256", expected.sha256(), found.sha256());
+    }
+  }
+}

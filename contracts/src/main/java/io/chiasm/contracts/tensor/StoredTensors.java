@@ -1,0 +1,142 @@
+package io.chiasm.contracts.tensor;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.store.CheckedStream;
+import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.DamagedObjectException;
+import io.chiasm.contracts.store.MissingObjectException;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.Sha256;
+import io.chiasm.contracts.store.TensorStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/**
+ * Tensors in the object store. What is read is what its reference promises: byte count, SHA-256,
+ * shape and element type are checked, and a difference is a {@link DamagedObjectException}.
+ */
+public final class StoredTensors {
+  private final TensorStore store;
+
+  public StoredTensors(TensorStore store) {
+    this.store = store;
+  }
+
+  /** Stores the tensor as float32. */
+  public TensorRef put(ObjectKey key, FloatTensor tensor) {
+    return put(key, ElementSource.of(tensor));
+  }
+
+  /** Stores the tensor as float64. */
+  public TensorRef put(ObjectKey key, DoubleTensor tensor) {
+    return put(key, ElementSource.of(tensor));
+  }
+
+  /** Stores the tensor as int64. */
+  public TensorRef put(ObjectKey key, LongTensor tensor) {
+    return put(key, ElementSource.of(tensor));
+  }
+
+  /**
+   * Stores a {@code .npy} file as it is.
+   *
+   * @throws InputException if it is no {@code .npy} of a numeric array
+   */
+  public TensorRef put(ObjectKey key, Path npy) {
+    try (NpyFile file = NpyFile.open(npy)) {
+      NpyHeader header = file.header();
+      return ref(key, header.shape(), header.type(), store.put(key, Content.of(npy)));
+    } catch (IOException e) {
+      throw new InputException(npy + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads real numbers as {@code float}. */
+  public FloatTensor floats(TensorRef ref) {
+    return read(ref, NpyBody::floats);
+  }
+
+  /** Reads real numbers as {@code double}. */
+  public DoubleTensor doubles(TensorRef ref) {
+    return read(ref, NpyBody::doubles);
+  }
+
+  /** Reads whole numbers. */
+  public LongTensor longs(TensorRef ref) {
+    return read(ref, NpyBody::longs);
+  }
+
+  /**
+   * The reference to a tensor that is in the store already. Reads its header; where the store knows
+   * no digest (an object put by other software) the whole object is read once.
+   *
+   * @throws MissingObjectException if there is no such object
+   * @throws InputException if it is no {@code .npy} of a numeric array
+   */
+  public TensorRef ref(ObjectKey key) {
+    ObjectStat stat = store.stat(key).orElseThrow(() -> new MissingObjectException(key));
+    try (InputStream in = store.open(key)) {
+      NpyHeader header = NpyHeader.read(in, name(key), NpyLimits.ofData(stat.bytes()));
+      require(key, "size", header.dataOffset() + header.dataBytes(), stat.bytes());
+      ObjectStat known = stat.sha256().isEmpty() ? Sha256.of(open(key)) : stat;
+      return ref(key, header.shape(), header.type(), known);
+    } catch (IOException e) {
+      throw new TransientException("cannot read " + name(key) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private interface Reading<T> {
+    T read(NpyBody body) throws IOException;
+  }
+
+  private <T> T read(TensorRef ref, Reading<T> reading) {
+    require(ref.key(), "bucket", ref.bucket(), store.bucket());
+    ObjectStat promised = new ObjectStat(ref.bytes(), ref.sha256());
+    try (InputStream in = new CheckedStream(store.open(ref.key()), ref.key(), promised)) {
+      return checked(ref, in, reading);
+    } catch (IOException e) {
+      throw new TransientException("cannot read " + name(ref.key()) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** If the bytes make no sense, first find out whether they are the right bytes. */
+  private <T> T checked(TensorRef ref, InputStream in, Reading<T> reading) throws IOException {
+    try {
+      NpyBody body = NpyBody.open(in, name(ref.key()), NpyLimits.ofData(ref.bytes()));
+      require(ref.key(), "shape", ref.shape(), body.header().shape());
+      require(ref.key(), "element type", ref.type(), body.header().type());
+      return reading.read(body);
+    } catch (DamagedObjectException e) {
+      throw e;
+    } catch (InputException e) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+      throw e;
+    }
+  }
+
+  private TensorRef put(ObjectKey key, ElementSource elements) {
+    ObjectStat stat = store.put(key, new NpyContent(elements));
+    return ref(key, elements.shape(), elements.type(), stat);
+  }
+
+  private TensorRef ref(ObjectKey key, Shape shape, ElementType type, ObjectStat stat) {
+    return new TensorRef(store.bucket(), key, shape, type, stat.bytes(), stat.sha256());
+  }
+
+  private InputStream open(ObjectKey key) {
+    return store.open(key);
+  }
+
+  private static String name(ObjectKey key) {
+    return "object " + key;
+  }
+
+  private static void require(ObjectKey key, String what, Object expected, Object found) {
+    if (!expected.equals(found)) {
+      throw new DamagedObjectException(key, what, expected, found);
+    }
+  }
+}
