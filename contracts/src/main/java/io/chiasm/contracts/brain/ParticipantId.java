@@ -7,10 +7,15 @@ public record ParticipantId(String value) implements Comparable<ParticipantId> {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
   public ParticipantId {
-    if (!FORM.matcher(value).matches()) {
+    if (!isName(value)) {
       throw new IllegalArgumentException(
           "participant '" + value + "' is not 1 to 64 letters, digits, '_' or '-'");
     }
+  }
+
+  /** Whether a participant may be named so. */
+  public static boolean isName(String value) {
+    return FORM.matcher(value).matches();
   }
 
   @Override

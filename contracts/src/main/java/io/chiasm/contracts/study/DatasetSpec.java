@@ -17,7 +17,7 @@ public record DatasetSpec(
   }
 
   /** Which stimuli enter the study. */
-  public enum StimulusSelection {
+  public enum StimulusSelection implements Labelled {
     /** Those that every participant of the study saw: the computed intersection. */
     SHARED,
     /** All that a participant saw. */

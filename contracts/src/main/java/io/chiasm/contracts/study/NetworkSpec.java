@@ -3,15 +3,17 @@ package io.chiasm.contracts.study;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One network of a study: an architecture with one set of weights.
  *
- * @param name unique within the study; several seeds of one entry are several networks
+ * @param name unique within the study, 1 to 64 letters, digits, {@code . _ -}, first and last a
+ *     letter or digit; several seeds of one entry are several networks
  * @param source graph or architecture
  * @param weights which weights it runs with
- * @param normalisation of the input; null means the file's own metadata
+ * @param normalisation of the input; null means what the file or the weights themselves say
  * @param imagenetAcc1 top-1 accuracy in percent, for the report
  * @param layers tensor name by the study's label, in the study's order, early first
  */
@@ -22,7 +24,29 @@ public record NetworkSpec(
     @Nullable Normalisation normalisation,
     @Nullable Double imagenetAcc1,
     Map<String, String> layers) {
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
+  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
   public NetworkSpec {
+    if (!isName(name)) {
+      throw new IllegalArgumentException("not a network name: '" + name + "'");
+    }
     layers = Collections.unmodifiableMap(new LinkedHashMap<>(layers));
+    for (String label : layers.keySet()) {
+      if (!isLabel(label)) {
+        throw new IllegalArgumentException("not a layer label: '" + label + "'");
+      }
+    }
+  }
+
+  /** Whether a network may be called so; names become folders and parts of file names. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /** Whether a layer may be labelled so: 1 to 64 letters, digits, {@code _ -}. */
+  public static boolean isLabel(String label) {
+    return LABEL.matcher(label).matches();
   }
 }

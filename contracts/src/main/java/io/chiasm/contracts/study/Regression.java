@@ -48,6 +48,9 @@ public sealed interface Regression {
    * @param components number of components, positive
    */
   record PcaOls(int components) implements Regression {
+    /** The Algonauts 2023 tutorial's number. */
+    public static final int DEFAULT_COMPONENTS = 100;
+
     public PcaOls {
       if (components < 1) {
         throw new IllegalArgumentException("components must be positive, got " + components);

@@ -10,19 +10,22 @@ import java.util.List;
  * @param controls further splits run by the same machinery
  */
 public record SplitSpec(At at, Midline midline, List<Control> controls) {
+  /** What a study without a {@code split} gets: feature maps cut, midline excluded, no controls. */
+  public static final SplitSpec DEFAULT = new SplitSpec(At.FEATURES, Midline.EXCLUDE, List.of());
+
   public SplitSpec {
     controls = List.copyOf(controls);
   }
 
   /** Where the split is made. */
-  public enum At {
+  public enum At implements Labelled {
     FEATURES,
     IMAGE,
     JOINT
   }
 
   /** What becomes of the middle column of an odd width. */
-  public enum Midline {
+  public enum Midline implements Labelled {
     /** In neither half. */
     EXCLUDE,
     /** In both halves. */
@@ -30,7 +33,7 @@ public record SplitSpec(At at, Midline midline, List<Control> controls) {
   }
 
   /** Control splits. */
-  public enum Control {
+  public enum Control implements Labelled {
     UPPER_LOWER,
     RANDOM,
     CHANNELS,

@@ -1,14 +1,20 @@
 package io.chiasm.contracts.study;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A study file with every default filled in and every path made absolute.
  *
- * @param name lower-case letters, digits, {@code . _ -}; names the results folder
- * @param networks at least one, names unique
+ * @param name 1 to 64 lower-case letters, digits, {@code . _ -}, first and last a letter or digit;
+ *     names the results folder
+ * @param networks at least one, names unique (upper and lower case counted as equal, since names
+ *     become folders)
  * @param semantic categories file, if the study has a semantic model
  * @param surface folder of cortical surfaces, if maps are wanted
  */
@@ -22,7 +28,26 @@ public record Study(
     ValidationSpec validation,
     @Nullable Path semantic,
     @Nullable Path surface) {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");
+
   public Study {
     networks = List.copyOf(networks);
+    if (!isName(name)) {
+      throw new IllegalArgumentException("not a study name: '" + name + "'");
+    }
+    if (networks.isEmpty()) {
+      throw new IllegalArgumentException("a study needs at least one network");
+    }
+    Set<String> names = new HashSet<>();
+    for (NetworkSpec network : networks) {
+      if (!names.add(network.name().toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException("two networks are named '" + network.name() + "'");
+      }
+    }
+  }
+
+  /** Whether a study may be called so. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 }

@@ -1,0 +1,106 @@
+package io.chiasm.contracts.shell.yaml;
+
+import io.chiasm.contracts.study.NetworkSource;
+import io.chiasm.contracts.study.NetworkSpec;
+import io.chiasm.contracts.study.Normalisation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The list {@code networks}. */
+final class NetworksReader {
+  static final List<String> KEYS =
+      List.of(
+          "name",
+          "onnx",
+          "architecture",
+          "weights",
+          "seed",
+          "seeds",
+          "checkpoints",
+          "normalisation",
+          "imagenet_acc1",
+          "layers");
+  static final String POSSIBLE = "a list such as [{onnx: network.onnx}]";
+
+  private static final int MOST = 1000;
+  private static final String NAME =
+      "1 to 64 letters, digits, '.', '_' or '-', first and last a letter or digit";
+  private static final String PERCENT = "a percentage from 0 to 100";
+
+  private final VariantsReader variants;
+  private final Map<String, String> studyLayers;
+  private final Map<String, Place> names = new HashMap<>();
+
+  /**
+   * @param studyLayers layers of networks that have none of their own
+   */
+  NetworksReader(Locations locations, Map<String, String> studyLayers) {
+    this.variants = new VariantsReader(locations);
+    this.studyLayers = studyLayers;
+  }
+
+  List<NetworkSpec> read(Value value) {
+    List<NetworkSpec> networks = new ArrayList<>();
+    for (Value entry : value.items(MOST, POSSIBLE)) {
+      networks.addAll(entry(entry.section(KEYS)));
+      if (networks.size() > MOST) {
+        throw value.place().wrong("found " + networks.size() + " networks", "at most " + MOST);
+      }
+    }
+    return networks;
+  }
+
+  private List<NetworkSpec> entry(Section entry) {
+    List<Variant> variants = this.variants.read(entry);
+    Normalisation normalisation =
+        entry.value("normalisation").flatMap(NormalisationReader::read).orElse(null);
+    Double accuracy =
+        entry
+            .value("imagenet_acc1")
+            .map(v -> v.number(a -> a >= 0 && a <= 100, PERCENT))
+            .orElse(null);
+    Map<String, String> layers = layers(entry);
+    List<NetworkSpec> networks = new ArrayList<>();
+    for (Variant v : variants) {
+      String name = name(entry, v);
+      networks.add(new NetworkSpec(name, v.source(), v.weights(), normalisation, accuracy, layers));
+    }
+    return networks;
+  }
+
+  private Map<String, String> layers(Section entry) {
+    Map<String, String> layers = entry.value("layers").map(LayersReader::read).orElse(studyLayers);
+    if (layers.isEmpty() && entry.has("onnx")) {
+      throw entry.missing("layers", LayersReader.POSSIBLE + ", here or for the whole study");
+    }
+    return layers;
+  }
+
+  private String name(Section entry, Variant variant) {
+    Place place = entry.value("name").map(Value::place).orElse(entry.place());
+    String base =
+        entry.value("name").map(v -> v.text(NetworkSpec::isName, NAME)).orElse(named(variant));
+    String name = base + variant.suffix();
+    if (!NetworkSpec.isName(name)) {
+      throw place.wrong("found the name " + Quote.of(name), NAME);
+    }
+    @Nullable Place first = names.putIfAbsent(name.toLowerCase(Locale.ROOT), place);
+    if (first != null) {
+      throw place.wrong(
+          "found the name " + Quote.of(name) + " again after line " + first.line(),
+          "names that differ in more than upper and lower case");
+    }
+    return name;
+  }
+
+  /** Name of a network that is given none: its file's or its architecture's. */
+  private static String named(Variant variant) {
+    return variant.source() instanceof NetworkSource.Onnx onnx
+        ? FileStem.of(onnx.file())
+        : ((NetworkSource.BuiltIn) variant.source()).architecture();
+  }
+}

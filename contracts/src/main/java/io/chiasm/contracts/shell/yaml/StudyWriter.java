@@ -1,0 +1,133 @@
+package io.chiasm.contracts.shell.yaml;
+
+import io.chiasm.contracts.study.DatasetSpec;
+import io.chiasm.contracts.study.EncodingSpec;
+import io.chiasm.contracts.study.Labelled;
+import io.chiasm.contracts.study.NetworkSource;
+import io.chiasm.contracts.study.NetworkSpec;
+import io.chiasm.contracts.study.Normalisation;
+import io.chiasm.contracts.study.Regression;
+import io.chiasm.contracts.study.SplitSpec;
+import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.study.ValidationSpec;
+import io.chiasm.contracts.study.Weights;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+
+/** A study as YAML with nothing left to defaults. */
+final class StudyWriter {
+  private static final DumpSettings SETTINGS =
+      DumpSettings.builder()
+          .setDefaultFlowStyle(FlowStyle.AUTO)
+          .setDereferenceAliases(true)
+          .setIndent(2)
+          .setWidth(100)
+          .setSplitLines(false)
+          .build();
+
+  private StudyWriter() {}
+
+  static String write(Study study) {
+    Map<String, Object> yaml = new LinkedHashMap<>();
+    yaml.put("study", study.name());
+    yaml.put("dataset", dataset(study.dataset()));
+    yaml.put("networks", study.networks().stream().map(StudyWriter::network).toList());
+    yaml.put("preprocessing", study.preprocessing().label());
+    yaml.put("split", split(study.split()));
+    yaml.put("encoding", encoding(study.encoding()));
+    yaml.put("validation", validation(study.validation()));
+    yaml.put("semantic", orNone(study.semantic()));
+    yaml.put("surface", orNone(study.surface()));
+    return new Dump(SETTINGS).dumpToString(yaml);
+  }
+
+  private static Map<String, Object> dataset(DatasetSpec dataset) {
+    Map<String, Object> yaml = new LinkedHashMap<>();
+    yaml.put("algonauts", dataset.algonauts());
+    yaml.put("participants", dataset.participants().isEmpty() ? "all" : dataset.participants());
+    yaml.put("stimuli", dataset.stimuli().label());
+    yaml.put(
+        "noise_ceiling",
+        dataset.noiseCeiling().isEmpty() ? StudyReader.NONE : dataset.noiseCeiling());
+    return yaml;
+  }
+
+  private static Map<String, Object> network(NetworkSpec network) {
+    Map<String, Object> yaml = new LinkedHashMap<>();
+    yaml.put("name", network.name());
+    String trained = "trained";
+    if (network.source() instanceof NetworkSource.Onnx onnx) {
+      yaml.put("onnx", onnx.file().toString());
+    } else if (network.source() instanceof NetworkSource.BuiltIn builtIn) {
+      yaml.put("architecture", builtIn.architecture());
+      trained = builtIn.weights();
+    }
+    if (network.weights() instanceof Weights.Untrained untrained) {
+      yaml.put("weights", "untrained");
+      yaml.put("seed", untrained.seed());
+    } else {
+      yaml.put("weights", trained);
+    }
+    yaml.put("normalisation", normalisation(network.normalisation()));
+    if (network.imagenetAcc1() != null) {
+      yaml.put("imagenet_acc1", network.imagenetAcc1());
+    }
+    if (!network.layers().isEmpty()) {
+      yaml.put("layers", network.layers());
+    }
+    return yaml;
+  }
+
+  private static Object normalisation(@Nullable Normalisation normalisation) {
+    if (normalisation == null) {
+      return NormalisationReader.OWN;
+    }
+    Map<String, Object> yaml = new LinkedHashMap<>();
+    yaml.put("mean", normalisation.mean());
+    yaml.put("std", normalisation.std());
+    return normalisation.equals(Normalisation.IMAGENET) ? "imagenet" : yaml;
+  }
+
+  private static Map<String, Object> split(SplitSpec split) {
+    Map<String, Object> yaml = new LinkedHashMap<>();
+    yaml.put("at", split.at().label());
+    yaml.put("midline", split.midline().label());
+    yaml.put("controls", split.controls().stream().map(Labelled::label).toList());
+    return yaml;
+  }
+
+  private static Map<String, Object> encoding(EncodingSpec encoding) {
+    Map<String, Object> yaml = new LinkedHashMap<>();
+    yaml.put("regression", encoding.regression().label());
+    if (encoding.regression() instanceof Regression.Ridge ridge) {
+      yaml.put("alphas", ridge.alphas());
+    } else if (encoding.regression() instanceof Regression.PcaOls pcaOls) {
+      yaml.put("components", pcaOls.components());
+    }
+    yaml.put("scaling", encoding.scaling().label());
+    return yaml;
+  }
+
+  private static Map<String, Object> validation(ValidationSpec validation) {
+    Map<String, Object> yaml = new LinkedHashMap<>();
+    if (validation instanceof ValidationSpec.KFold kFold) {
+      yaml.put("kfold", kFold.folds());
+      yaml.put("seed", kFold.seed());
+    } else if (validation instanceof ValidationSpec.Holdout holdout) {
+      yaml.put("holdout", holdout.fraction());
+      yaml.put("seed", holdout.seed());
+    } else if (validation instanceof ValidationSpec.FoldFile foldFile) {
+      yaml.put("folds", foldFile.file().toString());
+    }
+    return yaml;
+  }
+
+  private static String orNone(@Nullable Path path) {
+    return path == null ? StudyReader.NONE : path.toString();
+  }
+}

@@ -1,0 +1,132 @@
+package io.chiasm.contracts.shell.yaml;
+
+import io.chiasm.contracts.study.NetworkSource;
+import io.chiasm.contracts.study.NetworkSource.BuiltIn;
+import io.chiasm.contracts.study.NetworkSource.Onnx;
+import io.chiasm.contracts.study.Weights.Trained;
+import io.chiasm.contracts.study.Weights.Untrained;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Graph and weights of an entry of {@code networks}: one network per seed or checkpoint. */
+final class VariantsReader {
+  private static final String UNTRAINED = "untrained";
+  private static final String TRAINED = "trained";
+  private static final String ONNX = "an existing ONNX file";
+  private static final String ARCHITECTURE = "a built-in architecture such as efficientnet_b0";
+  private static final String WEIGHTS =
+      "published weights such as IMAGENET1K_V1, an existing .pth or .safetensors file, or untrained";
+  private static final String SEEDS = "a list of whole numbers such as [0, 1, 2]";
+  private static final int MOST_SEEDS = 1000;
+  private static final Pattern ARCHITECTURE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+  private static final Pattern PUBLISHED = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+
+  private final Locations locations;
+
+  VariantsReader(Locations locations) {
+    this.locations = locations;
+  }
+
+  List<Variant> read(Section entry) {
+    if (entry.has("onnx") == entry.has("architecture")) {
+      throw entry
+          .place()
+          .wrong(
+              entry.has("onnx") ? "found onnx beside architecture" : "found neither",
+              "either onnx or architecture");
+    }
+    return entry.has("onnx") ? onnx(entry) : builtIn(entry);
+  }
+
+  private List<Variant> onnx(Section entry) {
+    refuse(entry, "checkpoints", "only with architecture");
+    Onnx source = new Onnx(locations.file(entry.required("onnx", ONNX), ONNX));
+    String weights =
+        entry.value("weights").map(v -> v.choice(List.of(TRAINED, UNTRAINED))).orElse(TRAINED);
+    return weights.equals(UNTRAINED)
+        ? untrained(entry, source)
+        : List.of(trained(entry, "", source));
+  }
+
+  private List<Variant> builtIn(Section entry) {
+    String architecture =
+        entry
+            .required("architecture", ARCHITECTURE)
+            .text(a -> ARCHITECTURE_NAME.matcher(a).matches(), ARCHITECTURE);
+    if (entry.has("checkpoints")) {
+      return checkpoints(entry, architecture);
+    }
+    Value weights = entry.required("weights", WEIGHTS + "; or checkpoints");
+    if (weights.is(UNTRAINED)) {
+      return untrained(entry, new BuiltIn(architecture, ""));
+    }
+    return List.of(trained(entry, "", new BuiltIn(architecture, weights(weights))));
+  }
+
+  private String weights(Value value) {
+    String text = value.text(WEIGHTS);
+    if (Checkpoints.isWeights(text)) {
+      return locations.file(value, WEIGHTS).toString();
+    }
+    if (!PUBLISHED.matcher(text).matches()) {
+      throw value.not(WEIGHTS);
+    }
+    return text;
+  }
+
+  private List<Variant> checkpoints(Section entry, String architecture) {
+    refuse(entry, "weights", "either weights or checkpoints");
+    refuse(entry, "imagenet_acc1", "not with checkpoints, which differ in accuracy");
+    List<Variant> variants = new ArrayList<>();
+    for (Path file :
+        Checkpoints.matching(entry.required("checkpoints", Checkpoints.POSSIBLE), locations)) {
+      String suffix = "-" + FileStem.of(file);
+      variants.add(trained(entry, suffix, new BuiltIn(architecture, file.toString())));
+    }
+    return variants;
+  }
+
+  private static Variant trained(Section entry, String suffix, NetworkSource source) {
+    refuse(entry, "seed", "only with weights untrained");
+    refuse(entry, "seeds", "only with weights untrained");
+    return new Variant(suffix, source, new Trained());
+  }
+
+  private static List<Variant> untrained(Section entry, NetworkSource source) {
+    List<Long> seeds = seeds(entry);
+    return seeds.stream()
+        .map(s -> new Variant(seeds.size() == 1 ? "" : "-seed" + s, source, new Untrained(s)))
+        .toList();
+  }
+
+  private static List<Long> seeds(Section entry) {
+    if (entry.has("seeds")) {
+      refuse(entry, "seed", "either seed or seeds");
+    }
+    List<Long> seeds = new ArrayList<>();
+    entry.value("seed").ifPresent(v -> seeds.add(seed(v)));
+    for (Value item : entry.value("seeds").map(v -> v.items(MOST_SEEDS, SEEDS)).orElse(List.of())) {
+      long seed = seed(item);
+      if (seeds.contains(seed)) {
+        throw item.place().wrong("found " + seed + " again", "each seed once");
+      }
+      seeds.add(seed);
+    }
+    return seeds.isEmpty() ? List.of(0L) : seeds;
+  }
+
+  private static long seed(Value value) {
+    return value.wholeNumber(0, Untrained.LARGEST_SEED);
+  }
+
+  private static void refuse(Section entry, String key, String possible) {
+    entry
+        .value(key)
+        .ifPresent(
+            value -> {
+              throw value.place().wrong("not possible here", possible);
+            });
+  }
+}

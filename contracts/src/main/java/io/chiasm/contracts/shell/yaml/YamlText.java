@@ -1,0 +1,132 @@
+package io.chiasm.contracts.shell.yaml;
+
+import io.chiasm.contracts.failure.InputException;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * YAML of unknown origin, bounded before a tree is built from it: one document of limited size and
+ * depth, without anchors, aliases, tags and directives, which a study file has no use for.
+ */
+final class YamlText {
+  static final int MOST_CHARACTERS = 256 * 1024;
+  static final int DEEPEST = 12;
+
+  private final String text;
+  private final String source;
+  private final LoadSettings settings;
+  private int depth;
+  private int documents;
+
+  private YamlText(String text, String source) {
+    this.text = text;
+    this.source = source;
+    this.settings =
+        LoadSettings.builder()
+            .setLabel(source)
+            .setCodePointLimit(MOST_CHARACTERS)
+            .setMaxAliasesForCollections(0)
+            .setAllowDuplicateKeys(false)
+            .build();
+  }
+
+  /**
+   * The document's root.
+   *
+   * @throws InputException naming the line, if the text is not YAML within the limits
+   */
+  static Value root(String text, String source) {
+    return new YamlText(text.startsWith("\uFEFF") ? text.substring(1) : text, source).compose();
+  }
+
+  private Value compose() {
+    if (text.length() > MOST_CHARACTERS) {
+      throw new InputException(
+          String.format(
+              "%s: found %d characters; possible: at most %d",
+              source, text.length(), MOST_CHARACTERS));
+    }
+    checkCharacters();
+    try {
+      new Parse(settings).parseString(text).forEach(this::check);
+      Optional<Node> root = new Compose(settings).composeString(text);
+      return new Value(
+          root.orElseThrow(() -> at(1).wrong("found nothing", "a study")),
+          at(root.flatMap(Node::getStartMark)));
+    } catch (YamlEngineException e) {
+      throw notYaml(e);
+    }
+  }
+
+  private void checkCharacters() {
+    int line = 1;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int character = text.codePointAt(i);
+      if (!StreamReader.isPrintable(character)) {
+        throw at(line)
+            .wrong(String.format("found the character U+%04X", character), "printable text");
+      }
+      line += character == '\n' ? 1 : 0;
+    }
+  }
+
+  private void check(Event event) {
+    if (event instanceof DocumentStartEvent start) {
+      checkDocument(start);
+    } else if (event instanceof CollectionStartEvent start) {
+      refuse(start.getTag().isPresent(), event, "a tag");
+      refuse(++depth > DEEPEST, event, "lists and sections nested deeper than " + DEEPEST);
+    } else if (event instanceof CollectionEndEvent) {
+      depth--;
+    } else if (event instanceof ScalarEvent scalar) {
+      refuse(scalar.getTag().isPresent(), event, "a tag");
+    }
+    boolean named = event instanceof NodeEvent node && node.getAnchor().isPresent();
+    refuse(event instanceof AliasEvent || named, event, "an anchor or alias");
+  }
+
+  private void checkDocument(DocumentStartEvent start) {
+    refuse(++documents > 1, start, "a second document");
+    refuse(start.getSpecVersion().isPresent() || !start.getTags().isEmpty(), start, "a directive");
+  }
+
+  private void refuse(boolean present, Event event, String what) {
+    if (present) {
+      throw at(event.getStartMark()).wrong("found " + what, "plain lists, sections and values");
+    }
+  }
+
+  private InputException notYaml(YamlEngineException e) {
+    if (e instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
+      Place place = at(marked.getProblemMark());
+      String problem = Quote.shown(String.valueOf(marked.getProblem()));
+      return new InputException(
+          String.format("%s:%d:%d: not YAML: %s", source, place.line(), place.column(), problem),
+          e);
+    }
+    return new InputException(
+        source + ": not YAML: " + Quote.shown(String.valueOf(e.getMessage())), e);
+  }
+
+  private Place at(int line) {
+    return new Place(source, line, 1, "");
+  }
+
+  private Place at(Optional<Mark> mark) {
+    return mark.map(m -> new Place(source, m.getLine() + 1, m.getColumn() + 1, "")).orElse(at(1));
+  }
+}
