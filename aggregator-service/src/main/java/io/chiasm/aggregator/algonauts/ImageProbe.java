@@ -1,0 +1,91 @@
+package io.chiasm.aggregator.algonauts;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** Whether an image file can be read. */
+final class ImageProbe {
+  /** A stimulus has 425 pixels a side; a bomb of a few kilobytes may claim many millions. */
+  private static final long MOST_PIXELS = 1L << 26;
+
+  /** git and some archivers turn links into short texts where a file system has no links. */
+  private static final int LONGEST_LINK = 1024;
+
+  static final String RIGHT = "a readable PNG or JPEG";
+
+  private ImageProbe() {}
+
+  /** What is wrong with the file, or empty. */
+  static Optional<String> problem(Path file, CheckDepth depth) {
+    try {
+      switch (depth) {
+        case QUICK -> checkStart(file);
+        case FULL -> decode(file);
+      }
+      return Optional.empty();
+    } catch (DefectException e) {
+      return Optional.of(e.wrong());
+    }
+  }
+
+  static BufferedImage decode(Path file) {
+    checkStart(file);
+    try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+      if (!readers.hasNext()) {
+        throw unreadable(file, "of no known image format");
+      }
+      return decode(file, readers.next(), stream);
+    } catch (IOException | RuntimeException e) {
+      // The JDK's readers throw all kinds of unchecked exceptions for broken files.
+      throw e instanceof DefectException defect ? defect : unreadable(file, String.valueOf(e));
+    }
+  }
+
+  private static BufferedImage decode(Path file, ImageReader reader, ImageInputStream stream)
+      throws IOException {
+    try {
+      reader.setInput(stream, true, true);
+      long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+      if (pixels > MOST_PIXELS) {
+        throw unreadable(file, pixels + " pixels, more than " + MOST_PIXELS);
+      }
+      return reader.read(0);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static void checkStart(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(8);
+      boolean png = start.length == 8 && start[0] == (byte) 0x89 && start[1] == 'P';
+      boolean jpeg = start.length == 8 && start[0] == (byte) 0xff && start[1] == (byte) 0xd8;
+      if (!png && !jpeg) {
+        throw unreadable(file, notAnImage(file));
+      }
+    } catch (IOException e) {
+      throw unreadable(file, String.valueOf(e));
+    }
+  }
+
+  private static String notAnImage(Path file) throws IOException {
+    boolean small = Files.size(file) <= LONGEST_LINK;
+    return small && new String(Files.readAllBytes(file), StandardCharsets.UTF_8).startsWith("../")
+        ? "it holds the text of a symbolic link; copy the data set again with its links"
+        : "it does not begin as a PNG or JPEG";
+  }
+
+  private static DefectException unreadable(Path file, String why) {
+    return new DefectException(file, "the image cannot be read (" + why + ")", RIGHT);
+  }
+}

@@ -1,0 +1,11 @@
+package io.chiasm.aggregator.algonauts;
+
+import io.chiasm.contracts.brain.StimulusId;
+import java.nio.file.Path;
+
+/**
+ * A photograph that a participant saw in training.
+ *
+ * @param row of the participant's responses, counted from 0
+ */
+record TrainingImage(int row, StimulusId stimulus, Path file) {}
