@@ -106,11 +106,7 @@ public final class Planner {
         (stimuli, participants) -> {
           String gram = gramHash(folder, stimuli);
           GramTask task =
-              new GramTask(
-                  FEATURES,
-                  study.split().midline(),
-                  study.encoding().scaling(),
-                  ObjectLayout.gram(gram));
+              new GramTask(FEATURES, study.encoding().scaling(), ObjectLayout.gram(gram));
           List<EncodingTask> tasks = new ArrayList<>();
           for (Material.Participant participant : participants) {
             participant
@@ -149,6 +145,7 @@ public final class Planner {
         ObjectLayout.gram(gram),
         responses,
         participant.folds(),
+        study.split().midline(),
         study.encoding().regression(),
         ObjectLayout.encoding(hash));
   }
@@ -213,7 +210,6 @@ public final class Planner {
         .field("activations", folder.value())
         .list("stimuli", stimuli.stream().map(StimulusRef::sha256).collect(Collectors.toList()))
         .field("split", FEATURES)
-        .field("midline", study.split().midline().name())
         .field("scaling", study.encoding().scaling().name())
         .hex();
   }
@@ -234,6 +230,7 @@ public final class Planner {
         .field("folds", folds.sha256())
         .field("responses", responses.sha256())
         .field("hemisphere", hemisphere.label())
+        .field("midline", study.split().midline().name())
         .field("regression", encoding.regression().label())
         .numbers("settings", encoding.regression().settings())
         .hex();

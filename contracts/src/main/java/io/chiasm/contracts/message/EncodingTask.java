@@ -4,6 +4,7 @@ import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Regression;
+import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.tensor.TensorRef;
 
 /**
@@ -16,6 +17,7 @@ import io.chiasm.contracts.tensor.TensorRef;
  * @param gram document of the Gram matrices, {@link GramDocument}
  * @param responses {@code [stimulus, vertex]} float32, stimuli in the Gram matrices' order
  * @param folds {@code [stimulus]} fold in which each is held out, -1 for never
+ * @param midline what becomes of the middle column
  * @param result document of the results, {@link EncodingDocument}
  */
 public record EncodingTask(
@@ -30,6 +32,7 @@ public record EncodingTask(
     ObjectKey gram,
     TensorRef responses,
     TensorRef folds,
+    Midline midline,
     Regression regression,
     ObjectKey result)
     implements Message {

@@ -6,9 +6,14 @@ import io.chiasm.contracts.store.ObjectKey;
 public final class ObjectLayout {
   private ObjectLayout() {}
 
+  /** Folder of all images. */
+  public static ObjectKey images() {
+    return new ObjectKey("images");
+  }
+
   /** An image file's bytes. */
   public static ObjectKey image(String sha256) {
-    return new ObjectKey("images/" + sha256);
+    return images().child(sha256);
   }
 
   /** An ONNX graph's bytes. */

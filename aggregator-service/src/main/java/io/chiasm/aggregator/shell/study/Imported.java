@@ -12,11 +12,13 @@ import java.util.Map;
 /**
  * A study's material in the store, and what the results need to know of the data set.
  *
+ * @param folds in which stimuli are held out
  * @param rois masks by participant and hemisphere
  * @param warnings of the data set
  */
-record Imported(
+public record Imported(
     Material material,
+    StudyFolds folds,
     Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois,
     List<String> warnings) {
   Imported {

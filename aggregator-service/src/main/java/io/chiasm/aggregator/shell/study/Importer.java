@@ -3,7 +3,7 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.contracts.study.Study;
 
 /** Brings all that a study works on into the store. */
-interface Importer {
+public interface Importer {
   /**
    * Imports; what is in the store already is not sent again.
    *

@@ -5,7 +5,7 @@ import io.chiasm.contracts.study.Study;
 import java.util.List;
 
 /** Writes a study's results into the store. */
-interface Reporter {
+public interface Reporter {
   /**
    * Writes tables, figures and the report from what has been encoded.
    *

@@ -1,12 +1,14 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.aggregator.shell.config.AggregatorConfig;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.hash.ContentHash;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.yaml.StudyFile;
+import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.Study;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,24 +42,23 @@ public final class Studies implements AutoCloseable {
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
-  Studies(
-      StudyObjects objects,
+  public Studies(
+      TensorStore store,
       Publisher publisher,
       Topics topics,
       Importer importer,
       Reporter reporter,
-      Duration look,
-      Duration glance,
-      Duration rescue) {
-    this.objects = objects;
+      AggregatorConfig.Aggregator config) {
+    this.objects = new StudyObjects(store);
     this.publisher = publisher;
     this.topics = topics;
     this.importer = importer;
     this.reporter = reporter;
-    this.glance = glance;
-    this.rescue = rescue;
+    this.glance = config.glance();
+    this.rescue = config.rescue();
+    long look = config.look().toMillis();
     clock.scheduleWithFixedDelay(
-        this::lookAround, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
+        this::lookAround, look, look, TimeUnit.MILLISECONDS);
   }
 
   /** Takes up again what a lost process left. */

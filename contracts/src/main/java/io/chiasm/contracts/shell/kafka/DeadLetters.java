@@ -18,7 +18,7 @@ public final class DeadLetters {
   }
 
   /** Records the failure. A task that names no study is a dead letter only. */
-  void add(DeadLetter letter) {
+  public void add(DeadLetter letter) {
     if (!letter.study().isEmpty()) {
       var failure = new FailureDocument(letter.id(), letter.origin(), letter.reason());
       store.put(ObjectLayout.failure(letter.study(), letter.id()), Content.of(Json.write(failure)));

@@ -18,6 +18,7 @@ import io.chiasm.contracts.message.StudyChanged;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
 import io.chiasm.contracts.study.Regression;
+import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.tensor.ElementType;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.tensor.TensorRef;
@@ -62,6 +63,7 @@ final class SampleMessages {
             ObjectLayout.gram("g1"),
             tensor("inputs/y1.npy", Shape.of(872, 19004)),
             tensor("inputs/f1.npy", Shape.of(872)),
+            Midline.EXCLUDE,
             new Regression.Ridge(List.of(1e-4, 1.0, 1e6)),
             ObjectLayout.encoding("t1")),
         new EncodingStored(STUDY, "t1", ObjectLayout.encoding("t1")),

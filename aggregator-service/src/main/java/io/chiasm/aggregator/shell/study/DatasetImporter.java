@@ -1,0 +1,136 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.aggregator.algonauts.AlgonautsDataset;
+import io.chiasm.aggregator.algonauts.Finding;
+import io.chiasm.aggregator.algonauts.StimulusImage;
+import io.chiasm.aggregator.plan.Material;
+import io.chiasm.aggregator.roi.RoiMask;
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.contracts.brain.StimulusId;
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
+import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.tensor.TensorRef;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Brings an Algonauts data set and the study's networks into the store. */
+public final class DatasetImporter implements Importer {
+  private final TensorStore store;
+  private final InputTensors inputs;
+
+  public DatasetImporter(TensorStore store) {
+    this.store = store;
+    this.inputs = new InputTensors(store);
+  }
+
+  @Override
+  public Imported bringIn(Study study, ImportWatch watch) {
+    Unsupported.refuse(study);
+    List<Material.Network> networks = new NetworkImport(store).bringIn(study);
+    AlgonautsDataset dataset =
+        AlgonautsDataset.open(
+            Path.of(study.dataset().algonauts()), study.dataset().participants());
+    Map<ParticipantId, List<StimulusId>> chosen = chosen(study, dataset);
+    Map<StimulusId, StimulusRef> images = images(dataset, union(chosen), watch);
+    StudyFolds folds = StudyFolds.of(study.validation(), union(chosen));
+    List<Material.Participant> participants = new ArrayList<>();
+    chosen.forEach((id, stimuli) -> participants.add(participant(dataset, id, stimuli, images, folds)));
+    return new Imported(
+        new Material(networks, participants), folds, rois(dataset), warnings(study, dataset));
+  }
+
+  private static Map<ParticipantId, List<StimulusId>> chosen(
+      Study study, AlgonautsDataset dataset) {
+    Map<ParticipantId, List<StimulusId>> chosen = new LinkedHashMap<>();
+    boolean shared = study.dataset().stimuli() == StimulusSelection.SHARED;
+    for (ParticipantId participant : dataset.participants()) {
+      chosen.put(
+          participant, shared ? dataset.sharedStimuli() : dataset.stimuli(participant));
+    }
+    if (shared && dataset.sharedStimuli().isEmpty()) {
+      throw new InputException(
+          "dataset.stimuli: no stimulus was seen by every participant; 'all' uses what each saw");
+    }
+    return chosen;
+  }
+
+  private static List<StimulusId> union(Map<ParticipantId, List<StimulusId>> chosen) {
+    return chosen.values().stream().flatMap(List::stream).distinct().sorted().toList();
+  }
+
+  private Map<StimulusId, StimulusRef> images(
+      AlgonautsDataset dataset, List<StimulusId> stimuli, ImportWatch watch) {
+    Set<ObjectKey> there = new HashSet<>(store.list(ObjectLayout.images()));
+    Map<StimulusId, StimulusRef> images = new TreeMap<>();
+    for (StimulusId stimulus : stimuli) {
+      StimulusImage image = dataset.image(stimulus);
+      ObjectKey key = ObjectLayout.image(image.sha256());
+      if (there.add(key)) {
+        put(key, image.file());
+      }
+      images.put(stimulus, new StimulusRef(stimulus, key, image.sha256()));
+      watch.photographs(images.size(), stimuli.size());
+    }
+    return images;
+  }
+
+  private void put(ObjectKey key, Path file) {
+    try {
+      store.put(key, Content.of(file));
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private Material.Participant participant(
+      AlgonautsDataset dataset,
+      ParticipantId id,
+      List<StimulusId> stimuli,
+      Map<StimulusId, StimulusRef> images,
+      StudyFolds folds) {
+    Map<Hemisphere, TensorRef> responses = new LinkedHashMap<>();
+    for (Hemisphere hemisphere : dataset.hemispheres(id)) {
+      responses.put(hemisphere, inputs.put(dataset.responses(id, hemisphere, stimuli)));
+    }
+    return new Material.Participant(
+        id,
+        stimuli.stream().map(images::get).toList(),
+        inputs.put(folds.of(stimuli)),
+        responses);
+  }
+
+  private static Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois(AlgonautsDataset dataset) {
+    Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois = new LinkedHashMap<>();
+    for (ParticipantId participant : dataset.participants()) {
+      Map<Hemisphere, List<RoiMask>> masks = new LinkedHashMap<>();
+      for (Hemisphere hemisphere : dataset.hemispheres(participant)) {
+        masks.put(hemisphere, dataset.roiMasks(participant, hemisphere));
+      }
+      rois.put(participant, masks);
+    }
+    return rois;
+  }
+
+  private static List<String> warnings(Study study, AlgonautsDataset dataset) {
+    List<String> warnings = new ArrayList<>();
+    dataset.report().warnings().stream().map(Finding::toString).forEach(warnings::add);
+    if (study.surface() != null) {
+      warnings.add("surface: cortical maps are not drawn yet; vertices/ holds their values");
+    }
+    return warnings;
+  }
+}

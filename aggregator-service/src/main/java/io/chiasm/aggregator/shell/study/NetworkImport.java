@@ -1,0 +1,107 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.aggregator.plan.Material;
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.message.InputRecipe;
+import io.chiasm.contracts.message.NetworkRef;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.study.NetworkSource;
+import io.chiasm.contracts.study.NetworkSpec;
+import io.chiasm.contracts.study.Normalisation;
+import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.study.Weights;
+import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.shape.Layer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Brings the study's networks into the store, once they are known to have the study's layers. */
+final class NetworkImport {
+  private final TensorStore store;
+  private final Map<Path, OnnxGraph> read = new HashMap<>();
+
+  NetworkImport(TensorStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Checks and stores every network.
+   *
+   * @throws InputException if a file is no network, lacks a layer, or says nothing of its input
+   */
+  List<Material.Network> bringIn(Study study) {
+    List<Material.Network> networks = new ArrayList<>();
+    for (NetworkSpec spec : study.networks()) {
+      if (spec.source() instanceof NetworkSource.Onnx onnx) {
+        networks.add(network(study, spec, onnx.file()));
+      }
+    }
+    return networks;
+  }
+
+  private Material.Network network(Study study, NetworkSpec spec, Path file) {
+    OnnxGraph graph = read.computeIfAbsent(file, OnnxGraph::read);
+    spec.layers().forEach((label, tensor) -> requireSplittable(spec, label, graph.layer(tensor)));
+    Long seed = spec.weights() instanceof Weights.Untrained untrained ? untrained.seed() : null;
+    InputRecipe input =
+        new InputRecipe(
+            study.preprocessing(),
+            graph.inputSize().height(),
+            graph.inputSize().width(),
+            normalisation(spec, graph));
+    return new Material.Network(
+        spec.name(), new NetworkRef(put(graph, file), graph.sha256(), seed), input, spec.layers());
+  }
+
+  private static void requireSplittable(NetworkSpec spec, String label, Layer layer) {
+    if (layer.shape() != null && !layer.splittable()) {
+      throw new InputException(
+          "network "
+              + spec.name()
+              + ": layer "
+              + label
+              + " ('"
+              + layer.name()
+              + "') has the shape "
+              + layer.shape()
+              + " and no columns to share out between the hemifields; name a feature map"
+              + " [channel, row, column] with two columns or more");
+    }
+  }
+
+  private static Normalisation normalisation(NetworkSpec spec, OnnxGraph graph) {
+    if (spec.normalisation() != null) {
+      return spec.normalisation();
+    }
+    return graph
+        .normalisation()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "network "
+                        + spec.name()
+                        + ": neither the study nor "
+                        + graph.source()
+                        + " says how its input is normalised; add 'normalisation: imagenet' or"
+                        + " 'normalisation: {mean: […], std: […]}'"));
+  }
+
+  private ObjectKey put(OnnxGraph graph, Path file) {
+    ObjectKey key = ObjectLayout.graph(graph.sha256());
+    if (!store.exists(key)) {
+      try {
+        store.put(key, Content.of(file));
+      } catch (IOException e) {
+        throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+      }
+    }
+    return key;
+  }
+}

@@ -1,0 +1,48 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.study.NetworkSource;
+import io.chiasm.contracts.study.NetworkSpec;
+import io.chiasm.contracts.study.SplitSpec;
+import io.chiasm.contracts.study.Study;
+
+/** What a study file may ask for and Chiasm cannot do yet: said at once, never left out silently. */
+final class Unsupported {
+  private Unsupported() {}
+
+  /**
+   * Refuses a study that needs something that is not there yet.
+   *
+   * @throws InputException naming the key
+   */
+  static void refuse(Study study) {
+    if (study.split().at() != SplitSpec.At.FEATURES) {
+      throw missing("split.at: only 'features' is available");
+    }
+    if (!study.split().controls().isEmpty()) {
+      throw missing("split.controls: no control is available");
+    }
+    if (study.semantic() != null) {
+      throw missing("semantic: the semantic model is not available");
+    }
+    if (!study.dataset().noiseCeiling().equals("none")) {
+      throw missing("dataset.noise_ceiling: only 'none' is available");
+    }
+    if (study.dataset().algonauts().startsWith("s3://")) {
+      throw missing("dataset.algonauts: only a folder is available");
+    }
+    for (NetworkSpec network : study.networks()) {
+      if (network.source() instanceof NetworkSource.BuiltIn) {
+        throw missing(
+            "network "
+                + network.name()
+                + ": built-in architectures are not available; export it to ONNX and name the file"
+                + " with 'onnx:'");
+      }
+    }
+  }
+
+  private static InputException missing(String words) {
+    return new InputException(words + " in this version");
+  }
+}

@@ -1,0 +1,87 @@
+package io.chiasm.encoder.shell.kafka;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.message.EncodingDocument;
+import io.chiasm.contracts.message.EncodingStored;
+import io.chiasm.contracts.message.EncodingTask;
+import io.chiasm.contracts.message.GramDocument;
+import io.chiasm.contracts.message.Message;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.shell.kafka.Publisher;
+import io.chiasm.contracts.shell.kafka.TaskHandler;
+import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.tensor.StoredTensors;
+import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.contracts.validation.Folds;
+import io.chiasm.encoder.encode.Encoder;
+import io.chiasm.encoder.encode.EncodingResult;
+import io.chiasm.encoder.encode.FeatureSpaces;
+import io.chiasm.encoder.gram.SplitGram;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Fits and scores the encoding models of one task; the document is written last. */
+public final class EncodingHandler implements TaskHandler {
+  private final TensorStore store;
+  private final StoredTensors tensors;
+  private final Documents documents;
+  private final Publisher publisher;
+  private final Computing computing;
+
+  public EncodingHandler(TensorStore store, Publisher publisher, Computing computing) {
+    this.store = store;
+    this.tensors = new StoredTensors(store);
+    this.documents = new Documents(store);
+    this.publisher = publisher;
+    this.computing = computing;
+  }
+
+  @Override
+  public void handle(Message message) {
+    if (!(message instanceof EncodingTask task)) {
+      throw new InputException("not an encoding task but a " + message.getClass().getSimpleName());
+    }
+    if (store.exists(ObjectLayout.cancelled(task.study()))) {
+      return;
+    }
+    if (!store.exists(task.result())) {
+      computing.alone(() -> put(task, encode(task)));
+    }
+    publisher.publish(new EncodingStored(task.study(), task.id(), task.result()));
+  }
+
+  private EncodingResult encode(EncodingTask task) {
+    GramDocument gram = documents.get(task.gram(), GramDocument.class);
+    TensorRef rest = gram.rest();
+    SplitGram split =
+        rest == null
+            ? SplitGram.of(tensors.doubles(gram.first()), tensors.doubles(gram.second()))
+            : SplitGram.of(
+                tensors.doubles(gram.first()),
+                tensors.doubles(gram.second()),
+                tensors.doubles(rest));
+    return new Encoder(computing.resources())
+        .encode(
+            FeatureSpaces.of(split, task.hemisphere(), task.midline()),
+            tensors.floats(task.responses()),
+            folds(task),
+            task.regression());
+  }
+
+  private Folds folds(EncodingTask task) {
+    long[] folds = tensors.longs(task.folds()).values();
+    return Folds.of(Arrays.stream(folds).mapToInt(Math::toIntExact).toArray());
+  }
+
+  private void put(EncodingTask task, EncodingResult result) {
+    Map<String, TensorRef> arrays = new LinkedHashMap<>();
+    result
+        .arrays()
+        .forEach(
+            (name, array) ->
+                arrays.put(
+                    name, tensors.put(ObjectLayout.encodingArray(task.result(), name), array)));
+    documents.put(task.result(), new EncodingDocument(arrays, result.warnings()));
+  }
+}

@@ -1,0 +1,23 @@
+package io.chiasm.extractor.shell.config;
+
+import io.chiasm.contracts.shell.service.ServiceConfig;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.OptionalInt;
+
+/** Settings of the extractor: those of every service, and its own. */
+@ConfigMapping(prefix = "chiasm")
+public interface ExtractorConfig extends ServiceConfig {
+  /** The extractor's own settings. */
+  Extractor extractor();
+
+  /** The extractor's own settings. */
+  interface Extractor {
+    /** Photographs per run of a network; larger costs memory and is no faster. */
+    @WithDefault("8")
+    int batch();
+
+    /** Threads of a network and of decoding; all processors if not set. */
+    OptionalInt threads();
+  }
+}

@@ -1,0 +1,89 @@
+package io.chiasm.extractor.shell.wiring;
+
+import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.shell.kafka.DeadLetters;
+import io.chiasm.contracts.shell.kafka.Publisher;
+import io.chiasm.contracts.shell.kafka.Topics;
+import io.chiasm.contracts.shell.service.Connections;
+import io.chiasm.contracts.shell.service.LoggedWork;
+import io.chiasm.contracts.shell.service.ParentWatch;
+import io.chiasm.contracts.shell.service.QueueWorkers;
+import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.extractor.extraction.Extraction;
+import io.chiasm.extractor.extraction.ExtractionSettings;
+import io.chiasm.extractor.image.PhotographDecoder;
+import io.chiasm.extractor.shell.config.ExtractorConfig;
+import io.chiasm.extractor.shell.djl.DjlNetworks;
+import io.chiasm.extractor.shell.kafka.ExtractionHandler;
+import io.chiasm.extractor.shell.kafka.OpenNetwork;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Who is given what in the extractor. */
+@ApplicationScoped
+class ExtractorBeans {
+  private static final int BATCHES_AHEAD = 2;
+  private static final int EXIT_ON_BUG = 70;
+
+  private final ExtractorConfig config;
+
+  ExtractorBeans(ExtractorConfig config) {
+    this.config = config;
+  }
+
+  @Produces
+  @Singleton
+  TensorStore store() {
+    return Connections.store(config.store());
+  }
+
+  @Produces
+  @Singleton
+  Publisher publisher() {
+    return new Publisher(config.kafka(), "extractor");
+  }
+
+  /** One task at a time: a network uses all processors, and so do the decoders. */
+  @Produces
+  @Singleton
+  @Startup
+  QueueWorkers workers(TensorStore store, Publisher publisher) {
+    ParentWatch.start(config.parent(), Quarkus::asyncExit);
+    requireShareGroups();
+    int threads =
+        config.extractor().threads().orElse(Runtime.getRuntime().availableProcessors());
+    ExtractionSettings settings =
+        new ExtractionSettings(config.extractor().batch(), threads, BATCHES_AHEAD);
+    ExtractionHandler handler =
+        new ExtractionHandler(
+            store,
+            publisher,
+            new OpenNetwork(store, new DjlNetworks(threads)),
+            new Extraction(new PhotographDecoder(), settings));
+    return new QueueWorkers(
+        config.kafka(),
+        Topic.EXTRACTION_TASKS,
+        1,
+        handler,
+        new DeadLetters(store, publisher),
+        new LoggedWork(() -> Quarkus.asyncExit(EXIT_ON_BUG)));
+  }
+
+  private void requireShareGroups() {
+    try (Topics topics = new Topics(config.kafka())) {
+      topics.requireShareGroups();
+    }
+  }
+
+  void stop(@Disposes QueueWorkers workers) {
+    workers.close();
+  }
+
+  void stop(@Disposes Publisher publisher) {
+    publisher.close();
+  }
+}
