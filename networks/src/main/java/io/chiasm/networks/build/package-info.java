@@ -1,0 +1,5 @@
+/** ONNX graphs made from nothing, and the demonstration network. */
+@NullMarked
+package io.chiasm.networks.build;
+
+import org.jspecify.annotations.NullMarked;

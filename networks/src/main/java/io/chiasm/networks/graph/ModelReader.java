@@ -1,0 +1,76 @@
+package io.chiasm.networks.graph;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import com.google.protobuf.CodedInputStream;
+import io.chiasm.contracts.failure.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Reads ONNX bytes from anywhere, with limits. */
+public final class ModelReader {
+  /** Above the largest torchvision classifier without its own format (1.3 GB), under an array. */
+  static final long MAX_BYTES = 1_900_000_000L;
+
+  /** Messages within messages; a graph within a graph costs three. */
+  private static final int MAX_NESTING = 40;
+
+  private ModelReader() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws InputException if it cannot be read, is too large or is no valid ONNX model
+   */
+  public static OnnxFile read(Path file) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new InputException(file + ": no such file; an ONNX file is needed");
+      }
+      long size = Files.size(file);
+      if (size > MAX_BYTES) {
+        throw new InputException(
+            file + ": " + size + " bytes are more than the " + MAX_BYTES + " that can be read");
+      }
+      return read(Files.readAllBytes(file), file.toString());
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads bytes.
+   *
+   * @param source where they came from, for messages
+   * @throws InputException if they are no valid ONNX model
+   */
+  public static OnnxFile read(byte[] bytes, String source) {
+    if (bytes.length == 0) {
+      throw new InputException(source + ": is empty; an ONNX model is needed");
+    }
+    return OnnxFile.of(parse(bytes, source), source, sha256(bytes));
+  }
+
+  private static ModelProto parse(byte[] bytes, String source) {
+    CodedInputStream in = CodedInputStream.newInstance(bytes);
+    in.setRecursionLimit(MAX_NESTING);
+    try {
+      return ModelProto.parseFrom(in);
+    } catch (IOException e) {
+      throw new InputException(
+          source + ": is not an ONNX model or is cut short (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** Hex SHA-256 digest. */
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

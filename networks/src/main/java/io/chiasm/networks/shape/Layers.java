@@ -1,0 +1,72 @@
+package io.chiasm.networks.shape;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.networks.graph.ImageSize;
+import io.chiasm.networks.graph.Node;
+import io.chiasm.networks.graph.OnnxFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The layers of a network: every float32 tensor that a node computes from the image. */
+public final class Layers {
+  private Layers() {}
+
+  /**
+   * The layers in graph order.
+   *
+   * @param size of the images that the network gets
+   * @throws InputException if extents in the graph contradict each other
+   */
+  public static List<Layer> of(OnnxFile file, ImageSize size) {
+    Map<String, Fact> facts = Inference.of(file, size);
+    List<Layer> layers = new ArrayList<>();
+    for (Node node : file.nodes()) {
+      for (String output : node.outputs()) {
+        Fact fact = facts.get(output);
+        // Type 0 is not known: it may be float32, and running it will tell.
+        boolean numbers = fact != null && (fact.isFloat() || fact.type() == 0);
+        if (fact != null && numbers && fact.fromImage() && !output.isEmpty()) {
+          layers.add(layer(output, node.operator(), fact));
+        }
+      }
+    }
+    return List.copyOf(layers);
+  }
+
+  private static Layer layer(String name, String operator, Fact fact) {
+    Shape shape = perImage(fact.dims());
+    FeatureMap map = fact.map();
+    String note = fact.dims() == null ? fact.unknown() : "";
+    if (fact.dims() != null && shape == null) {
+      note =
+          "its extents are "
+              + fact.dims()
+              + ", not one array of at most 2^31 numbers per image along the first axis";
+    }
+    // Only [channel, row, column] is a feature map to the rest of the pipeline.
+    boolean usual = shape != null && map != null && map.rowAxis() == 2 && map.columnAxis() == 3;
+    return new Layer(
+        name,
+        operator,
+        shape,
+        map == null || !usual ? null : map.rows(),
+        map == null || !usual ? null : map.columns(),
+        fact.mixing(),
+        shape != null || fact.dims() == null,
+        note);
+  }
+
+  private static @Nullable Shape perImage(@Nullable List<Dim> dims) {
+    if (dims == null || dims.isEmpty() || !dims.get(0).equals(Dim.BATCH)) {
+      return null;
+    }
+    List<Dim> rest = dims.subList(1, dims.size());
+    double elements = rest.stream().mapToDouble(Dim::factor).reduce(1, (a, b) -> a * b);
+    return rest.stream().anyMatch(Dim::perImage) || elements > Integer.MAX_VALUE
+        ? null
+        : new Shape(rest.stream().map(Dim::factor).toList());
+  }
+}
