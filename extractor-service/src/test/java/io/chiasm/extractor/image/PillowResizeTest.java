@@ -23,7 +23,7 @@ class PillowResizeTest {
       String sha256)
       throws Exception {
     // Given
-    RgbImage image = pattern(width, height);
+    RgbImage image = Patterns.pattern(width, height);
     Interpolation filter = Interpolation.valueOf(interpolation.toUpperCase(Locale.ROOT));
     // When
     RgbImage resized = PillowResize.resize(image, toHeight, toWidth, filter);
@@ -35,22 +35,8 @@ class PillowResizeTest {
 
   @Test
   void sameSizeIsTheSameImage() {
-    RgbImage image = pattern(20, 30);
+    RgbImage image = Patterns.pattern(20, 30);
     assertThat(PillowResize.resize(image, 30, 20, Interpolation.BICUBIC)).isSameAs(image);
-  }
-
-  /** R = (3x+5y) % 256, G = (x·y) % 256, B = (x²+y) % 256. */
-  static RgbImage pattern(int width, int height) {
-    byte[] samples = new byte[RgbImage.CHANNELS * width * height];
-    int at = 0;
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        samples[at++] = (byte) (3 * x + 5 * y);
-        samples[at++] = (byte) (x * y);
-        samples[at++] = (byte) (x * x + y);
-      }
-    }
-    return new RgbImage(height, width, samples);
   }
 
   private static long sum(RgbImage image) {

@@ -1,0 +1,13 @@
+package io.chiasm.extractor.extraction;
+
+import io.chiasm.extractor.preprocess.PreprocessingRecipe;
+import java.nio.file.Path;
+
+/**
+ * Activations wanted of every photograph in a folder.
+ *
+ * @param images folder of PNG and JPEG files
+ * @param output folder for the result, made if missing
+ */
+public record FolderRequest(
+    Path images, Path output, LoadedNetwork network, PreprocessingRecipe recipe) {}

@@ -1,0 +1,20 @@
+package io.chiasm.extractor.extraction;
+
+import io.chiasm.contracts.tensor.Shape;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a folder extraction wrote.
+ *
+ * @param stimuli table {@code row,file,sha256} of the photographs
+ * @param layers one file per layer, in the network's order
+ */
+public record FolderResult(Path stimuli, List<LayerFile> layers) {
+  public FolderResult {
+    layers = List.copyOf(layers);
+  }
+
+  /** One layer's {@code .npy} file of {@code [stimulus, channel, row, column]} float32. */
+  public record LayerFile(String layer, Path file, Shape shape) {}
+}

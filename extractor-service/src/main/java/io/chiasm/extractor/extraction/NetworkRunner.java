@@ -1,0 +1,24 @@
+package io.chiasm.extractor.extraction;
+
+import io.chiasm.contracts.tensor.FloatTensor;
+import java.util.List;
+
+/** An opened network. Used by one thread at a time; closing frees its memory. */
+public interface NetworkRunner extends AutoCloseable {
+  /** Names of the layers that {@link #run} returns, in its order. */
+  List<String> layers();
+
+  /**
+   * Activations of every layer.
+   *
+   * @param images normalised, {@code [image, channel, row, column]}
+   * @return per layer {@code [image, channel, row, column]}, or {@code [image, channel]} after a
+   *     layer without space
+   * @throws io.chiasm.contracts.failure.InputException if the network cannot run on such images or
+   *     a layer is no float32 tensor of those forms
+   */
+  List<FloatTensor> run(FloatTensor images);
+
+  @Override
+  void close();
+}

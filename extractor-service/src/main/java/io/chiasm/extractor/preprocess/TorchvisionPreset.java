@@ -1,0 +1,19 @@
+package io.chiasm.extractor.preprocess;
+
+import io.chiasm.extractor.image.Interpolation;
+
+/**
+ * How published weights want their photographs.
+ *
+ * @param shortSide of the photograph after resizing, before the crop to the input size
+ */
+public record TorchvisionPreset(int shortSide, Interpolation interpolation) {
+  /**
+   * For a network whose file names no preset: the short side keeps the proportion 256 to 224 that
+   * most presets have, rounded (224 → 256, 299 → 342), and interpolation is bilinear.
+   */
+  public static TorchvisionPreset forInput(int height, int width) {
+    int side = Math.toIntExact(Math.round(Math.max(height, width) * (256 / 224.0)));
+    return new TorchvisionPreset(side, Interpolation.BILINEAR);
+  }
+}

@@ -1,0 +1,68 @@
+package io.chiasm.extractor.shell.djl;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.extractor.extraction.FixedBatchRunner;
+import io.chiasm.extractor.extraction.LoadedNetwork;
+import io.chiasm.extractor.extraction.NetworkOpener;
+import io.chiasm.extractor.extraction.NetworkRunner;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+/** Opens networks in ONNX Runtime on the processor, from memory, without any download. */
+public final class DjlNetworks implements NetworkOpener {
+  private static final String ENGINE = "OnnxRuntime";
+
+  private final int threads;
+
+  /**
+   * @param threads that one run of a network uses
+   */
+  public DjlNetworks(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("a network needs a thread, got " + threads);
+    }
+    // Else DJL may ask cloud metadata addresses and download natives.
+    System.setProperty("ai.djl.offline", "true");
+    this.threads = threads;
+  }
+
+  /** A runner that takes batches of any size, also where the file was exported for one only. */
+  @Override
+  public NetworkRunner open(LoadedNetwork network) {
+    NetworkSession session = openSession(network);
+    int fixed = session.fixedBatch();
+    return fixed > 0 ? new FixedBatchRunner(session, fixed) : session;
+  }
+
+  private NetworkSession openSession(LoadedNetwork network) {
+    Model model = Model.newInstance(network.name(), Device.cpu(), ENGINE);
+    try {
+      load(model, network);
+      return new NetworkSession(model, network);
+    } catch (RuntimeException | Error e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private void load(Model model, LoadedNetwork network) {
+    Map<String, String> options =
+        Map.of("intraOpNumThreads", String.valueOf(threads), "interOpNumThreads", "1");
+    try {
+      model.load(new ByteArrayInputStream(network.graph()), options);
+      // DJL makes an empty folder for every model that it loads from memory.
+      Files.deleteIfExists(model.getModelPath());
+    } catch (MalformedModelException e) {
+      throw new InputException(
+          "ONNX Runtime refuses the network " + network.name() + ": " + Words.of(e), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
