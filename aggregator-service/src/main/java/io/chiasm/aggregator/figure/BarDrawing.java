@@ -1,0 +1,69 @@
+package io.chiasm.aggregator.figure;
+
+import io.chiasm.aggregator.figure.BarFigure.Bar;
+import io.chiasm.aggregator.figure.BarFigure.Panel;
+import io.chiasm.aggregator.figure.Drawing.Anchor;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** Draws a figure of bars: title, legend, panels, caption. */
+final class BarDrawing {
+  private static final double TITLE_BASE = 18;
+  private static final double LINE = 12;
+  private static final double MARGIN = 10;
+
+  private final BarFigure figure;
+  private final Drawing drawing;
+  private final BarLayout layout;
+  private final Legend legend;
+  private final List<String> title;
+  private final List<String> caption;
+
+  BarDrawing(BarFigure figure, Drawing drawing) {
+    this.figure = figure;
+    this.drawing = drawing;
+    this.layout = new BarLayout(figure);
+    double inside = layout.width() - 2 * MARGIN;
+    this.legend = new Legend(figure.series(), inside);
+    this.title = TextLines.wrapped(figure.title(), Look.TITLE, inside);
+    this.caption = TextLines.wrapped(figure.caption(), Look.CAPTION, inside);
+  }
+
+  String svg() {
+    double titleHeight = TITLE_BASE + (title.size() - 1) * (LINE + 3) + 5;
+    double top = titleHeight + legend.height();
+    double panels = figure.panels().size() * layout.panelHeight();
+    double height = top + panels + caption.size() * LINE + MARGIN;
+    drawing.begin(layout.width(), height, figure.title());
+    lines(title, TITLE_BASE, LINE + 3, Look.TITLE);
+    legend.draw(drawing, MARGIN, titleHeight);
+    Axis axis = Axis.around(values());
+    for (Panel panel : figure.panels()) {
+      new PanelDrawing(figure, panel, axis, layout, drawing).draw(top);
+      top += layout.panelHeight();
+    }
+    lines(caption, top + LINE - 2, LINE, Look.CAPTION);
+    return drawing.end();
+  }
+
+  private void lines(List<String> lines, double base, double step, Drawing.Style style) {
+    for (int i = 0; i < lines.size(); i++) {
+      drawing.text(MARGIN, base + i * step, Anchor.START, style, lines.get(i));
+    }
+  }
+
+  /** Everything that must lie within the axis. */
+  private DoubleStream values() {
+    Stream<Bar> bars =
+        figure.panels().stream().flatMap(p -> p.groups().stream()).flatMap(g -> g.bars().stream());
+    return bars.flatMapToDouble(BarDrawing::extent);
+  }
+
+  private static DoubleStream extent(Bar bar) {
+    double sd = Double.isNaN(bar.sd()) ? 0 : bar.sd();
+    return DoubleStream.concat(
+        DoubleStream.of(bar.mean() - sd, bar.mean() + sd),
+        bar.dots().stream().mapToDouble(Double::doubleValue));
+  }
+}

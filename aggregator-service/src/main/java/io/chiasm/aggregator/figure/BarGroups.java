@@ -1,0 +1,78 @@
+package io.chiasm.aggregator.figure;
+
+import io.chiasm.aggregator.figure.BarFigure.Bar;
+import io.chiasm.aggregator.figure.BarFigure.Group;
+import io.chiasm.aggregator.figure.BarFigure.Panel;
+import io.chiasm.aggregator.results.Condition;
+import io.chiasm.aggregator.results.Quantity;
+import io.chiasm.aggregator.results.Roi;
+import io.chiasm.aggregator.results.Spread;
+import io.chiasm.aggregator.results.StudyScores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Groups of bars, one group per ROI: the visual hierarchy first, all vertices last. */
+final class BarGroups {
+  private final StudyScores scores;
+
+  BarGroups(StudyScores scores) {
+    this.scores = scores;
+  }
+
+  /**
+   * Where the bars of one series come from.
+   *
+   * @param conditions the one to show; empty for no bar
+   */
+  record Source(List<Condition> conditions, Quantity quantity) {
+    Source {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /**
+   * @param frame conditions whose ROIs are shown, so that panels have the same groups
+   * @param sources one per series
+   */
+  List<Group> of(List<Condition> frame, List<Source> sources) {
+    List<Roi> rois =
+        new ArrayList<>(scores.rois().stream().filter(roi -> shown(frame, roi)).toList());
+    if (rois.remove(Roi.ALL)) {
+      rois.add(Roi.ALL);
+    }
+    return rois.stream().map(roi -> group(roi, sources)).toList();
+  }
+
+  private boolean shown(List<Condition> frame, Roi roi) {
+    return frame.stream().anyMatch(condition -> scores.rois(condition).contains(roi));
+  }
+
+  private Group group(Roi roi, List<Source> sources) {
+    String section = roi.equals(Roi.ALL) ? "" : roi.roiClass();
+    return new Group(roi.name(), section, sources.stream().map(s -> bar(roi, s)).toList());
+  }
+
+  private Bar bar(Roi roi, Source source) {
+    List<Spread.Point> points =
+        source.conditions().stream()
+            .flatMap(c -> scores.spread(c, roi, source.quantity()).points().stream())
+            .toList();
+    Spread spread = new Spread(points);
+    return new Bar(spread.mean(), spread.sd(), spread.n(), spread.participantMeans());
+  }
+
+  /** Number of values behind the bars: {@code 16}, or {@code 9 to 16} where it differs. */
+  static String counts(List<Panel> panels) {
+    int[] counts =
+        panels.stream()
+            .flatMap(panel -> panel.groups().stream())
+            .flatMap(group -> group.bars().stream())
+            .mapToInt(Bar::n)
+            .filter(n -> n > 0)
+            .toArray();
+    int most = IntStream.of(counts).max().orElse(0);
+    int least = IntStream.of(counts).min().orElse(0);
+    return least == most ? String.valueOf(most) : least + " to " + most;
+  }
+}

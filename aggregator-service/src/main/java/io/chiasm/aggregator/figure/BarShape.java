@@ -1,0 +1,77 @@
+package io.chiasm.aggregator.figure;
+
+import io.chiasm.aggregator.figure.BarFigure.Bar;
+import java.util.function.DoubleUnaryOperator;
+
+/** One bar with its dots and error line, grouped so that a viewer shows its numbers on hover. */
+final class BarShape {
+  /** Dots and error line stand side by side, at these shares of a bar's width. */
+  private static final double DOT_PLACE = 0.32;
+
+  private static final double ERROR_PLACE = 0.72;
+
+  private static final double LARGEST_DOT = 1.4;
+  private static final double ERROR_LINE = 0.8;
+  private static final double HALO = 1.5;
+
+  private final Bar bar;
+  private final double left;
+  private final double width;
+  private final DoubleUnaryOperator y;
+
+  BarShape(Bar bar, double left, double width, DoubleUnaryOperator y) {
+    this.bar = bar;
+    this.left = left;
+    this.width = width;
+    this.y = y;
+  }
+
+  void draw(Drawing drawing, String colour, String hover) {
+    drawing.markup().open("g").element("title", hover).line();
+    double zero = y.applyAsDouble(0);
+    double end = y.applyAsDouble(bar.mean());
+    drawing
+        .markup()
+        .empty(
+            "rect",
+            "x",
+            left + 0.3,
+            "y",
+            Math.min(zero, end),
+            "width",
+            width - 0.6,
+            "height",
+            Math.abs(zero - end),
+            "fill",
+            colour,
+            "stroke",
+            Look.INK,
+            "stroke-width",
+            0.4)
+        .line();
+    dots(drawing);
+    errorLine(drawing);
+    drawing.markup().close().line();
+  }
+
+  private void dots(Drawing drawing) {
+    double x = left + width * DOT_PLACE;
+    double radius = Math.min(LARGEST_DOT, width * 0.2);
+    drawing.markup().open("g", "fill", Look.WHITE, "stroke", Look.INK, "stroke-width", 0.4);
+    for (double value : bar.dots()) {
+      drawing.markup().empty("circle", "cx", x, "cy", y.applyAsDouble(value), "r", radius);
+    }
+    drawing.markup().close().line();
+  }
+
+  /** Black on a white halo, so that it is seen on every colour. */
+  private void errorLine(Drawing drawing) {
+    if (!Double.isNaN(bar.sd())) {
+      double x = left + width * ERROR_PLACE;
+      double low = y.applyAsDouble(bar.mean() - bar.sd());
+      double high = y.applyAsDouble(bar.mean() + bar.sd());
+      drawing.line(x, low, x, high, Look.WHITE, HALO);
+      drawing.line(x, low, x, high, Look.INK, ERROR_LINE);
+    }
+  }
+}

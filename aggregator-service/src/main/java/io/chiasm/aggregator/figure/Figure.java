@@ -1,0 +1,16 @@
+package io.chiasm.aggregator.figure;
+
+/** A picture described by what it shows; drawn once, as SVG text or as a bitmap. */
+public sealed interface Figure permits BarFigure {
+  /** File name without ending: lower-case letters, digits, {@code . _ -}. */
+  String id();
+
+  /** What the figure shows, in one line. */
+  String title();
+
+  /** What bars, lines and dots mean, with N. */
+  String caption();
+
+  /** The drawing as a whole SVG document, the same bytes for the same figure. */
+  String svg(Lettering lettering);
+}

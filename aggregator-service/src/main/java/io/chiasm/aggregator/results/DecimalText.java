@@ -1,0 +1,51 @@
+package io.chiasm.aggregator.results;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/**
+ * Numbers as text. Independent of the JDK, whose {@code Double.toString} changed with version 19,
+ * so that tables have the same bytes everywhere.
+ */
+public final class DecimalText {
+  /** Enough digits for every double. */
+  private static final int MAX_DIGITS = 17;
+
+  private static final int COMMON_DIGITS = 15;
+
+  private DecimalText() {}
+
+  /** The shortest of 15 to 17 digits that reads back as the same double; {@code NaN} as such. */
+  public static String exact(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return Double.toString(value);
+    }
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = COMMON_DIGITS; digits < MAX_DIGITS; digits++) {
+      BigDecimal rounded = rounded(exact, digits);
+      if (rounded.doubleValue() == value) {
+        return text(rounded);
+      }
+    }
+    return text(rounded(exact, MAX_DIGITS));
+  }
+
+  /** Three digits after the point with a true minus sign, for people; {@code –} for NaN. */
+  public static String three(double value) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    String text = String.format(Locale.ROOT, "%.3f", value);
+    return text.equals("-0.000") ? "0.000" : text.replace('-', '−');
+  }
+
+  private static BigDecimal rounded(BigDecimal value, int digits) {
+    return value.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+  }
+
+  private static String text(BigDecimal value) {
+    return (value.scale() < 0 ? value.setScale(0) : value).toString();
+  }
+}

@@ -1,0 +1,44 @@
+package io.chiasm.aggregator.results;
+
+import io.chiasm.aggregator.roi.RoiMask;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Order of ROIs in tables and figures: all vertices, then the visual hierarchy (early areas,
+ * category-selective areas, streams), then other classes by name; within a class by id.
+ */
+final class RoiOrder implements Comparator<Roi> {
+  private static final List<String> CLASSES =
+      List.of(
+          Roi.ALL.roiClass(),
+          "prf-visualrois",
+          "floc-bodies",
+          "floc-faces",
+          "floc-places",
+          "floc-words",
+          "streams");
+
+  private final Map<Roi, Integer> ids = new HashMap<>();
+
+  /** Learns the ids of a mask's ROIs; of several ids for one name the smallest counts. */
+  void learn(RoiMask mask) {
+    mask.names().forEach((id, name) -> ids.merge(new Roi(mask.roiClass(), name), id, Math::min));
+  }
+
+  @Override
+  public int compare(Roi one, Roi other) {
+    return Comparator.<Roi>comparingInt(roi -> rank(roi.roiClass()))
+        .thenComparing(Roi::roiClass)
+        .thenComparing(roi -> ids.getOrDefault(roi, Integer.MAX_VALUE))
+        .thenComparing(Roi::name)
+        .compare(one, other);
+  }
+
+  private static int rank(String roiClass) {
+    int rank = CLASSES.indexOf(roiClass);
+    return rank < 0 ? CLASSES.size() : rank;
+  }
+}

@@ -1,0 +1,70 @@
+package io.chiasm.aggregator.results;
+
+import io.chiasm.aggregator.roi.RoiMask;
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * One pass over a study's cells, one cell's arrays in memory at a time. Cells are taken in the
+ * study's order, whatever order they are given in.
+ */
+public final class Summariser {
+  private final MaskSource masks;
+  private final StudyOrder study;
+  private final RoiOrder order = new RoiOrder();
+  private String owner = "";
+  private List<RoiVertices> rois = List.of();
+
+  public Summariser(StudyOrder study, MaskSource masks) {
+    this.study = study;
+    this.masks = masks;
+  }
+
+  /**
+   * @param visitor sees every cell while its arrays are in memory
+   * @throws io.chiasm.contracts.failure.InputException if arrays and masks do not fit each other
+   * @throws IllegalArgumentException if a cell comes twice
+   */
+  public StudyScores summarise(List<? extends EncodingCell> cells, Consumer<EncodingCell> visitor) {
+    StudyScores scores = new StudyScores(study, order);
+    Set<String> seen = new HashSet<>();
+    for (EncodingCell cell : cells.stream().sorted(study.cells()).toList()) {
+      String name = cell.participant() + " " + cell.hemisphere().label() + " " + cell.condition();
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException("cell comes twice: " + name);
+      }
+      EncodingCell loaded = new LoadedCell(cell);
+      scores.add(CellSummary.of(loaded, rois(loaded)));
+      visitor.accept(loaded);
+    }
+    return scores;
+  }
+
+  /** Cells of one hemisphere come together, so the last hemisphere's ROIs are all that is kept. */
+  private List<RoiVertices> rois(EncodingCell cell) {
+    String hemisphere = cell.participant() + " " + cell.hemisphere().label();
+    if (!hemisphere.equals(owner)) {
+      rois = load(hemisphere, cell.participant(), cell.hemisphere(), vertices(cell));
+      owner = hemisphere;
+    }
+    return rois;
+  }
+
+  private List<RoiVertices> load(
+      String name, ParticipantId participant, Hemisphere hemisphere, int vertices) {
+    List<RoiMask> found = masks.masks(participant, hemisphere);
+    found.forEach(order::learn);
+    return RoiVertices.of(name, vertices, found).stream()
+        .sorted(Comparator.comparing(RoiVertices::roi, order))
+        .toList();
+  }
+
+  private static int vertices(EncodingCell cell) {
+    return cell.names().isEmpty() ? 0 : cell.values(cell.names().get(0)).length;
+  }
+}
