@@ -11,9 +11,13 @@ final class Quote {
   }
 
   static String shown(String text) {
+    return shown(text, LONGEST);
+  }
+
+  static String shown(String text, int longest) {
     StringBuilder shown = new StringBuilder();
-    text.codePoints().limit(LONGEST).forEach(c -> append(shown, c));
-    return text.codePointCount(0, text.length()) > LONGEST ? shown + "…" : shown.toString();
+    text.codePoints().limit(longest).forEach(c -> append(shown, c));
+    return text.codePointCount(0, text.length()) > longest ? shown + "…" : shown.toString();
   }
 
   private static void append(StringBuilder shown, int character) {

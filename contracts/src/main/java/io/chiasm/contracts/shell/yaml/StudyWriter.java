@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** A study as YAML with nothing left to defaults. */
 final class StudyWriter {
   private static final DumpSettings SETTINGS =
       DumpSettings.builder()
+          .setSchema(new CoreSchema())
           .setDefaultFlowStyle(FlowStyle.AUTO)
           .setDereferenceAliases(true)
           .setIndent(2)

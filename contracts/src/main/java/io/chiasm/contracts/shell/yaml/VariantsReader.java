@@ -34,7 +34,9 @@ final class VariantsReader {
       throw entry
           .place()
           .wrong(
-              entry.has("onnx") ? "found onnx beside architecture" : "found neither",
+              entry.has("onnx")
+                  ? "found onnx beside architecture"
+                  : "found neither onnx nor architecture",
               "either onnx or architecture");
     }
     return entry.has("onnx") ? onnx(entry) : builtIn(entry);

@@ -25,6 +25,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class YamlText {
   static final int MOST_CHARACTERS = 256 * 1024;
   static final int DEEPEST = 12;
+  private static final int LONGEST_PROBLEM = 200;
 
   private final String text;
   private final String source;
@@ -113,13 +114,13 @@ final class YamlText {
   private InputException notYaml(YamlEngineException e) {
     if (e instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
       Place place = at(marked.getProblemMark());
-      String problem = Quote.shown(String.valueOf(marked.getProblem()));
+      String problem = Quote.shown(String.valueOf(marked.getProblem()), LONGEST_PROBLEM);
       return new InputException(
           String.format("%s:%d:%d: not YAML: %s", source, place.line(), place.column(), problem),
           e);
     }
     return new InputException(
-        source + ": not YAML: " + Quote.shown(String.valueOf(e.getMessage())), e);
+        source + ": not YAML: " + Quote.shown(String.valueOf(e.getMessage()), LONGEST_PROBLEM), e);
   }
 
   private Place at(int line) {
