@@ -23,7 +23,9 @@ import java.util.function.Predicate;
 public record Missing(
     List<ExtractionTask> extraction, Map<ObjectKey, FanIn> ready, List<EncodingTask> encoding) {
 
-  /** Compares a plan with the store. Activations are needed only for Gram matrices not yet there. */
+  /**
+   * Compares a plan with the store. Activations are needed only for Gram matrices not yet there.
+   */
   public static Missing of(Plan plan, Predicate<ObjectKey> exists) {
     List<ExtractionTask> extraction = new ArrayList<>();
     for (ExtractionTask task : plan.extraction()) {

@@ -77,7 +77,8 @@ public final class Planner {
         .forEach(
             (label, tensor) -> {
               ObjectKey folder = ObjectLayout.activations(activationsHash(network, tensor));
-              targets.add(new LayerTarget(tensor, folder, planLayer(network, label, tensor, folder)));
+              targets.add(
+                  new LayerTarget(tensor, folder, planLayer(network, label, tensor, folder)));
             });
     for (Block block : blocks) {
       extraction.add(

@@ -42,13 +42,13 @@ public final class DatasetImporter implements Importer {
     Unsupported.refuse(study);
     List<Material.Network> networks = new NetworkImport(store).bringIn(study);
     AlgonautsDataset dataset =
-        AlgonautsDataset.open(
-            Path.of(study.dataset().algonauts()), study.dataset().participants());
+        AlgonautsDataset.open(Path.of(study.dataset().algonauts()), study.dataset().participants());
     Map<ParticipantId, List<StimulusId>> chosen = chosen(study, dataset);
     Map<StimulusId, StimulusRef> images = images(dataset, union(chosen), watch);
     StudyFolds folds = StudyFolds.of(study.validation(), union(chosen));
     List<Material.Participant> participants = new ArrayList<>();
-    chosen.forEach((id, stimuli) -> participants.add(participant(dataset, id, stimuli, images, folds)));
+    chosen.forEach(
+        (id, stimuli) -> participants.add(participant(dataset, id, stimuli, images, folds)));
     return new Imported(
         new Material(networks, participants), folds, rois(dataset), warnings(study, dataset));
   }
@@ -58,8 +58,7 @@ public final class DatasetImporter implements Importer {
     Map<ParticipantId, List<StimulusId>> chosen = new LinkedHashMap<>();
     boolean shared = study.dataset().stimuli() == StimulusSelection.SHARED;
     for (ParticipantId participant : dataset.participants()) {
-      chosen.put(
-          participant, shared ? dataset.sharedStimuli() : dataset.stimuli(participant));
+      chosen.put(participant, shared ? dataset.sharedStimuli() : dataset.stimuli(participant));
     }
     if (shared && dataset.sharedStimuli().isEmpty()) {
       throw new InputException(
@@ -107,10 +106,7 @@ public final class DatasetImporter implements Importer {
       responses.put(hemisphere, inputs.put(dataset.responses(id, hemisphere, stimuli)));
     }
     return new Material.Participant(
-        id,
-        stimuli.stream().map(images::get).toList(),
-        inputs.put(folds.of(stimuli)),
-        responses);
+        id, stimuli.stream().map(images::get).toList(), inputs.put(folds.of(stimuli)), responses);
   }
 
   private static Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois(AlgonautsDataset dataset) {

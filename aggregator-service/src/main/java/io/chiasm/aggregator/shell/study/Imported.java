@@ -1,9 +1,9 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.plan.Material;
+import io.chiasm.aggregator.roi.RoiMask;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
-import io.chiasm.aggregator.roi.RoiMask;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +21,13 @@ public record Imported(
     StudyFolds folds,
     Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois,
     List<String> warnings) {
-  Imported {
+  public Imported {
     rois = Collections.unmodifiableMap(new LinkedHashMap<>(rois));
     warnings = List.copyOf(warnings);
+  }
+
+  /** The masks of one hemisphere; empty if the data set has none. */
+  List<RoiMask> masks(ParticipantId participant, Hemisphere hemisphere) {
+    return rois.getOrDefault(participant, Map.of()).getOrDefault(hemisphere, List.of());
   }
 }

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.plan.Plan;
+import io.chiasm.aggregator.report.FailedTask;
 import io.chiasm.contracts.study.Study;
 import java.util.List;
 
@@ -9,8 +10,8 @@ public interface Reporter {
   /**
    * Writes tables, figures and the report from what has been encoded.
    *
-   * @param missing why parts of the study are missing
-   * @return warnings that the encodings carry
+   * @param missing parts of the study that failed, and why
+   * @return warnings of the data set and of the encodings
    */
-  List<String> report(Study study, Plan plan, Imported imported, List<String> missing);
+  List<String> report(Study study, Plan plan, Imported imported, List<FailedTask> missing);
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class Studies implements AutoCloseable {
   private final Duration rescue;
   private final Map<String, StudyRun> runs = new ConcurrentSkipListMap<>();
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
+  private final ScheduledFuture<?> looking;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
   public Studies(
@@ -57,8 +59,8 @@ public final class Studies implements AutoCloseable {
     this.glance = config.glance();
     this.rescue = config.rescue();
     long look = config.look().toMillis();
-    clock.scheduleWithFixedDelay(
-        this::lookAround, look, look, TimeUnit.MILLISECONDS);
+    this.looking =
+        clock.scheduleWithFixedDelay(this::lookAround, look, look, TimeUnit.MILLISECONDS);
   }
 
   /** Takes up again what a lost process left. */
@@ -192,6 +194,7 @@ public final class Studies implements AutoCloseable {
 
   @Override
   public void close() {
+    looking.cancel(false);
     clock.shutdownNow();
     workers.shutdownNow();
   }

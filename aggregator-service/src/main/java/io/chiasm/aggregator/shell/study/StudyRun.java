@@ -7,6 +7,7 @@ import io.chiasm.aggregator.progress.Progress;
 import io.chiasm.aggregator.progress.Stage;
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.aggregator.report.FailedTask;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.ActivationsStored;
@@ -30,9 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One study under way: imports, sends what is missing, compares plan and store until nothing is left
- * to wait for, reports. Everything it knows can be derived again from the store, so a new process
- * continues where a lost one stopped.
+ * One study under way: imports, sends what is missing, compares plan and store until nothing is
+ * left to wait for, reports. Everything it knows can be derived again from the store, so a new
+ * process continues where a lost one stopped.
  */
 final class StudyRun {
   private static final Logger LOG = LoggerFactory.getLogger(StudyRun.class);
@@ -159,11 +160,12 @@ final class StudyRun {
         () -> {
           Plan planned = Objects.requireNonNull(plan);
           Imported brought = Objects.requireNonNull(imported);
-          List<String> missing = reasons(objects.failures(id));
-          List<String> warnings = new ArrayList<>(brought.warnings());
-          warnings.addAll(reporter.report(study, planned, brought, missing));
+          Map<String, FailureDocument> failures = objects.failures(id);
+          List<FailedTask> missing =
+              failures.values().stream().map(f -> new FailedTask(f.topic(), f.reason())).toList();
+          List<String> warnings = reporter.report(study, planned, brought, missing);
           StudyState state = missing.isEmpty() ? StudyState.COMPLETED : StudyState.FAILED;
-          end(new Outcome(state, missing, warnings));
+          end(new Outcome(state, reasons(failures), warnings));
         });
   }
 

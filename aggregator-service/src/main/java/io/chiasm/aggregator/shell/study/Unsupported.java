@@ -6,7 +6,9 @@ import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 
-/** What a study file may ask for and Chiasm cannot do yet: said at once, never left out silently. */
+/**
+ * What a study file may ask for and Chiasm cannot do yet: said at once, never left out silently.
+ */
 final class Unsupported {
   private Unsupported() {}
 

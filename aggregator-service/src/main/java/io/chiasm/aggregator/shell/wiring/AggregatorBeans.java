@@ -1,10 +1,10 @@
 package io.chiasm.aggregator.shell.wiring;
 
 import io.chiasm.aggregator.shell.config.AggregatorConfig;
-import io.chiasm.aggregator.shell.report.StudyReporter;
 import io.chiasm.aggregator.shell.study.DatasetImporter;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
+import io.chiasm.aggregator.shell.study.StudyReporter;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.service.Connections;
@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Who is given what in the aggregator. */
 @ApplicationScoped
@@ -56,7 +57,7 @@ class AggregatorBeans {
             publisher,
             topics,
             new DatasetImporter(store),
-            new StudyReporter(store),
+            new StudyReporter(store, Clock.systemUTC()),
             config.aggregator());
     studies.recover();
     return studies;

@@ -43,7 +43,8 @@ public final class ExtractionHandler implements TaskHandler {
   @Override
   public void handle(Message message) {
     if (!(message instanceof ExtractionTask task)) {
-      throw new InputException("not an extraction task but a " + message.getClass().getSimpleName());
+      throw new InputException(
+          "not an extraction task but a " + message.getClass().getSimpleName());
     }
     if (store.exists(ObjectLayout.cancelled(task.study()))) {
       return;

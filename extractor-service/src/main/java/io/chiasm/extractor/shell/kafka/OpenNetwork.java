@@ -40,9 +40,7 @@ public final class OpenNetwork implements AutoCloseable {
     if (opened == null || !opened.wanted().equals(wanted)) {
       close();
       LoadedNetwork loaded = load(task.networkName(), wanted);
-      opened =
-          new Opened(
-              wanted, opener.open(loaded), loaded.recipe(task.input().preprocessing()));
+      opened = new Opened(wanted, opener.open(loaded), loaded.recipe(task.input().preprocessing()));
       last = opened;
     }
     return opened;

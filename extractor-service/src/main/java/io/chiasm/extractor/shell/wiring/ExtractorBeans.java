@@ -11,6 +11,7 @@ import io.chiasm.contracts.shell.service.QueueWorkers;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.extractor.extraction.Extraction;
 import io.chiasm.extractor.extraction.ExtractionSettings;
+import io.chiasm.extractor.image.ImageLimits;
 import io.chiasm.extractor.image.PhotographDecoder;
 import io.chiasm.extractor.shell.config.ExtractorConfig;
 import io.chiasm.extractor.shell.djl.DjlNetworks;
@@ -54,8 +55,7 @@ class ExtractorBeans {
   QueueWorkers workers(TensorStore store, Publisher publisher) {
     ParentWatch.start(config.parent(), Quarkus::asyncExit);
     requireShareGroups();
-    int threads =
-        config.extractor().threads().orElse(Runtime.getRuntime().availableProcessors());
+    int threads = config.extractor().threads().orElse(Runtime.getRuntime().availableProcessors());
     ExtractionSettings settings =
         new ExtractionSettings(config.extractor().batch(), threads, BATCHES_AHEAD);
     ExtractionHandler handler =
@@ -63,7 +63,7 @@ class ExtractorBeans {
             store,
             publisher,
             new OpenNetwork(store, new DjlNetworks(threads)),
-            new Extraction(new PhotographDecoder(), settings));
+            new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings));
     return new QueueWorkers(
         config.kafka(),
         Topic.EXTRACTION_TASKS,

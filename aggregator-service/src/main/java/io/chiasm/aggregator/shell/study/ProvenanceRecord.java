@@ -1,0 +1,119 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.aggregator.plan.Material;
+import io.chiasm.aggregator.report.Provenance;
+import io.chiasm.contracts.hash.ContentHash;
+import io.chiasm.contracts.message.NetworkRef;
+import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.shell.yaml.StudyFile;
+import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.study.ValidationSpec;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Where a study's numbers come from. */
+final class ProvenanceRecord {
+  private final Instant created;
+
+  ProvenanceRecord(Instant created) {
+    this.created = created;
+  }
+
+  Provenance of(Study study, Imported imported) {
+    Material material = imported.material();
+    return new Provenance(
+        versions(),
+        StudyFile.write(study),
+        stimuli(material),
+        material.networks().stream()
+            .map(n -> new Provenance.Network(n.name(), weights(n.network()), n.network().sha256()))
+            .toList(),
+        responses(material),
+        seeds(study, material),
+        sha256(imported.folds().csv()),
+        created);
+  }
+
+  private static Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    String chiasm = ProvenanceRecord.class.getPackage().getImplementationVersion();
+    versions.put("chiasm", chiasm == null ? "unpackaged" : chiasm);
+    versions.put("java", System.getProperty("java.vendor") + " " + Runtime.version());
+    versions.put(
+        "os",
+        String.join(
+            " ",
+            System.getProperty("os.name"),
+            System.getProperty("os.version"),
+            System.getProperty("os.arch")));
+    return versions;
+  }
+
+  private static Provenance.Stimuli stimuli(Material material) {
+    Map<Integer, String> all = new TreeMap<>();
+    for (Material.Participant participant : material.participants()) {
+      for (StimulusRef stimulus : participant.stimuli()) {
+        all.put(stimulus.stimulus().number(), stimulus.sha256());
+      }
+    }
+    String hash =
+        ContentHash.of("stimuli", 1)
+            .numbers("ids", List.copyOf(all.keySet()))
+            .list("sha256", List.copyOf(all.values()))
+            .fullHex();
+    return new Provenance.Stimuli(all.size(), hash);
+  }
+
+  private static String weights(NetworkRef network) {
+    return network.untrainedSeed() == null
+        ? "those of the file"
+        : "untrained(" + network.untrainedSeed() + ")";
+  }
+
+  private static List<Provenance.Responses> responses(Material material) {
+    List<Provenance.Responses> responses = new ArrayList<>();
+    for (Material.Participant participant : material.participants()) {
+      participant
+          .responses()
+          .forEach(
+              (hemisphere, ref) ->
+                  responses.add(
+                      new Provenance.Responses(
+                          participant.participant().value(), hemisphere.label(), ref.sha256())));
+    }
+    return responses;
+  }
+
+  private static Map<String, Long> seeds(Study study, Material material) {
+    Map<String, Long> seeds = new LinkedHashMap<>();
+    if (study.validation() instanceof ValidationSpec.KFold kFold) {
+      seeds.put("folds", kFold.seed());
+    } else if (study.validation() instanceof ValidationSpec.Holdout holdout) {
+      seeds.put("folds", holdout.seed());
+    }
+    for (Material.Network network : material.networks()) {
+      Long seed = network.network().untrainedSeed();
+      if (seed != null) {
+        seeds.put("network " + network.name(), seed);
+      }
+    }
+    return seeds;
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.aggregator.results.Condition;
+import io.chiasm.aggregator.results.EncodingCell;
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.message.EncodingDocument;
+import io.chiasm.contracts.message.EncodingTask;
+import io.chiasm.contracts.tensor.StoredTensors;
+import io.chiasm.contracts.tensor.TensorRef;
+import java.util.List;
+import java.util.Map;
+
+/** One encoding task's results in the store, arrays read when asked for. */
+final class StoredCell implements EncodingCell {
+  private final EncodingTask task;
+  private final EncodingDocument document;
+  private final StoredTensors tensors;
+
+  StoredCell(EncodingTask task, EncodingDocument document, StoredTensors tensors) {
+    this.task = task;
+    this.document = document;
+    this.tensors = tensors;
+  }
+
+  @Override
+  public ParticipantId participant() {
+    return task.participant();
+  }
+
+  @Override
+  public Hemisphere hemisphere() {
+    return task.hemisphere();
+  }
+
+  @Override
+  public Condition condition() {
+    return new Condition(
+        task.network(), task.layer(), task.tensor(), task.split(), task.regression().label());
+  }
+
+  /** Arrays over vertices; those over folds too are only passed on. */
+  @Override
+  public List<String> names() {
+    return document.arrays().entrySet().stream()
+        .filter(e -> e.getValue().shape().rank() == 1)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Override
+  public float[] values(String name) {
+    TensorRef ref = document.arrays().get(name);
+    if (ref == null) {
+      throw new InputException(task.result() + " has no array " + name);
+    }
+    return tensors.floats(ref).values();
+  }
+
+  /** Sentences for the reader of the results, each naming the cell. */
+  List<String> warnings() {
+    String where =
+        task.participant()
+            + " "
+            + task.hemisphere().label()
+            + ", "
+            + task.network()
+            + ", "
+            + task.layer()
+            + ": ";
+    return document.warnings().stream().map(w -> where + w).toList();
+  }
+
+  /** Arrays {@code [fold, vertex]} by name. */
+  Map<String, TensorRef> foldwise() {
+    return document.arrays().entrySet().stream()
+        .filter(e -> e.getValue().shape().rank() == 2)
+        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

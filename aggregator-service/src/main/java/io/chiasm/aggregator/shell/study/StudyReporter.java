@@ -1,0 +1,97 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.aggregator.plan.Plan;
+import io.chiasm.aggregator.report.FailedTask;
+import io.chiasm.aggregator.report.ResultsWriter;
+import io.chiasm.aggregator.report.StudyResults;
+import io.chiasm.aggregator.results.EncodingCell;
+import io.chiasm.aggregator.results.StudyOrder;
+import io.chiasm.aggregator.results.StudyScores;
+import io.chiasm.aggregator.results.TerminalTable;
+import io.chiasm.aggregator.shell.report.ProvenanceJson;
+import io.chiasm.contracts.message.EncodingDocument;
+import io.chiasm.contracts.message.EncodingTask;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.tensor.NpyWriter;
+import io.chiasm.contracts.tensor.StoredTensors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a study's results folder into the store from what has been encoded. */
+public final class StudyReporter implements Reporter {
+  private final TensorStore store;
+  private final StoredTensors tensors;
+  private final Clock clock;
+
+  public StudyReporter(TensorStore store, Clock clock) {
+    this.store = store;
+    this.tensors = new StoredTensors(store);
+    this.clock = clock;
+  }
+
+  @Override
+  public List<String> report(Study study, Plan plan, Imported imported, List<FailedTask> missing) {
+    ObjectKey folder = ObjectLayout.results(plan.study());
+    store.list(folder).forEach(store::delete);
+    List<StoredCell> cells = cells(plan);
+    List<String> warnings = new ArrayList<>(imported.warnings());
+    cells.forEach(cell -> warnings.addAll(cell.warnings()));
+    cells.forEach(cell -> copyFoldwise(cell, folder));
+    StudyScores scores =
+        new ResultsWriter(NpyWriter::write, new ProvenanceJson()::bytes)
+            .write(
+                new StudyResults(
+                    study,
+                    List.<EncodingCell>copyOf(cells),
+                    imported::masks,
+                    missing,
+                    warnings,
+                    imported.folds().csv(),
+                    new ProvenanceRecord(clock.instant()).of(study, imported)),
+                (path, bytes) -> put(folder, path, bytes));
+    String split = StudyOrder.label(study.split().at());
+    put(folder, "summary.txt", TerminalTable.of(scores, split).getBytes(StandardCharsets.UTF_8));
+    return warnings;
+  }
+
+  private List<StoredCell> cells(Plan plan) {
+    List<StoredCell> cells = new ArrayList<>();
+    for (EncodingTask task : plan.encoding().toList()) {
+      if (store.exists(task.result())) {
+        cells.add(new StoredCell(task, document(task.result()), tensors));
+      }
+    }
+    return cells;
+  }
+
+  private EncodingDocument document(ObjectKey key) {
+    return Json.read(bytes(key), EncodingDocument.class, key.value());
+  }
+
+  private void copyFoldwise(StoredCell cell, ObjectKey folder) {
+    cell.foldwise()
+        .forEach((name, ref) -> put(folder, VertexPath.of(cell, name), bytes(ref.key())));
+  }
+
+  private byte[] bytes(ObjectKey key) {
+    try (InputStream in = store.open(key)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void put(ObjectKey folder, String path, byte[] bytes) {
+    store.put(new ObjectKey(folder.value() + "/" + path), Content.of(bytes));
+  }
+}

@@ -1,0 +1,19 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.aggregator.results.EncodingCell;
+
+/** Where an array of a cell lies in the results folder. */
+final class VertexPath {
+  private VertexPath() {}
+
+  static String of(EncodingCell cell, String name) {
+    return String.join(
+        "/",
+        "vertices",
+        cell.participant().value(),
+        cell.condition().network(),
+        cell.condition().layer(),
+        cell.condition().split(),
+        cell.hemisphere().label() + "_" + name + ".npy");
+  }
+}
