@@ -2,6 +2,7 @@ package io.chiasm.contracts.shell.minio;
 
 import io.chiasm.contracts.failure.InputException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,12 +28,7 @@ public record StoreSettings(
    */
   public StoreSettings {
     if (!isEndpoint(endpoint)) {
-      // Not the value itself: what is wrong with it may be a password in it.
-      throw new InputException(
-          "store endpoint at host "
-              + endpoint.getHost()
-              + ": must have the form http://host:port or https://host:port, without path, user or"
-              + " query");
+      throw notEndpoint();
     }
     if (!BUCKET.matcher(bucket).matches() || bucket.contains("..")) {
       throw new InputException(
@@ -47,6 +43,27 @@ public record StoreSettings(
       throw new InputException(
           "store region '" + region + "': must be lower-case letters, digits and hyphens");
     }
+  }
+
+  /**
+   * The settings as they come from configuration.
+   *
+   * @throws InputException naming the setting that is wrong and its form
+   */
+  public static StoreSettings of(
+      String endpoint, String bucket, String accessKey, String secretKey, String region) {
+    try {
+      return new StoreSettings(new URI(endpoint.strip()), bucket, accessKey, secretKey, region);
+    } catch (URISyntaxException e) {
+      throw notEndpoint();
+    }
+  }
+
+  /** Does not repeat the value: what is wrong with it may be a password in it. */
+  private static InputException notEndpoint() {
+    return new InputException(
+        "store endpoint: must have the form http://host:port or https://host:port,"
+            + " without path, user or query");
   }
 
   private static boolean isEndpoint(URI uri) {

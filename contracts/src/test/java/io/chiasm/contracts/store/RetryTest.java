@@ -1,0 +1,115 @@
+package io.chiasm.contracts.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.TransientException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RetryTest {
+  private static final RetryPolicy POLICY =
+      new RetryPolicy(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(60));
+
+  private final FakeTime time = new FakeTime();
+  private final AtomicInteger tries = new AtomicInteger();
+
+  @Test
+  void aPassingFailureIsWaitedOut() {
+    // When
+    String result = time.retry(POLICY).call(() -> failing(3));
+    // Then
+    assertThat(result).isEqualTo("done");
+    assertThat(tries).hasValue(4);
+    assertThat(time.pauses()).hasSize(3);
+  }
+
+  @Test
+  void pausesAreDrawnUnderABoundThatDoubles() {
+    // Given many runs of eight failures
+    for (int seed = 0; seed < 200; seed++) {
+      FakeTime clock = new FakeTime();
+      tries.set(0);
+      new Retry(POLICY, new SplittableRandom(seed), clock, clock).call(() -> failing(8));
+      // Then
+      long bound = 100;
+      for (Duration pause : clock.pauses()) {
+        assertThat(pause).isBetween(Duration.ZERO, Duration.ofMillis(bound));
+        bound = Math.min(2000, 2 * bound);
+      }
+    }
+  }
+
+  @Test
+  void jitterUsesTheWholeRange() {
+    // Given the first pause of many runs
+    long[] pauses = new long[1000];
+    for (int seed = 0; seed < pauses.length; seed++) {
+      FakeTime clock = new FakeTime();
+      tries.set(0);
+      new Retry(POLICY, new SplittableRandom(seed), clock, clock).call(() -> failing(1));
+      pauses[seed] = clock.pauses().get(0).toMillis();
+    }
+    // Then: mean of 0 … 100 is 50, its standard error 0.9
+    assertThat(java.util.Arrays.stream(pauses).average().orElseThrow()).isBetween(45.0, 55.0);
+    assertThat(pauses).contains(0, 100);
+  }
+
+  @Test
+  void itGivesUpAtTheDeadlineAndSaysSo() {
+    // Then
+    assertThatThrownBy(() -> time.retry(POLICY).call(() -> failing(Integer.MAX_VALUE)))
+        .isInstanceOf(TransientException.class)
+        .hasMessageStartingWith("away (given up after ")
+        .hasMessageContaining("tries in ");
+    assertThat(Duration.between(java.time.Instant.EPOCH, time.instant()))
+        .isBetween(Duration.ofSeconds(58), Duration.ofSeconds(60));
+  }
+
+  @Test
+  void otherFailuresPassAtOnce() {
+    assertThatThrownBy(
+            () ->
+                time.retry(POLICY)
+                    .call(
+                        () -> {
+                          throw new InputException("wrong secret");
+                        }))
+        .isInstanceOf(InputException.class);
+    assertThat(time.pauses()).isEmpty();
+  }
+
+  @Test
+  void anInterruptedWaitEndsAndStaysInterrupted() {
+    // Given
+    Retry.Pause interrupted =
+        length -> {
+          throw new InterruptedException();
+        };
+    Retry retry = new Retry(POLICY, new SplittableRandom(1), time, interrupted);
+    // Then
+    assertThatThrownBy(() -> retry.call(() -> failing(1))).isInstanceOf(TransientException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(tries).hasValue(1);
+  }
+
+  @Test
+  void aPolicyThatMakesNoSenseIsRefused() {
+    assertThatThrownBy(() -> new RetryPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> new RetryPolicy(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private String failing(int times) {
+    if (tries.incrementAndGet() <= times) {
+      throw new TransientException("away", new IOException());
+    }
+    return "done";
+  }
+}

@@ -1,0 +1,178 @@
+package io.chiasm.contracts.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class VerifyingStoreTest {
+  private static final ObjectKey KEY = new ObjectKey("a/tensor");
+  private static final byte[] BYTES = {1, 2, 3, 4, 5};
+
+  private final MemoryStore memory = new MemoryStore("memory");
+
+  @Test
+  void aTruncatedBodyIsNoticedAtItsEnd() {
+    assertThatThrownBy(() -> readThrough(bytes -> Arrays.copyOf(bytes, 4)))
+        .isInstanceOf(DamagedObjectException.class)
+        .hasMessage("object a/tensor: expected size 5, found 4");
+  }
+
+  @Test
+  void aLongerBodyIsNoticed() {
+    assertThatThrownBy(() -> readThrough(bytes -> Arrays.copyOf(bytes, 6)))
+        .isInstanceOf(DamagedObjectException.class)
+        .hasMessage("object a/tensor: expected size 5, found more");
+  }
+
+  @Test
+  void aWrongDigestIsNoticed() {
+    assertThatThrownBy(() -> readThrough(bytes -> new byte[] {1, 2, 3, 4, 6}))
+        .isInstanceOf(DamagedObjectException.class)
+        .hasMessageContaining("expected sha256 " + Sha256.of(BYTES))
+        .hasMessageContaining("found " + Sha256.of(new byte[] {1, 2, 3, 4, 6}));
+  }
+
+  @Test
+  void skippedAndSingleBytesCountToo() throws IOException {
+    // Given
+    memory.put(KEY, Content.of(BYTES));
+    // When
+    try (InputStream in = new VerifyingStore(memory).open(KEY)) {
+      in.skipNBytes(3);
+      // Then
+      assertThat(in.read()).isEqualTo(4);
+      assertThat(in.read()).isEqualTo(5);
+      assertThat(in.read()).isEqualTo(-1);
+      assertThat(in.read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void anObjectWithoutADigestIsCheckedBySizeAlone() throws IOException {
+    // Given
+    TensorStore foreign = tampered(bytes -> bytes, stat -> new ObjectStat(stat.bytes(), ""));
+    memory.put(KEY, Content.of(BYTES));
+    // Then
+    try (InputStream in = new VerifyingStore(foreign).open(KEY)) {
+      assertThat(in.readAllBytes()).isEqualTo(BYTES);
+    }
+  }
+
+  @Test
+  void aStoreThatKeepsSomethingElseIsNoticedWhenPutting() {
+    // Given
+    TensorStore forgetful = tampered(b -> b, stat -> new ObjectStat(stat.bytes() - 1, "00"));
+    // Then
+    assertThatThrownBy(() -> new VerifyingStore(forgetful).put(KEY, Content.of(BYTES)))
+        .isInstanceOf(DamagedObjectException.class)
+        .hasMessage("object a/tensor: expected size 5, found 4");
+  }
+
+  @Test
+  void contentThatChangesBetweenTwoReadingsIsNoticedWhenPutting() {
+    // Given a store that, like S3, reads once for the digest and once more for the bytes
+    TensorStore twice = new ReadingTwice(memory);
+    Content changing = new Changing();
+    // Then
+    assertThatThrownBy(() -> new VerifyingStore(twice).put(KEY, changing))
+        .isInstanceOf(DamagedObjectException.class)
+        .hasMessageContaining("expected sha256");
+  }
+
+  private void readThrough(UnaryOperator<byte[]> body) throws IOException {
+    memory.put(KEY, Content.of(BYTES));
+    try (InputStream in = new VerifyingStore(tampered(body, stat -> stat)).open(KEY)) {
+      in.readAllBytes();
+    }
+  }
+
+  private TensorStore tampered(UnaryOperator<byte[]> body, UnaryOperator<ObjectStat> stat) {
+    return new Delegating(memory) {
+      @Override
+      public InputStream open(ObjectKey key) {
+        return new ByteArrayInputStream(body.apply(BYTES.clone()));
+      }
+
+      @Override
+      public Optional<ObjectStat> stat(ObjectKey key) {
+        return super.stat(key).map(stat);
+      }
+    };
+  }
+
+  private static final class Changing implements Content {
+    private byte next;
+
+    @Override
+    public long bytes() {
+      return 1;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(new byte[] {next++});
+    }
+  }
+
+  private static final class ReadingTwice extends Delegating {
+    ReadingTwice(TensorStore inner) {
+      super(inner);
+    }
+
+    @Override
+    public ObjectStat put(ObjectKey key, Content content) {
+      try {
+        Sha256.of(content.open());
+        return super.put(key, content);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static class Delegating implements TensorStore {
+    private final TensorStore inner;
+
+    Delegating(TensorStore inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    public String bucket() {
+      return inner.bucket();
+    }
+
+    @Override
+    public ObjectStat put(ObjectKey key, Content content) {
+      return inner.put(key, content);
+    }
+
+    @Override
+    public InputStream open(ObjectKey key) {
+      return inner.open(key);
+    }
+
+    @Override
+    public Optional<ObjectStat> stat(ObjectKey key) {
+      return inner.stat(key);
+    }
+
+    @Override
+    public List<ObjectKey> list(ObjectKey prefix) {
+      return inner.list(prefix);
+    }
+
+    @Override
+    public void delete(ObjectKey key) {
+      inner.delete(key);
+    }
+  }
+}
