@@ -50,7 +50,7 @@ final class Checkpoints {
     int end = wildcard.find() ? wildcard.start() : pattern.length();
     int name = pattern.lastIndexOf('/', end - 1) + 1;
     List<Path> found = List.of(locations.path(value, pattern.substring(0, name), POSSIBLE));
-    for (String segment : pattern.substring(name).split("/+")) {
+    for (String segment : pattern.substring(name).split("/+", -1)) {
       found = below(found, segment);
     }
     return found.stream()

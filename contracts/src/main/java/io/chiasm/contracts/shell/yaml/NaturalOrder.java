@@ -11,8 +11,8 @@ final class NaturalOrder implements Comparator<String> {
 
   @Override
   public int compare(String a, String b) {
-    String[] left = BORDER.split(a);
-    String[] right = BORDER.split(b);
+    String[] left = BORDER.split(a, -1);
+    String[] right = BORDER.split(b, -1);
     for (int i = 0; i < Math.min(left.length, right.length); i++) {
       int order = compareParts(left[i], right[i]);
       if (order != 0) {

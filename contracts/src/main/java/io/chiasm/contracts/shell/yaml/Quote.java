@@ -21,7 +21,8 @@ final class Quote {
   }
 
   private static void append(StringBuilder shown, int character) {
-    if (Character.isISOControl(character) || Character.getType(character) == Character.FORMAT) {
+    int type = Character.getType(character);
+    if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE) {
       shown.append(String.format("\\u%04x", character));
     } else {
       shown.appendCodePoint(character);

@@ -57,7 +57,7 @@ final class Value {
         || nothing(scalar)
         || scalar.getValue().isBlank()
         || scalar.getValue().length() > LONGEST_TEXT
-        || scalar.getValue().chars().anyMatch(Character::isISOControl)) {
+        || !scalar.getValue().codePoints().allMatch(Value::isCharacter)) {
       throw not(possible);
     }
     return scalar.getValue();
@@ -195,6 +195,12 @@ final class Value {
     }
     ScalarNode scalar = (ScalarNode) node;
     return nothing(scalar) ? "nothing" : Quote.of(scalar.getValue());
+  }
+
+  /** Escapes can make control characters and halves of characters. */
+  private static boolean isCharacter(int codePoint) {
+    return !Character.isISOControl(codePoint)
+        && Character.getType(codePoint) != Character.SURROGATE;
   }
 
   private static boolean nothing(ScalarNode scalar) {

@@ -70,6 +70,9 @@ final class YamlText {
           at(root.flatMap(Node::getStartMark)));
     } catch (YamlEngineException e) {
       throw notYaml(e);
+    } catch (NumberFormatException e) {
+      // The parser lets this out at escapes such as "\UFFFFFFFF".
+      throw new InputException(source + ": not YAML: an escape that is no character", e);
     }
   }
 

@@ -22,7 +22,62 @@ class StudyFileAttackTest {
   /** A hundred times what a refusal takes; without the limits these take minutes or memory. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  private static final String PIECES = "\t\r\n :,-?[]{}&*!|>'\"%@`#~<=0a.\\\0\u0085\uFEFF\uD83D";
+  /** What YAML gives a meaning to, and what has made parsers fail. */
+  private static final List<String> PIECES =
+      List.of(
+          "\t",
+          "\r",
+          "\n",
+          " ",
+          ":",
+          ",",
+          "-",
+          "?",
+          "[",
+          "]",
+          "{",
+          "}",
+          "&",
+          "*",
+          "!",
+          "|",
+          ">",
+          "'",
+          "\"",
+          "%",
+          "@",
+          "`",
+          "#",
+          "~",
+          "<",
+          "=",
+          "0",
+          "a",
+          ".",
+          "\\",
+          "\0",
+          "\u0085",
+          "\uFEFF",
+          "\uD83D",
+          "%YAML ",
+          "%YAML 1.99999999999",
+          "%TAG ",
+          "!<a%zz>",
+          "!!str ",
+          "\"\\x",
+          "\"\\uD800\"",
+          "\"\\UFFFFFFFF\"",
+          "\"\\U00110000\"",
+          "|9\n",
+          ">-0\n",
+          "|1+2\n",
+          "---",
+          "...",
+          "? ",
+          "- ",
+          "&a ",
+          "*a ",
+          "<<: ");
 
   private Path base = Path.of("");
 
@@ -125,22 +180,22 @@ class StudyFileAttackTest {
     Random random = new Random(4);
     List<String> seeds = List.of(good("everything.yaml"), good("grid-and-fold-file.yaml"));
     int refused = 0;
-    for (int trial = 0; trial < 20_000; trial++) {
+    for (int trial = 0; trial < 4_000; trial++) {
       // When
       refused += reads(damaged(seeds.get(trial % seeds.size()), random)) ? 0 : 1;
     }
     // Then both happen: the damage is neither always fatal nor never
-    assertThat(refused).isBetween(1000, 19_999);
+    assertThat(refused).isBetween(1000, 3_999);
   }
 
   @Test
   void randomCharactersAreRefusedNeverAnythingElse() {
     // Given
     Random random = new Random(5);
-    for (int trial = 0; trial < 20_000; trial++) {
+    for (int trial = 0; trial < 4_000; trial++) {
       StringBuilder yaml = new StringBuilder(random.nextBoolean() ? "" : "study: a\ndataset: ");
       for (int i = random.nextInt(40); i >= 0; i--) {
-        yaml.append(PIECES.charAt(random.nextInt(PIECES.length())));
+        yaml.append(PIECES.get(random.nextInt(PIECES.size())));
       }
       // Then
       assertThat(reads(yaml.toString())).isFalse();
@@ -166,7 +221,7 @@ class StudyFileAttackTest {
     for (int i = random.nextInt(4); i >= 0; i--) {
       int at = random.nextInt(damaged.length());
       int length = random.nextInt(4) == 0 ? random.nextInt(20) : random.nextInt(2);
-      String piece = String.valueOf(PIECES.charAt(random.nextInt(PIECES.length())));
+      String piece = PIECES.get(random.nextInt(PIECES.size()));
       damaged.replace(
           at, Math.min(damaged.length(), at + length), random.nextInt(3) == 0 ? "" : piece);
     }
