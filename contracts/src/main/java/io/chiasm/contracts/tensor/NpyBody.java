@@ -4,11 +4,17 @@ import io.chiasm.contracts.failure.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /** An array whose header has been read and whose elements come next in the stream. */
 final class NpyBody {
   /** A whole number of elements of every type. */
   private static final int BLOCK_BYTES = 1 << 18;
+
+  /** One of the ways to read the elements. */
+  interface Reading<T> {
+    T read(NpyBody body) throws IOException;
+  }
 
   private final NpyHeader header;
   private final InputStream in;
@@ -144,7 +150,7 @@ final class NpyBody {
     return new InputException(
         source
             + ": has element type "
-            + header.type().name().toLowerCase(java.util.Locale.ROOT)
+            + header.type().name().toLowerCase(Locale.ROOT)
             + ", "
             + wanted);
   }

@@ -15,18 +15,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.stream.IntStream;
 
 /**
- * A {@code .npy} file on disk of which only some rows (entries along the first axis) are wanted.
- * Reads by position, so the file may be larger than memory; may be used by several threads.
+ * A {@code .npy} file on disk, whole or only some rows (entries along the first axis) of it. Rows
+ * are read by position, so the file may be larger than memory; may be used by several threads.
  */
 public final class NpyFile implements Closeable {
+  private final Path file;
   private final FileChannel channel;
   private final NpyHeader header;
   private final String source;
 
-  private NpyFile(FileChannel channel, NpyHeader header, String source) {
+  private NpyFile(Path file, FileChannel channel, NpyHeader header) {
+    this.file = file;
     this.channel = channel;
     this.header = header;
-    this.source = source;
+    this.source = file.toString();
   }
 
   /**
@@ -49,7 +51,7 @@ public final class NpyFile implements Closeable {
       throw new InputException(source + ": cannot be opened: " + e.getMessage(), e);
     }
     try {
-      return new NpyFile(channel, checkedHeader(channel, source), source);
+      return new NpyFile(file, channel, checkedHeader(channel, source));
     } catch (RuntimeException e) {
       closeAfter(channel, e);
       throw e;
@@ -59,6 +61,21 @@ public final class NpyFile implements Closeable {
   /** Element type, memory order and shape. */
   public NpyHeader header() {
     return header;
+  }
+
+  /** The whole array, real numbers as {@code float}. */
+  public FloatTensor floats() {
+    return whole(NpyBody::floats);
+  }
+
+  /** The whole array, real numbers as {@code double}. */
+  public DoubleTensor doubles() {
+    return whole(NpyBody::doubles);
+  }
+
+  /** The whole array of whole numbers. */
+  public LongTensor longs() {
+    return whole(NpyBody::longs);
   }
 
   /**
@@ -87,6 +104,14 @@ public final class NpyFile implements Closeable {
   @Override
   public void close() throws IOException {
     channel.close();
+  }
+
+  private <T> T whole(NpyBody.Reading<T> reading) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return reading.read(NpyBody.open(in, source, NpyLimits.ofData(header.dataBytes())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(source, e);
+    }
   }
 
   private Shape requireRows(int[] rows) {

@@ -6,8 +6,9 @@ import java.io.InputStream;
 
 /**
  * Reads a whole {@code .npy} array into memory, in row-major order whatever the file's memory order
- * and byte order. The stream must end with the array. For parts of a large file see {@link
- * NpyFile}.
+ * and byte order. The stream must end with the array. For files on disk see {@link NpyFile}. Memory
+ * for the whole array is taken when its header is read, so the limit on data should be what the
+ * source is known to hold.
  *
  * <p>Every method takes the name of the file or object for its messages, and throws {@link
  * InputException} for bytes that are not such an array, and {@link IOException} when the stream

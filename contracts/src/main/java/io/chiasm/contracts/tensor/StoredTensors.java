@@ -12,6 +12,7 @@ import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.store.TensorStore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
@@ -81,18 +82,14 @@ public final class StoredTensors {
     try (InputStream in = store.open(key)) {
       NpyHeader header = NpyHeader.read(in, name(key), NpyLimits.ofData(stat.bytes()));
       require(key, "size", header.dataOffset() + header.dataBytes(), stat.bytes());
-      ObjectStat known = stat.sha256().isEmpty() ? Sha256.of(open(key)) : stat;
+      ObjectStat known = stat.sha256().isEmpty() ? Sha256.of(store.open(key)) : stat;
       return ref(key, header.shape(), header.type(), known);
     } catch (IOException e) {
       throw new TransientException("cannot read " + name(key) + ": " + e.getMessage(), e);
     }
   }
 
-  private interface Reading<T> {
-    T read(NpyBody body) throws IOException;
-  }
-
-  private <T> T read(TensorRef ref, Reading<T> reading) {
+  private <T> T read(TensorRef ref, NpyBody.Reading<T> reading) {
     require(ref.key(), "bucket", ref.bucket(), store.bucket());
     ObjectStat promised = new ObjectStat(ref.bytes(), ref.sha256());
     try (InputStream in = new CheckedStream(store.open(ref.key()), ref.key(), promised)) {
@@ -103,7 +100,8 @@ public final class StoredTensors {
   }
 
   /** If the bytes make no sense, first find out whether they are the right bytes. */
-  private <T> T checked(TensorRef ref, InputStream in, Reading<T> reading) throws IOException {
+  private <T> T checked(TensorRef ref, InputStream in, NpyBody.Reading<T> reading)
+      throws IOException {
     try {
       NpyBody body = NpyBody.open(in, name(ref.key()), NpyLimits.ofData(ref.bytes()));
       require(ref.key(), "shape", ref.shape(), body.header().shape());
@@ -112,7 +110,7 @@ public final class StoredTensors {
     } catch (DamagedObjectException e) {
       throw e;
     } catch (InputException e) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
       throw e;
     }
   }
@@ -124,10 +122,6 @@ public final class StoredTensors {
 
   private TensorRef ref(ObjectKey key, Shape shape, ElementType type, ObjectStat stat) {
     return new TensorRef(store.bucket(), key, shape, type, stat.bytes(), stat.sha256());
-  }
-
-  private InputStream open(ObjectKey key) {
-    return store.open(key);
   }
 
   private static String name(ObjectKey key) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chiasm.contracts.failure.InputException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,6 +50,16 @@ class NpyFileTest {
   }
 
   @Test
+  void theWholeFileIsReadAsAnyType() throws IOException {
+    try (NpyFile file = NpyFile.open(NpyFixtures.path("four-axes-fortran.npy"))) {
+      float[] counting = NpyFixtures.counting(120).values();
+      assertThat(file.floats().values()).isEqualTo(counting);
+      assertThat(file.doubles().values()).hasSize(120).endsWith(118, 119);
+      assertThat(file.longs().shape()).isEqualTo(Shape.of(2, 3, 4, 5));
+    }
+  }
+
+  @Test
   void rowsLongerThanABlockAreRead() throws IOException {
     // Given three rows of 1.2 MB
     FloatTensor whole = NpyFixtures.counting(3, 300_001);
@@ -68,11 +79,11 @@ class NpyFileTest {
     Path path = folder.resolve("fortran.npy");
     byte[] header = NpyWriter.header(ElementType.FLOAT32, Shape.of(rows, 2));
     String dict =
-        new String(header, java.nio.charset.StandardCharsets.ISO_8859_1)
+        new String(header, StandardCharsets.ISO_8859_1)
             .replace("'fortran_order': False", "'fortran_order':  True");
     try (OutputStream out = Files.newOutputStream(path);
         NpyStream data = NpyStream.data(ElementSource.of(NpyFixtures.counting(2, rows)))) {
-      out.write(dict.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+      out.write(dict.getBytes(StandardCharsets.ISO_8859_1));
       data.transferTo(out);
     }
     // When

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Files that numpy wrote, and what numpy says is in them; made by {@code npy/make_npy.py}. */
@@ -79,9 +78,5 @@ final class NpyFixtures {
 
   private static List<String> words(String blankSeparated) {
     return blankSeparated.isEmpty() ? List.of() : List.of(blankSeparated.split(" "));
-  }
-
-  static long[] extents(Shape shape) {
-    return shape.extents().stream().flatMapToLong(LongStream::of).toArray();
   }
 }

@@ -3,13 +3,16 @@ package io.chiasm.contracts.shell.minio;
 import io.minio.Http;
 import io.minio.MinioClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 
 /** Makes clients with limits that suit a pipeline: a dead store is noticed in seconds. */
 final class StoreConnections {
@@ -30,24 +33,36 @@ final class StoreConnections {
         .endpoint(settings.endpoint().toString())
         .region(settings.region())
         .credentials(settings.accessKey(), settings.secretKey())
-        .httpClient(http(), true)
+        .httpClient(http(settings), true)
         .build();
   }
 
   /** Without the client's own retries: {@code RetryingStore} does that, with one deadline. */
-  private static OkHttpClient http() {
+  private static OkHttpClient http(StoreSettings settings) {
     Dispatcher dispatcher = new Dispatcher(threads());
     dispatcher.setMaxRequests(REQUESTS);
     dispatcher.setMaxRequestsPerHost(REQUESTS);
-    OkHttpClient.Builder builder =
-        Http.newDefaultClient()
-            .newBuilder()
-            .dispatcher(dispatcher)
-            .connectTimeout(CONNECT)
-            .readTimeout(SILENCE)
-            .writeTimeout(SILENCE);
+    OkHttpClient.Builder builder = settings.secure() ? withCertificates() : plain();
+    return builder
+        .dispatcher(dispatcher)
+        .connectTimeout(CONNECT)
+        .readTimeout(SILENCE)
+        .writeTimeout(SILENCE)
+        .build();
+  }
+
+  /** Certificates of the JDK, and of SSL_CERT_FILE and SSL_CERT_DIR if these are set. */
+  private static OkHttpClient.Builder withCertificates() {
+    OkHttpClient.Builder builder = Http.newDefaultClient().newBuilder();
     builder.interceptors().removeIf(Http.StatusRetryInterceptor.class::isInstance);
-    return builder.build();
+    return builder;
+  }
+
+  /** Loading certificates takes a second, and no redirect is to lead elsewhere. */
+  private static OkHttpClient.Builder plain() {
+    return new OkHttpClient.Builder()
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
   }
 
   /** Daemon threads, so that a program that ends does not wait for them. */

@@ -59,6 +59,11 @@ public record StoreSettings(
     }
   }
 
+  /** Whether the connection is to be encrypted. */
+  boolean secure() {
+    return endpoint.getScheme().equalsIgnoreCase("https");
+  }
+
   /** Does not repeat the value: what is wrong with it may be a password in it. */
   private static InputException notEndpoint() {
     return new InputException(
