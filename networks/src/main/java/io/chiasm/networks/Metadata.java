@@ -10,18 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What an ONNX file notes about itself in {@code metadata_props}. Keys that are understood:
- *
- * <ul>
- *   <li>{@code input.mean}, {@code input.std}: three numbers each, red first, on the scale 0 to 1,
- *       separated by commas; only both together
- *   <li>{@code input.size}: {@code height,width}, for graphs that leave it open
- *   <li>{@code input.layout}: must be {@code NCHW}; {@code input.color}: must be {@code RGB}
- *   <li>{@code layers.<label>}: tensor to study under that label, such as {@code layers.early}
- *   <li>{@code chiasm.weights}, {@code chiasm.weights.kept}: written by {@link OnnxGraph#untrained}
- * </ul>
- */
+/** What an ONNX file notes about itself, by the keys that {@link OnnxGraph} lists. */
 final class Metadata {
   private static final String LAYERS = "layers.";
 

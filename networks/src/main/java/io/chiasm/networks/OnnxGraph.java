@@ -1,8 +1,10 @@
 package io.chiasm.networks;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.Normalisation;
+import io.chiasm.networks.graph.FloatValue;
 import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.graph.ModelReader;
 import io.chiasm.networks.graph.OnnxFile;
@@ -21,6 +23,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network: an ONNX graph from photographs {@code [image, channel, row, column]} to layers, which
  * are its named tensors. Everything here is told from the file without running it.
+ *
+ * <p>Keys of the file's {@code metadata_props} that are understood:
+ *
+ * <ul>
+ *   <li>{@code input.mean}, {@code input.std}: three numbers each, red first, on the scale 0 to 1,
+ *       separated by commas; only both together
+ *   <li>{@code input.size}: {@code height,width} for graphs that leave it open
+ *   <li>{@code input.layout}: must be {@code NCHW}; {@code input.color}: must be {@code RGB}
+ *   <li>{@code layers.<label>}: tensor to study under that label, such as {@code layers.early}
+ *   <li>{@code chiasm.weights}, {@code chiasm.weights.kept}: written by {@link #untrained}
+ * </ul>
  */
 public final class OnnxGraph {
   private final OnnxFile file;
@@ -197,9 +210,16 @@ public final class OnnxGraph {
     if (tensors.isEmpty()) {
       throw new IllegalArgumentException("no tensor to tap");
     }
-    List<String> distinct = List.copyOf(new LinkedHashSet<>(tensors));
-    distinct.stream().map(this::layer).forEach(this::requireSeparate);
-    return Tapping.of(file, inputSize(), distinct).toByteArray();
+    List<Layer> distinct = new LinkedHashSet<>(tensors).stream().map(this::layer).toList();
+    distinct.forEach(this::requireSeparate);
+    List<ValueInfoProto> outputs = distinct.stream().map(OnnxGraph::output).toList();
+    return Tapping.of(file, inputSize(), outputs).toByteArray();
+  }
+
+  private static ValueInfoProto output(Layer layer) {
+    return layer.shape() == null
+        ? FloatValue.of(layer.name())
+        : FloatValue.of(layer.name(), layer.shape());
   }
 
   private void requireSeparate(Layer layer) {

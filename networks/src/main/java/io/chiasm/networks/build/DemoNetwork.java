@@ -2,6 +2,7 @@ package io.chiasm.networks.build;
 
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.networks.graph.ImageSize;
 import java.util.List;
 
@@ -54,7 +55,7 @@ public final class DemoNetwork {
             graph.conv("combined", pooled, combinations(), Convolution.stride(1).padded(1)));
     String late =
         graph.relu(LATE, graph.conv("profiled", middle, profiles(), Convolution.stride(2)));
-    return graph.output(late).bytes();
+    return graph.output(late, Shape.of(48, 7, 7)).bytes();
   }
 
   private static String early(GraphBuilder graph, String image) {
@@ -102,9 +103,11 @@ public final class DemoNetwork {
     for (int i = 0; i < weights.values().length; i++) {
       int out = i / (window * MIDDLE_CHANNELS);
       int channel = i / window % MIDDLE_CHANNELS;
-      double profile =
-          StrictMath.cos(Math.PI * (channel + 0.5) * (out % PROFILES) / MIDDLE_CHANNELS);
-      weights.values()[i] = (float) (profile * place(out / PROFILES, i % window) / window);
+      double wave = StrictMath.cos(Math.PI * (channel + 0.5) * (out % PROFILES) / MIDDLE_CHANNELS);
+      int kind = out / PROFILES;
+      // Means of rectified values must not be subtracted away: their profiles are positive.
+      double profile = kind == 0 ? (1 + wave) / 2 : wave;
+      weights.values()[i] = (float) (profile * place(kind, i % window) / window);
     }
     return weights;
   }

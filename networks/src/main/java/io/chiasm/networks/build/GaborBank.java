@@ -13,10 +13,10 @@ final class GaborBank {
   static final int KERNEL = 15;
   static final int ORIENTATIONS = 4;
 
-  /** Pixels of a 64 × 64 image; three octave-like scales that fit the kernel. */
+  /** Pixels of a 64 × 64 image; three quarters of an octave apart, to fit the kernel. */
   private static final double[] WAVELENGTHS = {3.5, 6, 10};
 
-  /** Bandwidth of about 1.4 octaves, as in simple cells. */
+  /** Bandwidth of about 1.5 octaves, as in simple cells. */
   private static final double SIGMA_PER_WAVELENGTH = 0.4;
 
   private static final double[] LUMINANCE = {1 / 3.0, 1 / 3.0, 1 / 3.0};

@@ -6,13 +6,10 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.networks.graph.FloatValue;
 import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.graph.TensorContent;
 import java.util.List;
@@ -52,30 +49,8 @@ public final class GraphBuilder {
 
   /** An image without metadata; an extent of 0 is left open. */
   public String input(String name, long channels, long height, long width) {
-    TensorShapeProto.Builder shape =
-        TensorShapeProto.newBuilder().addDim(Dimension.newBuilder().setDimParam("N"));
-    shape.addDim(Dimension.newBuilder().setDimValue(channels));
-    shape.addDim(extent(height, "H")).addDim(extent(width, "W"));
-    graph.addInput(value(name, shape));
+    graph.addInput(FloatValue.of(name, Shape.of(channels, height, width)));
     return name;
-  }
-
-  private static Dimension extent(long value, String name) {
-    return value == 0
-        ? Dimension.newBuilder().setDimParam(name).build()
-        : Dimension.newBuilder().setDimValue(value).build();
-  }
-
-  private static ValueInfoProto value(String name, TensorShapeProto.Builder shape) {
-    return ValueInfoProto.newBuilder()
-        .setName(name)
-        .setType(
-            TypeProto.newBuilder()
-                .setTensorType(
-                    TypeProto.Tensor.newBuilder()
-                        .setElemType(DataType.FLOAT_VALUE)
-                        .setShape(shape)))
-        .build();
   }
 
   private static String numbers(List<Double> values) {
@@ -189,13 +164,17 @@ public final class GraphBuilder {
 
   /** Makes a tensor an output of the graph. */
   public GraphBuilder output(String tensor) {
-    graph.addOutput(
-        ValueInfoProto.newBuilder()
-            .setName(tensor)
-            .setType(
-                TypeProto.newBuilder()
-                    .setTensorType(
-                        TypeProto.Tensor.newBuilder().setElemType(DataType.FLOAT_VALUE))));
+    graph.addOutput(FloatValue.of(tensor));
+    return this;
+  }
+
+  /**
+   * Makes a tensor of declared shape an output of the graph.
+   *
+   * @param perImage extents without the first axis, the images
+   */
+  public GraphBuilder output(String tensor, Shape perImage) {
+    graph.addOutput(FloatValue.of(tensor, perImage));
     return this;
   }
 

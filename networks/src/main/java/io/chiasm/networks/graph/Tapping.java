@@ -2,46 +2,45 @@ package io.chiasm.networks.graph;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Makes inner tensors of a network its outputs and drops whatever they do not need. */
 public final class Tapping {
-  private static final String BATCH = "N";
-
   private final OnnxFile file;
-  private final List<String> tensors;
+  private final List<ValueInfoProto> outputs;
   private final Set<String> needed;
   private final List<Node> nodes = new ArrayList<>();
 
-  private Tapping(OnnxFile file, List<String> tensors) {
+  private Tapping(OnnxFile file, List<ValueInfoProto> outputs) {
     this.file = file;
-    this.tensors = tensors;
-    this.needed = new HashSet<>(tensors);
+    this.outputs = outputs;
+    this.needed = new HashSet<>();
+    outputs.forEach(o -> needed.add(o.getName()));
     for (int i = file.nodes().size() - 1; i >= 0; i--) {
       Node node = file.nodes().get(i);
       if (node.outputs().stream().anyMatch(needed::contains)) {
-        nodes.add(0, node);
+        nodes.add(node);
         needed.addAll(Needs.of(node));
       }
     }
+    Collections.reverse(nodes);
   }
 
   /**
-   * A model with exactly these float32 outputs, in this order, for any number of images at once.
-   * Equal arguments give equal bytes.
+   * A model with exactly these outputs, in this order, for any number of images at once. Equal
+   * arguments give equal bytes.
    *
    * @param size of the images
-   * @param tensors names of tensors that nodes of the file make, each once
+   * @param outputs tensors that nodes of the file make, each once
    */
-  public static ModelProto of(OnnxFile file, ImageSize size, List<String> tensors) {
-    Tapping tapping = new Tapping(file, tensors);
+  public static ModelProto of(OnnxFile file, ImageSize size, List<ValueInfoProto> outputs) {
+    Tapping tapping = new Tapping(file, outputs);
     return file.model().toBuilder().clearTrainingInfo().setGraph(tapping.graph(size)).build();
   }
 
@@ -59,7 +58,7 @@ public final class Tapping {
         graph.addInput(input);
       }
     }
-    tensors.forEach(t -> graph.addOutput(output(t)));
+    graph.addAllOutput(outputs);
     return graph.build();
   }
 
@@ -68,17 +67,9 @@ public final class Tapping {
     TensorShapeProto.Builder shape =
         changed.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder();
     String batch = shape.getDim(0).getDimParam();
-    shape.getDimBuilder(0).setDimParam(batch.isEmpty() ? BATCH : batch);
+    shape.getDimBuilder(0).setDimParam(batch.isEmpty() ? FloatValue.BATCH : batch);
     shape.getDimBuilder(2).setDimValue(size.height());
     shape.getDimBuilder(3).setDimValue(size.width());
     return changed.build();
-  }
-
-  private static ValueInfoProto output(String tensor) {
-    TypeProto.Tensor type = TypeProto.Tensor.newBuilder().setElemType(DataType.FLOAT_VALUE).build();
-    return ValueInfoProto.newBuilder()
-        .setName(tensor)
-        .setType(TypeProto.newBuilder().setTensorType(type))
-        .build();
   }
 }
