@@ -86,7 +86,12 @@ final class PngFile {
       checkSum(type, at);
     }
     switch (type) {
-      case "IHDR" -> header = PngHeader.of(data.duplicate(), limits);
+      case "IHDR" -> {
+        if (header != null) {
+          throw new UnreadableImageException("is damaged: it has two PNG headers");
+        }
+        header = PngHeader.of(data.duplicate(), limits);
+      }
       case "acTL" -> checkFrames(data);
       case "PLTE" -> {
         palette = new byte[data.remaining()];

@@ -19,10 +19,7 @@ final class PngPixels {
 
   private RgbImage read(Raster raster) throws UnreadableImageException {
     int channels = header.colour().channels();
-    if (raster.getNumBands() != channels) {
-      throw new UnreadableImageException(
-          "has " + raster.getNumBands() + " channels where its header says " + channels);
-    }
+    checkRaster(raster);
     byte[] samples = new byte[RgbImage.CHANNELS * header.width() * header.height()];
     int[] row = new int[header.width() * channels];
     int to = 0;
@@ -34,6 +31,16 @@ final class PngPixels {
       }
     }
     return new RgbImage(header.height(), header.width(), samples);
+  }
+
+  private void checkRaster(Raster raster) throws UnreadableImageException {
+    boolean fits =
+        raster.getNumBands() == header.colour().channels()
+            && raster.getWidth() == header.width()
+            && raster.getHeight() == header.height();
+    if (!fits) {
+      throw new UnreadableImageException("is damaged: its pixels do not fit its PNG header");
+    }
   }
 
   private void write(int[] row, int from, byte[] samples, int to) throws UnreadableImageException {

@@ -92,6 +92,15 @@ class PhotographDecoderTest {
   }
 
   @Test
+  void secondHeaderIsRefused() throws IOException {
+    byte[] png = bytes("rgb8.png");
+    byte[] twice = new byte[png.length + 25];
+    System.arraycopy(png, 0, twice, 0, PNG_HEADER_END);
+    System.arraycopy(png, 8, twice, PNG_HEADER_END, png.length - 8);
+    assertRefused(twice, "is damaged: it has two PNG headers");
+  }
+
+  @Test
   void pixelDataShorterThanTheHeaderSaysIsRefused() throws IOException {
     byte[] png = bytes("rgb8.png");
     assertRefused(withSize(png, 13, 10), "is truncated or damaged");

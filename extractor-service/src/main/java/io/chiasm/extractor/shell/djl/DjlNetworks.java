@@ -16,8 +16,6 @@ import java.util.Map;
 
 /** Opens networks in ONNX Runtime on the processor, from memory, without any download. */
 public final class DjlNetworks implements NetworkOpener {
-  private static final String ENGINE = "OnnxRuntime";
-
   private final int threads;
 
   /**
@@ -27,8 +25,6 @@ public final class DjlNetworks implements NetworkOpener {
     if (threads < 1) {
       throw new IllegalArgumentException("a network needs a thread, got " + threads);
     }
-    // Else DJL may ask cloud metadata addresses and download natives.
-    System.setProperty("ai.djl.offline", "true");
     this.threads = threads;
   }
 
@@ -41,7 +37,8 @@ public final class DjlNetworks implements NetworkOpener {
   }
 
   private NetworkSession openSession(LoadedNetwork network) {
-    Model model = Model.newInstance(network.name(), Device.cpu(), ENGINE);
+    EngineStart.ensure();
+    Model model = Model.newInstance(network.name(), Device.cpu(), EngineStart.ENGINE);
     try {
       load(model, network);
       return new NetworkSession(model, network);

@@ -1,0 +1,53 @@
+package io.chiasm.extractor.bench;
+
+import io.chiasm.contracts.study.Preprocessing;
+import io.chiasm.extractor.extraction.Extraction;
+import io.chiasm.extractor.extraction.ExtractionSettings;
+import io.chiasm.extractor.extraction.LoadedNetwork;
+import io.chiasm.extractor.extraction.NetworkRunner;
+import io.chiasm.extractor.extraction.Photograph;
+import io.chiasm.extractor.image.ImageLimits;
+import io.chiasm.extractor.image.PhotographDecoder;
+import io.chiasm.extractor.parity.Lite0;
+import io.chiasm.extractor.preprocess.Preprocessor;
+import io.chiasm.extractor.shell.djl.DjlNetworks;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Photographs per second from file to activations in memory, EfficientNet-Lite0 with three layers.
+ * Arguments: batch, threads of the network, decoders, rounds. Not run by the build.
+ */
+public final class ExtractionBenchmark {
+  private static final int BLOCK = 64;
+
+  private ExtractionBenchmark() {}
+
+  public static void main(String[] args) throws IOException {
+    int batch = Integer.parseInt(args[0]);
+    int rounds = Integer.parseInt(args[3]);
+    LoadedNetwork network = Lite0.load();
+    List<List<Photograph>> blocks = blocks(Lite0.photographs(192));
+    ExtractionSettings settings = new ExtractionSettings(batch, Integer.parseInt(args[2]), 2);
+    Preprocessor preprocessor = new Preprocessor(network.recipe(Preprocessing.WHOLE_IMAGE));
+    try (Extraction extraction =
+            new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings);
+        NetworkRunner runner = new DjlNetworks(Integer.parseInt(args[1])).open(network)) {
+      for (int round = 0; round < rounds; round++) {
+        long start = System.nanoTime();
+        extraction.run(runner, preprocessor, blocks, (block, layers) -> {});
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf("%.1f photographs/s%n", BLOCK * blocks.size() / seconds);
+      }
+    }
+  }
+
+  private static List<List<Photograph>> blocks(List<Photograph> photographs) {
+    List<List<Photograph>> blocks = new ArrayList<>();
+    for (int from = 0; from + BLOCK <= photographs.size(); from += BLOCK) {
+      blocks.add(photographs.subList(from, from + BLOCK));
+    }
+    return blocks;
+  }
+}
