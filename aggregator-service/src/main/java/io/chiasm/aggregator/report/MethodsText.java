@@ -1,0 +1,89 @@
+package io.chiasm.aggregator.report;
+
+import io.chiasm.contracts.study.NetworkSource;
+import io.chiasm.contracts.study.NetworkSpec;
+import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.study.Weights;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The methods paragraph of a study, from its settings. */
+final class MethodsText {
+  private MethodsText() {}
+
+  /** Paragraphs: stimuli and responses, networks, split, regression, scores. */
+  static List<String> of(Study study, int stimuli) {
+    return List.of(
+        dataset(study, stimuli),
+        networks(study),
+        SplitText.of(study.split()),
+        RegressionText.of(study.encoding(), study.validation()),
+        scores());
+  }
+
+  private static String dataset(Study study, int stimuli) {
+    String selection =
+        switch (study.dataset().stimuli()) {
+          case SHARED -> "those that every participant saw";
+          case ALL -> "all that a participant saw";
+        };
+    String preprocessing =
+        switch (study.preprocessing()) {
+          case WHOLE_IMAGE -> "resized as a whole to the network's input size, aspect ignored";
+          case TORCHVISION ->
+              "resized by the short side and centre-cropped, as the weights ask for";
+        };
+    return "Responses in the layout of the Algonauts Project 2023 (Gifford et al.,"
+        + " arXiv:2301.03198; made from the Natural Scenes Dataset, Allen et al. 2022,"
+        + " doi:10.1038/s41593-021-00962-x) were predicted from a network's activations for "
+        + stimuli
+        + " stimuli, "
+        + selection
+        + ". Photographs were "
+        + preprocessing
+        + ".";
+  }
+
+  private static String networks(Study study) {
+    return study.networks().stream()
+        .map(MethodsText::network)
+        .collect(Collectors.joining(" ", "Networks: ", ""));
+  }
+
+  private static String network(NetworkSpec network) {
+    String layers =
+        network.layers().entrySet().stream()
+            .map(layer -> layer.getKey() + " = " + layer.getValue())
+            .collect(Collectors.joining(", "));
+    String accuracy =
+        network.imagenetAcc1() == null
+            ? ""
+            : ", ImageNet top-1 accuracy " + network.imagenetAcc1() + " %";
+    return "%s is %s%s%s; layers %s."
+        .formatted(
+            network.name(), source(network.source()), weights(network.weights()), accuracy, layers);
+  }
+
+  private static String source(NetworkSource source) {
+    if (source instanceof NetworkSource.BuiltIn builtIn) {
+      String weights = builtIn.weights().isEmpty() ? "" : ", weights " + builtIn.weights();
+      return builtIn.architecture() + weights;
+    }
+    return "an ONNX graph (" + ((NetworkSource.Onnx) source).file().getFileName() + ")";
+  }
+
+  private static String weights(Weights weights) {
+    return weights instanceof Weights.Untrained untrained
+        ? ", untrained: weights drawn by the architecture's own rule from seed " + untrained.seed()
+        : "";
+  }
+
+  private static String scores() {
+    return "A vertex's score is the Pearson correlation of predicted and measured responses to"
+        + " held-out stimuli; vertices whose held-out response or prediction is constant have no"
+        + " score and are left out of means. Scores were averaged over the vertices of each region"
+        + " of interest (ROI) per participant and hemisphere, then over participants × hemispheres"
+        + " (mean, standard deviation with n − 1). Lateralisation is the score of the contralateral"
+        + " minus that of the ipsilateral model of the same vertex.";
+  }
+}

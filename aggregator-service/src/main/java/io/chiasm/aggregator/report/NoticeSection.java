@@ -1,0 +1,35 @@
+package io.chiasm.aggregator.report;
+
+import io.chiasm.aggregator.markup.Markup;
+
+/** Warnings, and what is missing. */
+final class NoticeSection {
+  private NoticeSection() {}
+
+  static void write(Markup page, StudyResults results) {
+    page.open("section", "id", "warnings").element("h2", "Warnings").line();
+    if (results.warnings().isEmpty()) {
+      page.element("p", "None.");
+    } else {
+      page.open("ul").line();
+      results.warnings().forEach(warning -> page.element("li", warning).line());
+      page.close();
+    }
+    page.line().close().line();
+    page.open("section", "id", "missing").element("h2", "What is missing").line();
+    if (results.failures().isEmpty()) {
+      page.element("p", "Nothing: every task of the study was completed.");
+    } else {
+      failures(page, results);
+    }
+    page.line().close().line();
+  }
+
+  private static void failures(Markup page, StudyResults results) {
+    page.open("dl").line();
+    for (FailedTask failure : results.failures()) {
+      page.element("dt", failure.task()).element("dd", failure.reason()).line();
+    }
+    page.close();
+  }
+}

@@ -1,0 +1,38 @@
+package io.chiasm.aggregator.report;
+
+import io.chiasm.aggregator.figure.Figure;
+import io.chiasm.aggregator.markup.Markup;
+import io.chiasm.aggregator.results.StudyScores;
+import java.util.List;
+
+/** {@code report.html}: one file that needs nothing else, in the order of the study's argument. */
+final class StudyReport {
+  private static final String QUESTION =
+      "Do a network's two visual hemifields predict the two hemispheres of the human brain the way"
+          + " a brain would?";
+  private static final String EXPECTATION =
+      "Early visual areas represent the opposite half of the visual field. If a network is"
+          + " brain-like, the contralateral half of its feature maps predicts responses better than"
+          + " the ipsilateral half, most so in its early layers, and more so trained than"
+          + " untrained.";
+
+  private StudyReport() {}
+
+  static String html(StudyResults results, StudyScores scores, List<Figure> figures) {
+    Markup page = new Markup();
+    page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").line();
+    ReportHead.write(page, results.study().name());
+    page.open("body").open("main").line();
+    page.element("h1", results.study().name()).line();
+    page.element("p", QUESTION, "class", "question").line();
+    page.element("p", EXPECTATION).line();
+    SummarySection.write(page, results, scores);
+    FigureSection.write(page, figures);
+    GroupSection.write(page, results.study(), scores);
+    ParticipantSection.write(page, results.study(), scores);
+    MethodsSection.write(page, results);
+    NoticeSection.write(page, results);
+    ProvenanceSection.write(page, results.provenance());
+    return page.close().line().close().line().close().line().toString();
+  }
+}

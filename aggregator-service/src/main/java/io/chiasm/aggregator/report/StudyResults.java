@@ -1,0 +1,29 @@
+package io.chiasm.aggregator.report;
+
+import io.chiasm.aggregator.results.EncodingCell;
+import io.chiasm.aggregator.results.MaskSource;
+import io.chiasm.contracts.study.Study;
+import java.util.List;
+
+/**
+ * What a study left in the store.
+ *
+ * @param cells in any order
+ * @param failures tasks that will never succeed
+ * @param warnings for the user, one sentence each
+ * @param foldsCsv content of {@code tables/folds.csv}
+ */
+public record StudyResults(
+    Study study,
+    List<EncodingCell> cells,
+    MaskSource masks,
+    List<FailedTask> failures,
+    List<String> warnings,
+    String foldsCsv,
+    Provenance provenance) {
+  public StudyResults {
+    cells = List.copyOf(cells);
+    failures = List.copyOf(failures);
+    warnings = List.copyOf(warnings);
+  }
+}
