@@ -25,7 +25,7 @@ final class BarDrawing {
     this.drawing = drawing;
     this.layout = new BarLayout(figure);
     double inside = layout.width() - 2 * MARGIN;
-    this.legend = new Legend(figure.series(), inside);
+    this.legend = new Legend(figure, inside);
     this.title = TextLines.wrapped(figure.title(), Look.TITLE, inside);
     this.caption = TextLines.wrapped(figure.caption(), Look.CAPTION, inside);
   }

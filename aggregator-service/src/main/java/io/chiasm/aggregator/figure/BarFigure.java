@@ -61,12 +61,20 @@ public record BarFigure(
    * @param mean NaN for no bar
    * @param sd half the length of the error line; NaN for none
    * @param n number of values behind the mean
-   * @param dots one value per participant
+   * @param dots one value per participant; empty for none
    */
   public record Bar(double mean, double sd, int n, List<Double> dots) {
     public Bar {
       dots = List.copyOf(dots);
     }
+  }
+
+  /** Whether any bar has dots on it. */
+  boolean hasDots() {
+    return panels.stream()
+        .flatMap(panel -> panel.groups().stream())
+        .flatMap(group -> group.bars().stream())
+        .anyMatch(bar -> !bar.dots().isEmpty());
   }
 
   @Override

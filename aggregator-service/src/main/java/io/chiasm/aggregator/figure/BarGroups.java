@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 
 /** Groups of bars, one group per ROI: the visual hierarchy first, all vertices last. */
 final class BarGroups {
+  /** More bars in a panel leave no room for dots on them. */
+  private static final int BARS_WITH_DOTS = 130;
+
   private final StudyScores scores;
 
   BarGroups(StudyScores scores) {
@@ -41,25 +44,27 @@ final class BarGroups {
     if (rois.remove(Roi.ALL)) {
       rois.add(Roi.ALL);
     }
-    return rois.stream().map(roi -> group(roi, sources)).toList();
+    boolean dots = rois.size() * sources.size() <= BARS_WITH_DOTS;
+    return rois.stream().map(roi -> group(roi, sources, dots)).toList();
   }
 
   private boolean shown(List<Condition> frame, Roi roi) {
     return frame.stream().anyMatch(condition -> scores.rois(condition).contains(roi));
   }
 
-  private Group group(Roi roi, List<Source> sources) {
+  private Group group(Roi roi, List<Source> sources, boolean dots) {
     String section = roi.equals(Roi.ALL) ? "" : roi.roiClass();
-    return new Group(roi.name(), section, sources.stream().map(s -> bar(roi, s)).toList());
+    return new Group(roi.name(), section, sources.stream().map(s -> bar(roi, s, dots)).toList());
   }
 
-  private Bar bar(Roi roi, Source source) {
+  private Bar bar(Roi roi, Source source, boolean dots) {
     List<Spread.Point> points =
         source.conditions().stream()
             .flatMap(c -> scores.spread(c, roi, source.quantity()).points().stream())
             .toList();
     Spread spread = new Spread(points);
-    return new Bar(spread.mean(), spread.sd(), spread.n(), spread.participantMeans());
+    List<Double> shown = dots ? spread.participantMeans() : List.of();
+    return new Bar(spread.mean(), spread.sd(), spread.n(), shown);
   }
 
   /** Number of values behind the bars: {@code 16}, or {@code 9 to 16} where it differs. */

@@ -67,11 +67,11 @@ final class BarShape {
   /** Black on a white halo, so that it is seen on every colour. */
   private void errorLine(Drawing drawing) {
     if (!Double.isNaN(bar.sd())) {
-      double x = left + width * ERROR_PLACE;
+      double x = left + width * (bar.dots().isEmpty() ? 0.5 : ERROR_PLACE);
       double low = y.applyAsDouble(bar.mean() - bar.sd());
       double high = y.applyAsDouble(bar.mean() + bar.sd());
-      drawing.line(x, low, x, high, Look.WHITE, HALO);
-      drawing.line(x, low, x, high, Look.INK, ERROR_LINE);
+      drawing.line(x, low, x, high, Look.WHITE, Math.min(HALO, width * 0.35));
+      drawing.line(x, low, x, high, Look.INK, Math.min(ERROR_LINE, width * 0.2));
     }
   }
 }

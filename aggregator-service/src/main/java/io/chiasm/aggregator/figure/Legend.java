@@ -22,10 +22,14 @@ final class Legend {
     }
   }
 
-  Legend(List<Series> series, double width) {
+  Legend(BarFigure figure, double width) {
     this.width = width;
-    series.forEach(s -> entries.add(new Entry(shortened(s.label(), width), s.colour(), false)));
-    entries.add(new Entry(DOTS, Look.WHITE, true));
+    for (Series series : figure.series()) {
+      entries.add(new Entry(shortened(series.label(), width), series.colour(), false));
+    }
+    if (figure.hasDots()) {
+      entries.add(new Entry(DOTS, Look.WHITE, true));
+    }
   }
 
   private static String shortened(String label, double width) {

@@ -134,7 +134,8 @@ public final class StudyFigures {
     for (int from = 0; from < panels.size(); from += PANELS) {
       List<Panel> shown = panels.subList(from, Math.min(from + PANELS, panels.size()));
       String name = id + page(from / PANELS);
-      pages.add(new BarFigure(name, title, axis, caption(shown), series, shown));
+      BarFigure page = new BarFigure(name, title, axis, "", series, shown);
+      pages.add(new BarFigure(name, title, axis, caption(page), series, shown));
     }
     return pages;
   }
@@ -147,10 +148,11 @@ public final class StudyFigures {
     return condition.layer() + " (" + condition.tensor() + ")";
   }
 
-  private String caption(List<Panel> panels) {
+  private String caption(BarFigure figure) {
     return "Bars: mean over participants × hemispheres (N = "
-        + BarGroups.counts(panels)
-        + "); lines: ± 1 standard deviation; dots: participants (mean of both hemispheres)."
+        + BarGroups.counts(figure.panels())
+        + "); lines: ± 1 standard deviation"
+        + (figure.hasDots() ? "; dots: participants (mean of both hemispheres)." : ".")
         + " Score: correlation (Pearson r) of predicted and measured responses to held-out stimuli,"
         + " mean over the vertices of an ROI. Split: "
         + split

@@ -7,23 +7,23 @@ import java.util.List;
 
 /** The figures, drawn in the page until it would grow too large to send around. */
 final class FigureSection {
-  /** Characters; what is left of ten megabytes goes to tables. */
-  private static final int ROOM = 6_000_000;
+  /** Most of the page, in characters. */
+  private static final int CHARACTERS = 6_000_000;
 
   private FigureSection() {}
 
   static void write(Markup page, List<Figure> figures) {
     page.open("section", "id", "figures").element("h2", "Figures").line();
-    int left = ROOM;
+    Room room = new Room(CHARACTERS);
     for (int i = 0; i < figures.size(); i++) {
       Figure figure = figures.get(i);
       String svg = figure.svg(Lettering.TEXT);
       page.open("figure").line();
-      left -= svg.length();
-      if (left >= 0) {
+      boolean drawn = room.take(svg.length());
+      if (drawn) {
         page.open("div", "class", "scroll paper", "tabindex", "0").raw(svg).close().line();
       }
-      caption(page, figure, i + 1, left >= 0);
+      caption(page, figure, i + 1, drawn);
       page.close().line();
     }
     page.close().line();

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Means over participants × hemispheres, one table per network, layer and split. */
 final class GroupSection {
+  /** Table rows, some 300 characters each. */
+  private static final int ROWS = 8_000;
+
   private static final List<Quantity> QUANTITIES =
       List.of(
           Quantity.SCORE_FULL,
@@ -28,10 +31,14 @@ final class GroupSection {
     page.element(
         "p",
         "Pearson r, mean ± standard deviation over participants × hemispheres with N. All digits,"
-            + " explained variance and unique variance: tables/groups.csv.");
+            + " explained variance, unique variance, and whatever is too much for this page:"
+            + " tables/groups.csv.");
+    Room room = new Room(ROWS);
     boolean first = true;
     for (Condition condition : scores.conditions()) {
-      table(page, scores, condition, first && condition.split().equals(own));
+      if (room.take(scores.rois(condition).size())) {
+        table(page, scores, condition, first && condition.split().equals(own));
+      }
       first = false;
     }
     page.close().line();

@@ -33,8 +33,8 @@ final class MethodsText {
           case TORCHVISION ->
               "resized by the short side and centre-cropped, as the weights ask for";
         };
-    return "Measured fMRI responses in the layout of the Algonauts Project 2023 (Gifford et al.,"
-        + " arXiv:2301.03198; data: Natural Scenes Dataset, Allen et al. 2022,"
+    return "Responses in the layout of the Algonauts Project 2023 (Gifford et al.,"
+        + " arXiv:2301.03198; made from the Natural Scenes Dataset, Allen et al. 2022,"
         + " doi:10.1038/s41593-021-00962-x) were predicted from a network's activations for "
         + stimuli
         + " stimuli, "

@@ -14,26 +14,30 @@ import java.util.List;
 
 /** Contralateral, ipsilateral and their difference for every hemisphere of every participant. */
 final class ParticipantSection {
-  /** Table cells; more would make the page too large to send around. */
-  private static final int ROOM = 60_000;
+  /** Table cells, some 15 characters each. */
+  private static final int CELLS = 60_000;
 
   private static final List<Quantity> QUANTITIES =
       List.of(Quantity.LATERALISATION, Quantity.SCORE_CONTRA, Quantity.SCORE_IPSI);
+
+  private static final String INTRODUCTION =
+      "Pearson r per hemisphere. Every model and split, and whatever is too much for this page:"
+          + " tables/scores.csv.";
 
   private ParticipantSection() {}
 
   static void write(Markup page, Study study, StudyScores scores) {
     page.open("section", "id", "participants").element("h2", "Participants").line();
-    page.element("p", "Pearson r per hemisphere. Every model and split: tables/scores.csv.").line();
+    page.element("p", INTRODUCTION).line();
     List<String> hemispheres =
         scores.rows().stream()
             .map(r -> r.participant() + " " + r.hemisphere().label())
             .distinct()
             .toList();
-    int left = ROOM;
+    Room room = new Room(CELLS);
     for (Condition condition : scores.conditions()) {
-      left -= QUANTITIES.size() * hemispheres.size() * scores.rois(condition).size();
-      if (condition.split().equals(StudyOrder.label(study.split().at())) && left >= 0) {
+      int cells = QUANTITIES.size() * hemispheres.size() * scores.rois(condition).size();
+      if (condition.split().equals(StudyOrder.label(study.split().at())) && room.take(cells)) {
         QUANTITIES.forEach(quantity -> table(page, scores, condition, quantity, hemispheres));
       }
     }

@@ -9,7 +9,7 @@ final class ProvenanceSection {
 
   static void write(Markup page, Provenance provenance) {
     page.open("section", "id", "provenance").element("h2", "Provenance").line();
-    page.element("p", "Written " + provenance.created() + ". All of it: provenance.json.").line();
+    page.element("p", "All of it, with the time of writing: provenance.json.").line();
     HtmlTable table = new HtmlTable(page, List.of("What", "Which", "SHA-256"));
     provenance.versions().forEach((name, version) -> table.row(name, List.of(version, "")));
     Provenance.Stimuli stimuli = provenance.stimuli();

@@ -1,8 +1,10 @@
 package io.chiasm.aggregator.report;
 
+import io.chiasm.aggregator.results.DecimalText;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.ValidationSpec;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Regression and validation in words. */
@@ -32,9 +34,14 @@ final class RegressionText {
 
   private static String grid(List<Double> alphas) {
     return alphas.size() == 1
-        ? "fixed at " + alphas.get(0)
+        ? "fixed at " + number(alphas.get(0))
         : "from %d values between %s and %s"
-            .formatted(alphas.size(), alphas.get(0), alphas.get(alphas.size() - 1));
+            .formatted(alphas.size(), number(alphas.get(0)), number(alphas.get(alphas.size() - 1)));
+  }
+
+  /** Without an exponent: penalties are round numbers. */
+  private static String number(double value) {
+    return new BigDecimal(DecimalText.exact(value)).toPlainString();
   }
 
   private static String scaling(EncodingSpec.Scaling scaling) {

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Writes a study's results folder. The same results give the same bytes, apart from {@code
- * provenance.json} and the time that the report quotes from it.
+ * Writes a study's results folder. The same results give the same bytes; only {@code
+ * provenance.json} holds a time.
  */
 public final class ResultsWriter {
   private final TensorFormat tensors;

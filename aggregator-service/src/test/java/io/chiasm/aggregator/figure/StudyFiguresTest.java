@@ -46,6 +46,9 @@ class StudyFiguresTest {
     // When
     List<Figure> figures = StudyFigures.of(MadeStudy.scores(study, 1), "features");
     // Then
+    BarFigure crowded = (BarFigure) figures.get(figures.size() - 2);
+    assertThat(crowded.hasDots()).isFalse();
+    assertThat(crowded.caption()).doesNotContain("dots");
     BarFigure last = (BarFigure) figures.get(figures.size() - 1);
     assertThat(last.id()).isEqualTo("lateralisation_by-network_2");
     assertThat(last.series())

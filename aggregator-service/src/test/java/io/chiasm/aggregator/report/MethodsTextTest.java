@@ -1,0 +1,48 @@
+package io.chiasm.aggregator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chiasm.contracts.study.EncodingSpec;
+import io.chiasm.contracts.study.Regression;
+import io.chiasm.contracts.study.SplitSpec;
+import io.chiasm.contracts.study.ValidationSpec;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MethodsTextTest {
+  @Test
+  void principalComponentsAndAHoldoutAreNamedWithTheirNumbers() {
+    String text =
+        RegressionText.of(
+            new EncodingSpec(new Regression.PcaOls(100), EncodingSpec.Scaling.NONE),
+            new ValidationSpec.Holdout(0.1, 5));
+    assertThat(text)
+        .contains("with 100 components")
+        .contains("Features were not scaled.")
+        .contains("A share of 0.1 of the stimuli was held out (seed 5).");
+  }
+
+  @Test
+  void aFoldFileIsNamedWithoutItsFolder() {
+    String text =
+        RegressionText.of(
+            new EncodingSpec(new Regression.Ridge(List.of(1.0)), EncodingSpec.Scaling.FEATURE),
+            new ValidationSpec.FoldFile(Path.of("/home/someone/folds.csv")));
+    assertThat(text).contains("fixed at 1.").contains("(folds.csv)").doesNotContain("someone");
+  }
+
+  @Test
+  void everySplitHasItsOwnWords() {
+    String image =
+        SplitText.of(new SplitSpec(SplitSpec.At.IMAGE, SplitSpec.Midline.SHARE, List.of()));
+    String joint =
+        SplitText.of(
+            new SplitSpec(
+                SplitSpec.At.JOINT,
+                SplitSpec.Midline.EXCLUDE,
+                List.of(SplitSpec.Control.MIRRORED, SplitSpec.Control.RANDOM)));
+    assertThat(image).contains("mean colour").contains("to both halves").doesNotContain("Control");
+    assertThat(joint).contains("product measure").endsWith("Control splits: mirrored, random.");
+  }
+}

@@ -1,0 +1,144 @@
+package io.chiasm.aggregator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chiasm.aggregator.results.Condition;
+import io.chiasm.aggregator.results.EncodingCell;
+import io.chiasm.aggregator.results.MadeCell;
+import io.chiasm.aggregator.results.MadeStudy;
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.tensor.FloatTensor;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ResultsWriterTest {
+  @Test
+  void theFolderHoldsTablesMapsFiguresAndTheReportLast() {
+    // When
+    Map<String, byte[]> files = written(MadeResults.complete(1));
+    // Then
+    assertThat(files)
+        .containsKeys(
+            "vertices/subj01/trained/early/features/lh_score_contra.npy",
+            "vertices/subj01/untrained-0/late/upper-lower/rh_r2_ipsi.npy",
+            "tables/scores.csv",
+            "tables/groups.csv",
+            "tables/lateralisation.csv",
+            "tables/folds.csv",
+            "figures/prediction_trained.svg",
+            "figures/lateralisation_by-network.png",
+            "study.yaml",
+            "provenance.json");
+    assertThat(files.keySet()).endsWith("report.html");
+  }
+
+  @Test
+  void theLateralisationOfAVertexIsItsContraMinusItsIpsiScore() {
+    // Given
+    Map<String, float[]> arrays =
+        Map.of(
+            "score_contra", new float[] {0.5f, 0.25f},
+            "score_ipsi", new float[] {0.25f, Float.NaN});
+    EncodingCell cell =
+        new MadeCell(
+            "subj01",
+            Hemisphere.LH,
+            new Condition("../up", "early", "t", "features", "ridge"),
+            arrays);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    // When
+    new VertexFiles(ResultsWriterTest::bigEndian, files::put).write(cell);
+    // Then
+    byte[] written =
+        Objects.requireNonNull(
+            files.get("vertices/subj01/%2E.%2Fup/early/features/lh_lateralisation.npy"));
+    assertThat(ByteBuffer.wrap(written).getFloat()).isEqualTo(0.25f);
+    assertThat(ByteBuffer.wrap(written).getFloat(Float.BYTES)).isNaN();
+  }
+
+  @Test
+  void sameResultsInAnotherOrderAndAtAnotherTimeGiveTheSameBytesButForProvenance() {
+    // Given
+    StudyResults results = MadeResults.complete(2);
+    List<EncodingCell> shuffled = new ArrayList<>(results.cells());
+    Collections.shuffle(shuffled, new Random(1));
+    StudyResults later =
+        MadeResults.of(
+            results.study(),
+            2,
+            List.of(),
+            List.of(),
+            MadeResults.CREATED.plus(Duration.ofDays(400)));
+    // When
+    Map<String, byte[]> first = written(results);
+    Map<String, byte[]> second = written(with(later, shuffled));
+    // Then
+    assertThat(second.keySet()).isEqualTo(first.keySet());
+    assertThat(first.keySet())
+        .filteredOn(path -> !Arrays.equals(first.get(path), second.get(path)))
+        .containsExactly("provenance.json");
+  }
+
+  @Test
+  void aStudyInWhichEverythingFailedStillHasTablesAndAReport() {
+    // Given
+    StudyResults none =
+        new StudyResults(
+            MadeStudy.study(),
+            List.of(),
+            MadeStudy::masks,
+            List.of(new FailedTask("everything", "the disk is gone")),
+            List.of(),
+            "stimulus,fold\n",
+            MadeResults.complete(1).provenance());
+    // When
+    Map<String, byte[]> files = written(none);
+    // Then
+    assertThat(text(files, "tables/scores.csv").lines()).hasSize(1);
+    assertThat(text(files, "report.html")).contains("1 task failed").contains("the disk is gone");
+  }
+
+  private static StudyResults with(StudyResults results, List<EncodingCell> cells) {
+    return new StudyResults(
+        results.study(),
+        cells,
+        results.masks(),
+        results.failures(),
+        results.warnings(),
+        results.foldsCsv(),
+        results.provenance());
+  }
+
+  private static Map<String, byte[]> written(StudyResults results) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    new ResultsWriter(
+            ResultsWriterTest::bigEndian,
+            provenance -> provenance.created().toString().getBytes(StandardCharsets.UTF_8))
+        .write(results, files::put);
+    return files;
+  }
+
+  private static String text(Map<String, byte[]> files, String path) {
+    return new String(Objects.requireNonNull(files.get(path)), StandardCharsets.UTF_8);
+  }
+
+  private static void bigEndian(OutputStream out, FloatTensor tensor) throws IOException {
+    DataOutputStream data = new DataOutputStream(out);
+    for (float value : tensor.values()) {
+      data.writeFloat(value);
+    }
+  }
+}
