@@ -1,0 +1,37 @@
+package io.chiasm.local.simulate;
+
+import io.chiasm.contracts.failure.InputException;
+
+/**
+ * Size and seed of a made data set.
+ *
+ * @param participants number of participants, 1 to 8
+ * @param sharedStimuli training images that every participant sees, 10 to 2000
+ * @param ownStimuli further training images of each participant
+ * @param vertices per hemisphere of the first participant; later ones have a few less
+ * @param imageSize side of the square images in pixels, a multiple of 32
+ * @param seed everything follows from it
+ */
+public record SimulationOptions(
+    int participants, int sharedStimuli, int ownStimuli, int vertices, int imageSize, long seed) {
+  /** Small enough for a demonstration, large enough for its effects to be seen. */
+  public static final SimulationOptions DEMO = new SimulationOptions(3, 120, 10, 200, 96, 0);
+
+  public SimulationOptions {
+    require("participants", participants, 1, 8);
+    require("shared stimuli", sharedStimuli, 10, 2000);
+    require("own stimuli", ownStimuli, 0, 200);
+    require("vertices", vertices, 40, 20_000);
+    require("image size", imageSize, 64, 512);
+    if (imageSize % ChannelMaps.CELLS != 0) {
+      throw new InputException(
+          "image size " + imageSize + ": a multiple of " + ChannelMaps.CELLS + " is needed");
+    }
+  }
+
+  private static void require(String what, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new InputException(what + ": " + value + " is not from " + least + " to " + most);
+    }
+  }
+}

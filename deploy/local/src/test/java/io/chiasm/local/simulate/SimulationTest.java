@@ -1,0 +1,126 @@
+package io.chiasm.local.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.chiasm.aggregator.algonauts.AlgonautsDataset;
+import io.chiasm.aggregator.algonauts.CheckDepth;
+import io.chiasm.aggregator.algonauts.DatasetReport;
+import io.chiasm.aggregator.algonauts.ParticipantSummary;
+import io.chiasm.contracts.failure.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulationTest {
+  private static final SimulationOptions SMALL = new SimulationOptions(2, 12, 3, 60, 64, 5);
+  private static final String NETWORKS = "networks:\n  - {name: any, onnx: any.onnx}\n";
+
+  private final Path folder;
+
+  SimulationTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void aMadeDataSetHasNoDefects() {
+    SimulatedDataset made = write("made", SMALL);
+    DatasetReport report = AlgonautsDataset.check(made.folder(), List.of(), CheckDepth.FULL);
+    assertThat(report.errors()).isEmpty();
+    assertThat(report.warnings()).isEmpty();
+    assertThat(report.sharedStimuli()).isEqualTo(12);
+    assertThat(report.participants())
+        .extracting(
+            ParticipantSummary::participant,
+            ParticipantSummary::stimuli,
+            ParticipantSummary::testImages,
+            ParticipantSummary::lhVertices,
+            ParticipantSummary::rhVertices)
+        .containsExactly(tuple("subj01", 15, 4, 60, 60), tuple("subj02", 15, 4, 59, 59));
+    assertThat(made.scenes()).isEqualTo(12 + 2 * (3 + 4));
+  }
+
+  @Test
+  void oneSeedGivesTheSameBytes() throws IOException {
+    Map<String, byte[]> first = bytes(write("first", SMALL).folder());
+    Map<String, byte[]> second = bytes(write("second", SMALL).folder());
+    assertThat(first.keySet()).isEqualTo(second.keySet());
+    first.forEach((name, content) -> assertThat(second.get(name)).as(name).isEqualTo(content));
+  }
+
+  @Test
+  void anotherSeedGivesOtherScenesAndResponses() throws IOException {
+    SimulationOptions other = new SimulationOptions(2, 12, 3, 60, 64, 6);
+    Map<String, byte[]> first = bytes(write("first", SMALL).folder());
+    Map<String, byte[]> second = bytes(write("second", other).folder());
+    String responses = "subj01/training_split/training_fmri/lh_training_fmri.npy";
+    assertThat(first.get(responses)).isNotEqualTo(second.get(responses));
+    assertThat(first.keySet()).isNotEqualTo(second.keySet());
+  }
+
+  @Test
+  void theStudyFileNamesTheDataSetAndTheGivenNetworks() throws IOException {
+    SimulatedDataset made = write("made", SMALL);
+    assertThat(Files.readString(made.studyFile()))
+        .isEqualTo(
+            """
+            # A made data set (seed 5); what was planted: truth/README.md
+            study: small
+            dataset:
+              algonauts: .
+              participants: all
+              stimuli: shared
+            networks:
+              - {name: any, onnx: any.onnx}
+            """);
+  }
+
+  @Test
+  void theTruthSaysThatNothingWasMeasured() throws IOException {
+    SimulatedDataset made = write("made", SMALL);
+    assertThat(Files.readString(made.folder().resolve("truth/README.md")))
+        .contains("no brain was scanned", "seed 5", "1 V1V, 2 V1D", "gabor_0.95cpd_0deg");
+  }
+
+  @Test
+  void aFolderThatHoldsAnythingIsLeftAlone() throws IOException {
+    Files.writeString(folder.resolve("precious.txt"), "mine");
+    assertThatThrownBy(() -> Simulation.write(folder, SMALL, "small", NETWORKS))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("is not empty; name a new folder");
+    assertThatThrownBy(() -> write("precious.txt", SMALL))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("is a file");
+  }
+
+  @Test
+  void optionsOutOfBoundsAreRefused() {
+    assertThatThrownBy(() -> new SimulationOptions(0, 12, 3, 60, 64, 5))
+        .isInstanceOf(InputException.class)
+        .hasMessage("participants: 0 is not from 1 to 8");
+    assertThatThrownBy(() -> new SimulationOptions(1, 12, 3, 60, 100, 5))
+        .isInstanceOf(InputException.class)
+        .hasMessage("image size 100: a multiple of 32 is needed");
+  }
+
+  private SimulatedDataset write(String name, SimulationOptions options) {
+    return Simulation.write(folder.resolve(name), options, "small", NETWORKS);
+  }
+
+  private static Map<String, byte[]> bytes(Path root) throws IOException {
+    Map<String, byte[]> bytes = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes.put(root.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return bytes;
+  }
+}
