@@ -40,9 +40,20 @@ public final class EncodingResult {
     return array;
   }
 
-  /** By model. */
+  /** By model, full first. */
   public Map<Model, ModelReport> reports() {
     return reports;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the model was not fitted
+   */
+  public ModelReport report(Model model) {
+    ModelReport report = reports.get(model);
+    if (report == null) {
+      throw new IllegalArgumentException("model " + model.label() + " was not fitted");
+    }
+    return report;
   }
 
   /** Sentences for the user. */

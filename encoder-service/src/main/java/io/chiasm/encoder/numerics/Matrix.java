@@ -135,11 +135,13 @@ public final class Matrix implements AutoCloseable {
   }
 
   DoublePointer doublesAt(int row, int column) {
-    return new DoublePointer(array.data().pointer()).position(index(row, column));
+    long index = index(row, column);
+    return new DoublePointer(array.data().pointer()).position(index);
   }
 
   FloatPointer floatsAt(int row, int column) {
-    return new FloatPointer(array.data().pointer()).position(index(row, column));
+    long index = index(row, column);
+    return new FloatPointer(array.data().pointer()).position(index);
   }
 
   private long index(int row, int column) {

@@ -8,8 +8,9 @@ import java.util.Arrays;
  */
 final class SquaredErrors {
   /**
-   * Round-off of a float32 product {@code R y}, in units of {@code ‖R‖·‖y‖}: measured at most 0.2
-   * units in the last place for 40 to 3000 stimuli; this is a tenfold bound.
+   * Bound of the round-off of {@code ‖R y‖} from float32 products, in units of {@code ‖R‖·‖y‖}. Two
+   * units in the last place; measured were at most 0.3 (36 training stimuli) and 0.03 (785 and
+   * 1800), over responses from noise-free to pure noise, full and deficient rank.
    */
   static final double FLOAT32 = 2 * Math.ulp(1f);
 

@@ -32,17 +32,21 @@ final class CentredGram {
     return new CentredGram(gram, training.rows(), held);
   }
 
-  /** Centred training Gram matrix plus {@code s·11ᵀ/n}, with s above every eigenvalue. */
-  Matrix withConstantOnTop() {
-    int n = training.length;
-    Matrix matrix = Matrix.doubles(n, n);
+  /** Frobenius norm of the centred training Gram matrix, so at least its largest eigenvalue. */
+  double norm() {
     double squares = 0;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < training.length; i++) {
       for (double value : centredRow(i)) {
         squares += value * value;
       }
     }
-    double top = squares == 0 ? 1 : 2 * Math.sqrt(squares);
+    return Math.sqrt(squares);
+  }
+
+  /** Centred training Gram matrix plus {@code top · 11ᵀ/n}. */
+  Matrix plusConstant(double top) {
+    int n = training.length;
+    Matrix matrix = Matrix.doubles(n, n);
     for (int i = 0; i < n; i++) {
       double[] row = centredRow(i);
       for (int j = 0; j < n; j++) {

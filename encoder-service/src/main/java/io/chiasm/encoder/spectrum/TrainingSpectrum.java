@@ -36,25 +36,27 @@ public final class TrainingSpectrum implements AutoCloseable {
   public static TrainingSpectrum of(DoubleTensor gram, TrainingRows training, int[] held) {
     CentredGram centred = CentredGram.of(gram, training, held);
     int components = training.count() - 1;
+    double norm = centred.norm();
+    // The constant gets an eigenvalue of its own, above all others, so that no eigenvector of a
+    // rank-deficient matrix mixes with it; it comes out last and is dropped.
+    SymmetricEigen eigen = SymmetricEigen.consuming(centred.plusConstant(norm > 0 ? 2 * norm : 1));
     try (Matrix cross = centred.cross()) {
-      // The constant gets an eigenvalue of its own, above all others, so that no eigenvector
-      // of a rank-deficient matrix mixes with it; it comes out last and is dropped.
-      SymmetricEigen eigen = SymmetricEigen.consuming(centred.withConstantOnTop());
       Matrix products = Matrix.doubles(held.length, components);
       Products.multiply(
           Operand.of(cross.all()),
           Operand.transpose(eigen.vectors().rows(0, components)),
           products.all());
-      return new TrainingSpectrum(clamped(eigen.values()), eigen.vectors(), products);
+      return new TrainingSpectrum(spectrum(eigen.values(), norm), eigen.vectors(), products);
     }
   }
 
-  private static double[] clamped(double[] values) {
-    double[] clamped = new double[values.length - 1];
-    for (int i = 0; i < clamped.length; i++) {
-      clamped[i] = Math.max(values[i], 0);
+  /** Without the constant, and without the round-off that it leaves of a matrix of zeros. */
+  private static double[] spectrum(double[] values, double norm) {
+    double[] spectrum = new double[values.length - 1];
+    for (int i = 0; i < spectrum.length && norm > 0; i++) {
+      spectrum[i] = Math.max(values[i], 0);
     }
-    return clamped;
+    return spectrum;
   }
 
   /** Number of eigenvectors, one less than training stimuli. */
