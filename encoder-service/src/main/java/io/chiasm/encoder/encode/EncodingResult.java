@@ -1,0 +1,63 @@
+package io.chiasm.encoder.encode;
+
+import io.chiasm.contracts.brain.Model;
+import io.chiasm.contracts.tensor.FloatTensor;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Scores of one hemisphere, by array name as in the results folder: {@code score_full} … {@code
+ * [vertex]}, {@code score_folds_full} … {@code [fold, vertex]}.
+ */
+public final class EncodingResult {
+  private final Map<String, FloatTensor> arrays;
+  private final Map<Model, ModelReport> reports;
+  private final List<String> warnings;
+
+  EncodingResult(
+      Map<String, FloatTensor> arrays, Map<Model, ModelReport> reports, List<String> warnings) {
+    this.arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
+    this.reports = Collections.unmodifiableMap(new EnumMap<>(reports));
+    this.warnings = List.copyOf(warnings);
+  }
+
+  /** float32 arrays by name, in a fixed order. */
+  public Map<String, FloatTensor> arrays() {
+    return arrays;
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such array
+   */
+  public FloatTensor array(String name) {
+    FloatTensor array = arrays.get(name);
+    if (array == null) {
+      throw new IllegalArgumentException("no array '" + name + "', only " + arrays.keySet());
+    }
+    return array;
+  }
+
+  /** By model, full first. */
+  public Map<Model, ModelReport> reports() {
+    return reports;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the model was not fitted
+   */
+  public ModelReport report(Model model) {
+    ModelReport report = reports.get(model);
+    if (report == null) {
+      throw new IllegalArgumentException("model " + model.label() + " was not fitted");
+    }
+    return report;
+  }
+
+  /** Sentences for the user. */
+  public List<String> warnings() {
+    return warnings;
+  }
+}

@@ -1,0 +1,31 @@
+package io.chiasm.encoder.encode;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.encoder.fold.Folds;
+import io.chiasm.encoder.gram.GramComputation;
+import io.chiasm.encoder.gram.SplitGram;
+import io.chiasm.encoder.work.Resources;
+
+/** Encoding models from features and responses of anywhere: the core of {@code chiasm encode}. */
+public final class FeatureEncoding {
+  private final Resources resources;
+
+  public FeatureEncoding(Resources resources) {
+    this.resources = resources;
+  }
+
+  /**
+   * @param features {@code [stimulus, feature…]} per half
+   * @param responses {@code [stimulus, vertex]}
+   * @throws InputException if rows do not match, a number is not finite, or features are constant
+   */
+  public EncodingResult encode(
+      HemifieldFeatures features, FloatTensor responses, Folds folds, EncodingSettings settings) {
+    SplitGram split =
+        new GramComputation(resources).ofFeatures(features.parts(), settings.encoding().scaling());
+    FeatureSpaces spaces = FeatureSpaces.of(split, settings.hemisphere(), settings.midline());
+    return new Encoder(resources)
+        .encode(spaces, responses, folds, settings.encoding().regression());
+  }
+}

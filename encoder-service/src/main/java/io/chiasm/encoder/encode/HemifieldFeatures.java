@@ -1,0 +1,36 @@
+package io.chiasm.encoder.encode;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.encoder.gram.Features;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Features of both hemifields, from anywhere.
+ *
+ * @param midline features of neither half, if there are any
+ */
+public record HemifieldFeatures(Features left, Features right, @Nullable Features midline) {
+  /**
+   * @throws InputException if the numbers of stimuli differ
+   */
+  public HemifieldFeatures {
+    same(left, right);
+    if (midline != null) {
+      same(left, midline);
+    }
+  }
+
+  private static void same(Features left, Features other) {
+    if (left.stimuli() != other.stimuli()) {
+      throw new InputException(
+          "%s has %d stimuli (rows), %s has %d; they must be the same"
+              .formatted(left.name(), left.stimuli(), other.name(), other.stimuli()));
+    }
+  }
+
+  /** Left, midline if there is one, right. */
+  List<Features> parts() {
+    return midline == null ? List.of(left, right) : List.of(left, midline, right);
+  }
+}

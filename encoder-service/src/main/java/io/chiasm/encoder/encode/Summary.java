@@ -1,0 +1,72 @@
+package io.chiasm.encoder.encode;
+
+import io.chiasm.contracts.brain.Model;
+import io.chiasm.contracts.study.Regression;
+import io.chiasm.encoder.score.ModelScores;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns the scores of all models into a result, with what a reader should be told. */
+final class Summary {
+  /** Share of fits at an edge of the grid from which on the grid looks too narrow. */
+  private static final double NOTABLE_SHARE = 0.05;
+
+  private final Regression regression;
+  private final int vertices;
+
+  Summary(Regression regression, int vertices) {
+    this.regression = regression;
+    this.vertices = vertices;
+  }
+
+  EncodingResult of(Map<Model, ModelScores> scores) {
+    Map<Model, ModelReport> reports = new EnumMap<>(Model.class);
+    List<String> warnings = new ArrayList<>();
+    scores.forEach(
+        (model, score) -> {
+          ModelReport report = report(score);
+          reports.put(model, report);
+          warn(model.label(), report, warnings);
+        });
+    boolean alphas = regression instanceof Regression.Ridge;
+    return new EncodingResult(ResultArrays.of(scores, vertices, alphas), reports, warnings);
+  }
+
+  private ModelReport report(ModelScores scores) {
+    int unscored = (int) Arrays.stream(scores.r().mean()).filter(Double::isNaN).count();
+    double lower = 0;
+    double upper = 0;
+    if (regression instanceof Regression.Ridge ridge && vertices > 0) {
+      double[] chosen = scores.alpha().perFold();
+      lower = share(chosen, ridge.alphas().get(0));
+      upper = share(chosen, ridge.alphas().get(ridge.alphas().size() - 1));
+    }
+    return new ModelReport(vertices, unscored, scores.components(), lower, upper);
+  }
+
+  private static double share(double[] chosen, double alpha) {
+    return (double) Arrays.stream(chosen).filter(a -> a == alpha).count() / chosen.length;
+  }
+
+  private void warn(String model, ModelReport report, List<String> warnings) {
+    if (report.unscored() > 0) {
+      warnings.add(
+          "%s model: %d of %d vertices have no score (constant held-out response or prediction)"
+              .formatted(model, report.unscored(), report.vertices()));
+    }
+    int fewest = report.components().stream().min(Integer::compare).orElse(0);
+    if (regression instanceof Regression.PcaOls pca && fewest < pca.components()) {
+      warnings.add(
+          "%s model: only %d of %d components are above the numerical rank"
+              .formatted(model, fewest, pca.components()));
+    }
+    if (report.alphaAtLowerEdge() > NOTABLE_SHARE) {
+      warnings.add(
+          "%s model: %.0f %% of the fits chose the smallest alpha; a wider grid may score higher"
+              .formatted(model, 100 * report.alphaAtLowerEdge()));
+    }
+  }
+}

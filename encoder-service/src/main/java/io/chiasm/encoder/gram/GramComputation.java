@@ -1,0 +1,96 @@
+package io.chiasm.encoder.gram;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.study.EncodingSpec.Scaling;
+import io.chiasm.encoder.split.Split;
+import io.chiasm.encoder.work.Resources;
+import io.chiasm.encoder.work.Workers;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Activations to Gram matrices, float64 from the products on: 1e-13, as an untrained network's last
+ * stage has, is an ordinary number there. The result depends on the activations, the split and the
+ * scaling only, not on memory or threads.
+ */
+public final class GramComputation {
+  private final Resources resources;
+
+  public GramComputation(Resources resources) {
+    this.resources = resources;
+  }
+
+  /**
+   * Gram matrices of a layer.
+   *
+   * @param splits over the layer's {@code [channel, row, column]}; all are served by one reading
+   * @return by split
+   * @throws InputException if a block does not fit, an activation is not finite, or no feature
+   *     differs between stimuli
+   */
+  public List<SplitGram> ofActivations(
+      ActivationBlocks blocks, List<Split> splits, Scaling scaling) {
+    int features = splits.get(0).features();
+    try (FeatureChunks chunks = StreamedChunks.of(blocks, features, resources)) {
+      return of(chunks, splits, scaling);
+    }
+  }
+
+  /**
+   * Gram matrices of features in memory; the groups are FIRST, REST (if given) and SECOND.
+   *
+   * @param parts two or three matrices of the same stimuli: first, (rest,) second
+   */
+  public SplitGram ofFeatures(List<Features> parts, Scaling scaling) {
+    Features last = parts.get(parts.size() - 1);
+    int rest = parts.size() == 3 ? parts.get(1).count() : 0;
+    Split split = Split.sideBySide(parts.get(0).count(), rest, last.count());
+    try (FeatureChunks chunks = new HeldChunks(parts)) {
+      return of(chunks, List.of(split), scaling).get(0);
+    }
+  }
+
+  private List<SplitGram> of(FeatureChunks chunks, List<Split> splits, Scaling scaling) {
+    List<GroupGrams> sums = new ArrayList<>();
+    try (Workers workers = new Workers(resources.threads())) {
+      for (Split split : splits) {
+        if (split.features() != chunks.layout().features()) {
+          throw new IllegalArgumentException("splits of different numbers of features");
+        }
+        sums.add(new GroupGrams(chunks.layout().stimuli(), split, workers));
+      }
+      accumulate(chunks, sums, new ColumnCentring(scaling == Scaling.FEATURE));
+      List<SplitGram> grams = new ArrayList<>();
+      for (GroupGrams sum : sums) {
+        grams.add(sum.finished(scale(sum, scaling, chunks.layout().stimuli())));
+      }
+      return grams;
+    } finally {
+      sums.forEach(GroupGrams::close);
+    }
+  }
+
+  private static void accumulate(
+      FeatureChunks chunks, List<GroupGrams> sums, ColumnCentring centring) {
+    ChunkLayout layout = chunks.layout();
+    double[] x = new double[Math.multiplyExact(layout.stimuli(), layout.width())];
+    for (int chunk = 0; chunk < layout.count(); chunk++) {
+      chunks.read(chunk, x);
+      centring.apply(x, layout.stimuli(), layout.length(chunk));
+      for (GroupGrams sum : sums) {
+        sum.add(x, layout.from(chunk), layout.length(chunk));
+      }
+    }
+  }
+
+  private static double scale(GroupGrams sum, Scaling scaling, int stimuli) {
+    double energy = sum.trace() / stimuli;
+    if (!(energy > 0) || Double.isInfinite(energy)) {
+      throw new InputException(
+          energy == 0
+              ? "features: none differs between the stimuli, so there is nothing to predict from"
+              : "features: too large for float64 products");
+    }
+    return scaling == Scaling.TRACE ? energy : 1;
+  }
+}

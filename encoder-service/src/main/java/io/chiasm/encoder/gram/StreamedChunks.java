@@ -1,0 +1,114 @@
+package io.chiasm.encoder.gram;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.encoder.work.Resources;
+
+/**
+ * Activations that arrive by stimuli and are wanted by features: read once, kept in memory or,
+ * where they do not fit, in a scratch file.
+ */
+final class StreamedChunks implements FeatureChunks {
+  private final ChunkLayout layout;
+  private final Shelf shelf;
+
+  private StreamedChunks(ChunkLayout layout, Shelf shelf) {
+    this.layout = layout;
+    this.shelf = shelf;
+  }
+
+  /**
+   * Reads all blocks.
+   *
+   * @param features expected number of features of a stimulus
+   * @throws InputException if a block has another size or holds NaN or infinity
+   */
+  static StreamedChunks of(ActivationBlocks blocks, int features, Resources resources) {
+    ChunkLayout layout = new ChunkLayout(blocks.stimuli(), features);
+    long bytes = (long) layout.stimuli() * features * Float.BYTES;
+    // The other half is for the chunk in hand and the Gram matrices.
+    boolean fits = bytes <= resources.memoryBytes() / 2;
+    Shelf shelf = fits ? new MemoryShelf(layout) : new FileShelf(layout, resources.scratch());
+    StreamedChunks chunks = new StreamedChunks(layout, shelf);
+    boolean done = false;
+    try {
+      chunks.fill(blocks);
+      done = true;
+      return chunks;
+    } finally {
+      if (!done) {
+        shelf.close();
+      }
+    }
+  }
+
+  private void fill(ActivationBlocks blocks) {
+    int stimulus = 0;
+    for (int index = 0; index < blocks.count(); index++) {
+      FloatTensor block = blocks.block(index);
+      int rows = checkedRows(index, block.shape(), stimulus);
+      checkFinite(index, block, stimulus);
+      for (int chunk = 0; chunk < layout.count(); chunk++) {
+        shelf.put(chunk, stimulus, columns(block.values(), rows, chunk));
+      }
+      stimulus += rows;
+    }
+    if (stimulus != layout.stimuli()) {
+      throw new InputException(
+          "activations: blocks hold %d stimuli, %d are expected"
+              .formatted(stimulus, layout.stimuli()));
+    }
+  }
+
+  private int checkedRows(int index, Shape shape, int before) {
+    long rows = shape.rank() == 0 ? 0 : shape.extent(0);
+    boolean fits = rows > 0 && shape.elements() == rows * layout.features();
+    if (!fits || before + rows > layout.stimuli()) {
+      throw new InputException(
+          "activations: block %d of shape %s does not fit %d stimuli of %d features after %d"
+              .formatted(index, shape, layout.stimuli(), layout.features(), before));
+    }
+    return (int) rows;
+  }
+
+  private void checkFinite(int index, FloatTensor block, int before) {
+    float[] values = block.values();
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new InputException(
+            "activations: block %d, stimulus row %d: feature %d is %s; the network overflows here"
+                .formatted(
+                    index, before + i / layout.features(), i % layout.features(), values[i]));
+      }
+    }
+  }
+
+  private float[] columns(float[] block, int rows, int chunk) {
+    int length = layout.length(chunk);
+    float[] values = new float[rows * length];
+    for (int row = 0; row < rows; row++) {
+      int from = row * layout.features() + layout.from(chunk);
+      System.arraycopy(block, from, values, row * length, length);
+    }
+    return values;
+  }
+
+  @Override
+  public ChunkLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public void read(int chunk, double[] target) {
+    float[] values = shelf.get(chunk);
+    for (int i = 0; i < values.length; i++) {
+      target[i] = values[i];
+    }
+  }
+
+  @Override
+  public void close() {
+    shelf.close();
+  }
+}

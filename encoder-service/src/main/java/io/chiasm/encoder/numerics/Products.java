@@ -1,0 +1,186 @@
+package io.chiasm.encoder.numerics;
+
+import static org.bytedeco.openblas.global.openblas.CblasLower;
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasNonUnit;
+import static org.bytedeco.openblas.global.openblas.CblasRight;
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.CblasUpper;
+import static org.bytedeco.openblas.global.openblas.cblas_ddot;
+import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_dsdot;
+import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
+import static org.bytedeco.openblas.global.openblas.cblas_dtrmm;
+import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_strmm;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** Matrix products, straight on BLAS. All operands of a call have one precision. */
+public final class Products {
+  private Products() {}
+
+  /** {@code c ← a b}. */
+  public static void multiply(Operand a, Operand b, Window c) {
+    multiply(a, b, 0, c);
+  }
+
+  /** {@code c ← c + a b}. */
+  public static void addProduct(Operand a, Operand b, Window c) {
+    multiply(a, b, 1, c);
+  }
+
+  private static void multiply(Operand a, Operand b, double beta, Window c) {
+    if (a.rows() != c.rows() || b.columns() != c.columns() || a.columns() != b.rows()) {
+      throw new IllegalArgumentException(
+          "product of %d x %d and %d x %d into %d x %d"
+              .formatted(a.rows(), a.columns(), b.rows(), b.columns(), c.rows(), c.columns()));
+    }
+    if (c.empty()) {
+      return;
+    }
+    if (a.columns() == 0) {
+      throw new IllegalArgumentException("product over no terms");
+    }
+    int transA = a.transposed() ? CblasTrans : CblasNoTrans;
+    int transB = b.transposed() ? CblasTrans : CblasNoTrans;
+    if (precision(a.window(), b.window(), c) == Precision.FLOAT64) {
+      cblas_dgemm(
+          CblasRowMajor,
+          transA,
+          transB,
+          c.rows(),
+          c.columns(),
+          a.columns(),
+          1,
+          doubles(a.window()),
+          stride(a.window()),
+          doubles(b.window()),
+          stride(b.window()),
+          beta,
+          doubles(c),
+          stride(c));
+    } else {
+      cblas_sgemm(
+          CblasRowMajor,
+          transA,
+          transB,
+          c.rows(),
+          c.columns(),
+          a.columns(),
+          1,
+          floats(a.window()),
+          stride(a.window()),
+          floats(b.window()),
+          stride(b.window()),
+          (float) beta,
+          floats(c),
+          stride(c));
+    }
+  }
+
+  /** {@code c ← aᵀ a}, float64; both triangles are filled. */
+  public static void gramOfColumns(Matrix a, Matrix c) {
+    precision(a.all(), c.all());
+    if (a.rows() == 0 || c.rows() != a.columns() || c.columns() != a.columns()) {
+      throw new IllegalArgumentException("Gram matrix of the columns does not fit");
+    }
+    cblas_dsyrk(
+        CblasRowMajor,
+        CblasLower,
+        CblasTrans,
+        c.rows(),
+        a.rows(),
+        1,
+        doubles(a.all()),
+        a.columns(),
+        0,
+        doubles(c.all()),
+        c.columns());
+    mirrorLower(c);
+  }
+
+  /** {@code b ← b rᵀ} with the upper triangle of {@code r}. */
+  public static void timesUpperTransposed(Window b, Matrix r) {
+    if (b.columns() != r.rows() || r.rows() != r.columns()) {
+      throw new IllegalArgumentException("triangular factor does not fit");
+    }
+    if (b.empty()) {
+      return;
+    }
+    if (precision(b, r.all()) == Precision.FLOAT64) {
+      cblas_dtrmm(
+          CblasRowMajor,
+          CblasRight,
+          CblasUpper,
+          CblasTrans,
+          CblasNonUnit,
+          b.rows(),
+          b.columns(),
+          1,
+          doubles(r.all()),
+          r.columns(),
+          doubles(b),
+          stride(b));
+    } else {
+      cblas_strmm(
+          CblasRowMajor,
+          CblasRight,
+          CblasUpper,
+          CblasTrans,
+          CblasNonUnit,
+          b.rows(),
+          b.columns(),
+          1,
+          floats(r.all()),
+          r.columns(),
+          floats(b),
+          stride(b));
+    }
+  }
+
+  /** Sum of squares of a row, summed in float64. */
+  public static double squaredNorm(Matrix a, int row) {
+    if (a.precision() == Precision.FLOAT64) {
+      DoublePointer x = a.doublesAt(row, 0);
+      return cblas_ddot(a.columns(), x, 1, x, 1);
+    }
+    FloatPointer x = a.floatsAt(row, 0);
+    return cblas_dsdot(a.columns(), x, 1, x, 1);
+  }
+
+  /** Copies the lower triangle onto the upper one. */
+  public static void mirrorLower(Matrix square) {
+    int n = square.rows();
+    DoubleRows rows = new DoubleRows(square);
+    for (int row = 1; row < n; row++) {
+      for (int column = 0; column < row; column++) {
+        rows.set(column, row, rows.get(row, column));
+      }
+    }
+  }
+
+  private static Precision precision(Window first, Window... others) {
+    Precision precision = first.matrix().precision();
+    for (Window other : others) {
+      if (other.matrix().precision() != precision) {
+        throw new IllegalArgumentException("a product of mixed precision");
+      }
+    }
+    return precision;
+  }
+
+  private static DoublePointer doubles(Window window) {
+    return window.matrix().doublesAt(window.row(), window.column());
+  }
+
+  private static FloatPointer floats(Window window) {
+    return window.matrix().floatsAt(window.row(), window.column());
+  }
+
+  private static int stride(Window window) {
+    return window.matrix().columns();
+  }
+}

@@ -1,0 +1,91 @@
+package io.chiasm.encoder.response;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.encoder.fold.TrainingRows;
+import io.chiasm.encoder.numerics.Matrix;
+
+/** Measured responses {@code [stimulus, vertex]} of one hemisphere, all finite. */
+public final class Responses {
+  /** Vertices read together: their cache lines and those written fit the first-level cache. */
+  private static final int TILE = 32;
+
+  private final int stimuli;
+  private final int vertices;
+  private final float[] values;
+
+  /**
+   * @param tensor {@code [stimulus, vertex]}
+   * @throws InputException if it is not a matrix or holds NaN or infinity
+   */
+  public Responses(FloatTensor tensor) {
+    if (tensor.shape().rank() != 2) {
+      throw new InputException(
+          "responses: shape " + tensor.shape() + " should be (stimuli, vertices)");
+    }
+    this.stimuli = Math.toIntExact(tensor.shape().extent(0));
+    this.vertices = Math.toIntExact(tensor.shape().extent(1));
+    this.values = tensor.values();
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new InputException(
+            "responses: vertex %d at stimulus row %d is %s; every response must be finite"
+                .formatted(i % vertices, i / vertices, values[i]));
+      }
+    }
+  }
+
+  public int stimuli() {
+    return stimuli;
+  }
+
+  public int vertices() {
+    return vertices;
+  }
+
+  public float get(int stimulus, int vertex) {
+    return values[stimulus * vertices + vertex];
+  }
+
+  /**
+   * Gathers training responses less their mean.
+   *
+   * @param wanted vertices to gather
+   * @param target {@code [wanted vertex, training position]}
+   * @return mean training response of every wanted vertex
+   */
+  public double[] centred(TrainingRows training, int[] wanted, Matrix target) {
+    double[] means = new double[wanted.length];
+    double[] tile = new double[TILE * training.count()];
+    for (int from = 0; from < wanted.length; from += TILE) {
+      int count = Math.min(TILE, wanted.length - from);
+      gather(training.rows(), wanted, from, count, tile);
+      for (int i = 0; i < count; i++) {
+        means[from + i] = centre(tile, i * training.count(), training.count());
+        target.setRow(from + i, tile, i * training.count());
+      }
+    }
+    return means;
+  }
+
+  private void gather(int[] rows, int[] wanted, int from, int count, double[] tile) {
+    for (int j = 0; j < rows.length; j++) {
+      int base = rows[j] * vertices;
+      for (int i = 0; i < count; i++) {
+        tile[i * rows.length + j] = values[base + wanted[from + i]];
+      }
+    }
+  }
+
+  private static double centre(double[] values, int from, int count) {
+    double sum = 0;
+    for (int j = from; j < from + count; j++) {
+      sum += values[j];
+    }
+    double mean = sum / count;
+    for (int j = from; j < from + count; j++) {
+      values[j] -= mean;
+    }
+    return mean;
+  }
+}

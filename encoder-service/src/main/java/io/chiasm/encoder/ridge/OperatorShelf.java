@@ -1,0 +1,92 @@
+package io.chiasm.encoder.ridge;
+
+import io.chiasm.encoder.fold.TrainingRows;
+import io.chiasm.encoder.spectrum.TrainingSpectrum;
+import io.chiasm.encoder.work.Workers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+
+/**
+ * The residual operators of a grid of penalties: all kept where the memory budget allows, otherwise
+ * built a few at a time whenever they are wanted.
+ */
+final class OperatorShelf implements AutoCloseable {
+  private final TrainingSpectrum spectrum;
+  private final TrainingRows training;
+  private final double[] alphas;
+  private final int groupSize;
+  private final List<ShelvedOperator> kept = new ArrayList<>();
+
+  OperatorShelf(TrainingSpectrum spectrum, TrainingRows training, double[] alphas, int groupSize) {
+    this.spectrum = spectrum;
+    this.training = training;
+    this.alphas = alphas.clone();
+    this.groupSize = groupSize;
+  }
+
+  /** Number of penalties in the grid, whether they are usable or not. */
+  int alphas() {
+    return alphas.length;
+  }
+
+  /** Hands the usable operators over, a group at a time; they are closed afterwards or kept. */
+  void forEachGroup(Workers workers, boolean narrow, Consumer<List<ShelvedOperator>> use) {
+    if (!kept.isEmpty()) {
+      use.accept(kept);
+      return;
+    }
+    for (int from = 0; from < alphas.length; from += groupSize) {
+      int to = Math.min(from + groupSize, alphas.length);
+      List<ShelvedOperator> group = build(workers, narrow, from, to);
+      try {
+        use.accept(group);
+      } finally {
+        if (groupSize >= alphas.length) {
+          kept.addAll(group);
+        } else {
+          group.forEach(ShelvedOperator::close);
+        }
+      }
+    }
+  }
+
+  private List<ShelvedOperator> build(Workers workers, boolean narrow, int from, int to) {
+    ConcurrentSkipListMap<Integer, ShelvedOperator> built = new ConcurrentSkipListMap<>();
+    List<Runnable> tasks = new ArrayList<>();
+    for (int alpha = from; alpha < to; alpha++) {
+      int index = alpha;
+      tasks.add(() -> operator(index, narrow).ifPresent(operator -> built.put(index, operator)));
+    }
+    boolean done = false;
+    try {
+      workers.run(tasks);
+      done = true;
+    } finally {
+      if (!done) {
+        built.values().forEach(ShelvedOperator::close);
+      }
+    }
+    return new ArrayList<>(built.values());
+  }
+
+  private Optional<ShelvedOperator> operator(int index, boolean narrow) {
+    if (!usable(alphas[index])) {
+      return Optional.empty();
+    }
+    ResidualOperator operator = ResidualOperator.of(spectrum, alphas[index], training);
+    return Optional.of(new ShelvedOperator(index, operator, narrow));
+  }
+
+  /** Whether a penalty stands out of the decomposition's round-off. */
+  boolean usable(double alpha) {
+    return alpha > spectrum.resolution();
+  }
+
+  @Override
+  public void close() {
+    kept.forEach(ShelvedOperator::close);
+  }
+}

@@ -1,0 +1,67 @@
+package io.chiasm.encoder.score;
+
+import io.chiasm.encoder.fold.TrainingRows;
+import io.chiasm.encoder.numerics.Matrix;
+import io.chiasm.encoder.numerics.Operand;
+import io.chiasm.encoder.numerics.Products;
+import io.chiasm.encoder.regression.FoldFit;
+import io.chiasm.encoder.regression.VertexChunks;
+import io.chiasm.encoder.response.Responses;
+import io.chiasm.encoder.work.Workers;
+import java.util.stream.Collectors;
+
+/** Predicts one fold's held-out responses, float64 throughout, and scores them. */
+public final class HeldOutScoring {
+  private final Responses responses;
+  private final TrainingRows training;
+  private final int[] held;
+  private final Workers workers;
+  private final int width;
+
+  /**
+   * @param held rows held out
+   * @param width vertices that a worker holds at a time
+   */
+  public HeldOutScoring(
+      Responses responses, TrainingRows training, int[] held, Workers workers, int width) {
+    this.responses = responses;
+    this.training = training;
+    this.held = held.clone();
+    this.workers = workers;
+    this.width = width;
+  }
+
+  /** Writes the scores of a fit into {@code fold} of the model. */
+  public void score(FoldFit fit, int fold, ModelScores model) {
+    for (int index = 0; index < fit.predictors(); index++) {
+      int[] vertices = fit.vertices(index);
+      if (vertices.length > 0) {
+        double alpha = fit.alpha(index);
+        try (Matrix predictor = fit.predictor(index)) {
+          workers.run(
+              VertexChunks.of(vertices, width).stream()
+                  .map(chunk -> (Runnable) () -> score(chunk, predictor, alpha, fold, model))
+                  .collect(Collectors.toList()));
+        }
+      }
+    }
+    model.components(fold, fit.components());
+  }
+
+  private void score(int[] vertices, Matrix predictor, double alpha, int fold, ModelScores model) {
+    try (Matrix y = Matrix.doubles(vertices.length, training.count());
+        Matrix deviations = Matrix.doubles(vertices.length, held.length)) {
+      double[] means = responses.centred(training, vertices, y);
+      Products.multiply(Operand.of(y.all()), Operand.transpose(predictor.all()), deviations.all());
+      double[] measured = new double[held.length];
+      double[] deviation = new double[held.length];
+      for (int i = 0; i < vertices.length; i++) {
+        for (int s = 0; s < held.length; s++) {
+          measured[s] = responses.get(held[s], vertices[i]);
+        }
+        deviations.getRow(i, deviation, 0);
+        model.set(fold, vertices[i], HeldOutScore.of(measured, deviation, means[i]), alpha);
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.chiasm.encoder.split;
+
+/** The part of a split that a position belongs to. */
+public enum Group {
+  /** For the hemifield split the left half. */
+  FIRST,
+  /** For the hemifield split the right half. */
+  SECOND,
+  /** In neither half, such as the midline column of an odd width. */
+  REST
+}
