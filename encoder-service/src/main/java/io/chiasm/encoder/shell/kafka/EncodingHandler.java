@@ -12,10 +12,11 @@ import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
-import io.chiasm.contracts.validation.Folds;
+
 import io.chiasm.encoder.encode.Encoder;
 import io.chiasm.encoder.encode.EncodingResult;
 import io.chiasm.encoder.encode.FeatureSpaces;
+import io.chiasm.encoder.fold.Folds;
 import io.chiasm.encoder.gram.SplitGram;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,0 +1,194 @@
+package io.chiasm.local.cli;
+
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.study.AlphaGrid;
+import io.chiasm.contracts.study.EncodingSpec;
+import io.chiasm.contracts.study.EncodingSpec.Scaling;
+import io.chiasm.contracts.study.Regression;
+import io.chiasm.contracts.study.SplitSpec.Midline;
+import io.chiasm.contracts.study.ValidationSpec;
+import io.chiasm.contracts.tensor.DoubleTensor;
+import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.LongTensor;
+import io.chiasm.contracts.tensor.NpyFile;
+import io.chiasm.contracts.tensor.NpyWriter;
+import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.contracts.validation.Folds;
+import io.chiasm.encoder.encode.EncodingResult;
+import io.chiasm.encoder.encode.EncodingSettings;
+import io.chiasm.encoder.encode.FeatureEncoding;
+import io.chiasm.encoder.encode.HemifieldFeatures;
+import io.chiasm.encoder.gram.Features;
+import io.chiasm.encoder.work.Resources;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code chiasm encode}. */
+@Command(
+    name = "encode",
+    description = "Encoding models from features and responses of anywhere.",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true)
+final class EncodeCommand implements Callable<Integer> {
+  @Option(names = "--left", required = true, paramLabel = "L.npy",
+      description = "features of the left half, [stimulus, feature…]")
+  @SuppressWarnings("NullAway.Init") // picocli requires it
+  private Path left;
+
+  @Option(names = "--right", required = true, paramLabel = "R.npy",
+      description = "features of the right half")
+  @SuppressWarnings("NullAway.Init") // picocli requires it
+  private Path right;
+
+  @Option(names = "--midline", paramLabel = "M.npy",
+      description = "features of neither half: they enter the full model only")
+  private @Nullable Path midline;
+
+  @Option(names = "--responses", required = true, paramLabel = "Y.npy",
+      description = "responses, [stimulus, vertex]")
+  @SuppressWarnings("NullAway.Init") // picocli requires it
+  private Path responses;
+
+  @Option(names = "--hemisphere", required = true, paramLabel = "lh|rh",
+      description = "where the vertices lie")
+  @SuppressWarnings("NullAway.Init") // picocli requires it
+  private String hemisphere;
+
+  @Option(names = "--folds", paramLabel = "F.npy",
+      description = "fold in which each stimulus is held out, -1 for never (default: drawn)")
+  private @Nullable Path folds;
+
+  @Option(names = {"-o", "--output"}, required = true, paramLabel = "OUT",
+      description = "folder of the arrays")
+  @SuppressWarnings("NullAway.Init") // picocli requires it
+  private Path output;
+
+  @Option(names = "--regression", paramLabel = "NAME", defaultValue = "ridge",
+      description = "ridge or pca-ols (default: ${DEFAULT-VALUE})")
+  @SuppressWarnings("NullAway.Init") // picocli sets the default
+  private String regression;
+
+  @Option(names = "--components", paramLabel = "N", defaultValue = "100",
+      description = "of pca-ols (default: ${DEFAULT-VALUE})")
+  private int components;
+
+  @Option(names = "--alphas", split = ",", paramLabel = "A",
+      description = "of ridge, ascending (default: 1e-4 to 1e6, 11 of them)")
+  private @Nullable List<Double> alphas;
+
+  @Option(names = "--scaling", paramLabel = "NAME", defaultValue = "trace",
+      description = "trace, feature or none (default: ${DEFAULT-VALUE})")
+  @SuppressWarnings("NullAway.Init") // picocli sets the default
+  private String scaling;
+
+  @Option(names = "--kfold", paramLabel = "N", defaultValue = "10",
+      description = "folds to draw (default: ${DEFAULT-VALUE})")
+  private int kfold;
+
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "0",
+      description = "of the drawing (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Override
+  public Integer call() throws IOException {
+    EncodingSettings settings = settings();
+    FloatTensor measured = floats(responses);
+    int[] drawn = folds(Math.toIntExact(measured.shape().extent(0)));
+    EncodingResult result =
+        new FeatureEncoding(resources())
+            .encode(features(), measured, io.chiasm.encoder.fold.Folds.of(drawn), settings);
+    Files.createDirectories(output);
+    for (Map.Entry<String, FloatTensor> array : result.arrays().entrySet()) {
+      try (OutputStream out = Files.newOutputStream(output.resolve(array.getKey() + ".npy"))) {
+        NpyWriter.write(out, array.getValue());
+      }
+    }
+    try (OutputStream out = Files.newOutputStream(output.resolve("folds.npy"))) {
+      long[] used = Arrays.stream(drawn).asLongStream().toArray();
+      NpyWriter.write(out, new LongTensor(Shape.of(used.length), used));
+    }
+    result.warnings().forEach(w -> System.err.println("warning: " + w));
+    System.out.println(result.arrays().size() + " arrays in " + output);
+    return ExitCode.OK;
+  }
+
+  private EncodingSettings settings() {
+    try {
+      Hemisphere side = Hemisphere.of(hemisphere);
+      return new EncodingSettings(
+          side, Midline.EXCLUDE, new EncodingSpec(regression(), scaling()));
+    } catch (IllegalArgumentException e) {
+      throw new InputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Regression regression() {
+    return switch (regression) {
+      case "ridge" -> new Regression.Ridge(alphas == null ? AlphaGrid.DEFAULT : alphas);
+      case "pca-ols" -> new Regression.PcaOls(components);
+      default ->
+          throw new InputException(
+              "--regression " + regression + ": possible are ridge, pca-ols");
+    };
+  }
+
+  private Scaling scaling() {
+    return Arrays.stream(Scaling.values())
+        .filter(s -> s.label().equals(scaling))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException("--scaling " + scaling + ": possible are trace, feature, none"));
+  }
+
+  private int[] folds(int stimuli) {
+    if (folds == null) {
+      return Folds.draw(new ValidationSpec.KFold(kfold, seed), stimuli).toArray();
+    }
+    try (NpyFile file = NpyFile.open(folds)) {
+      return Folds.of(Arrays.stream(file.longs().values()).mapToInt(Math::toIntExact).toArray())
+          .toArray();
+    } catch (IOException e) {
+      throw new InputException(folds + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private HemifieldFeatures features() {
+    return new HemifieldFeatures(
+        features(left), features(right), midline == null ? null : features(midline));
+  }
+
+  private static Features features(Path path) {
+    try (NpyFile file = NpyFile.open(path)) {
+      DoubleTensor values = file.doubles();
+      return Features.of(path.toString(), values);
+    } catch (IOException e) {
+      throw new InputException(path + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static FloatTensor floats(Path path) {
+    try (NpyFile file = NpyFile.open(path)) {
+      return file.floats();
+    } catch (IOException e) {
+      throw new InputException(path + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Resources resources() {
+    return new Resources(
+        Runtime.getRuntime().availableProcessors(),
+        1L << 30,
+        Path.of(System.getProperty("java.io.tmpdir")));
+  }
+}

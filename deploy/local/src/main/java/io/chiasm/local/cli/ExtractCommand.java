@@ -1,0 +1,152 @@
+package io.chiasm.local.cli;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.study.Normalisation;
+import io.chiasm.contracts.study.Preprocessing;
+import io.chiasm.extractor.extraction.Extraction;
+import io.chiasm.extractor.extraction.ExtractionSettings;
+import io.chiasm.extractor.extraction.FolderExtraction;
+import io.chiasm.extractor.extraction.FolderRequest;
+import io.chiasm.extractor.extraction.FolderResult;
+import io.chiasm.extractor.extraction.LoadedNetwork;
+import io.chiasm.extractor.image.ImageLimits;
+import io.chiasm.extractor.image.PhotographDecoder;
+import io.chiasm.extractor.shell.djl.DjlNetworks;
+import io.chiasm.networks.OnnxGraph;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code chiasm extract}. */
+@Command(
+    name = "extract",
+    description = "Activations of any folder of images, without a study, broker or store.",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true)
+final class ExtractCommand implements Callable<Integer> {
+  private static final Pattern UNTRAINED = Pattern.compile("(.+\\.onnx):untrained\\((\\d{1,10})\\)");
+
+  @Option(
+      names = "--network",
+      required = true,
+      paramLabel = "N",
+      description = "an ONNX file, or FILE.onnx:untrained(SEED)")
+  @SuppressWarnings("NullAway.Init") // picocli requires it
+  private String network;
+
+  @Option(
+      names = "--layers",
+      required = true,
+      split = ",",
+      paramLabel = "NAME",
+      description = "tensors to extract, in one pass")
+  @SuppressWarnings("NullAway.Init") // picocli requires it
+  private List<String> layers;
+
+  @Option(
+      names = "--images",
+      required = true,
+      paramLabel = "DIR",
+      description = "folder of PNG and JPEG files")
+  @SuppressWarnings("NullAway.Init") // picocli requires it
+  private Path images;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "OUT",
+      description = "folder of <layer>.npy and stimuli.csv")
+  @SuppressWarnings("NullAway.Init") // picocli requires it
+  private Path output;
+
+  @Option(
+      names = "--preprocessing",
+      paramLabel = "MODE",
+      defaultValue = "whole-image",
+      description = "whole-image or torchvision (default: ${DEFAULT-VALUE})")
+  @SuppressWarnings("NullAway.Init") // picocli sets the default
+  private String preprocessing;
+
+  @Option(
+      names = "--normalisation",
+      paramLabel = "imagenet",
+      description = "if the file says none: imagenet")
+  private @Nullable String normalisation;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "images per run of the network (default: ${DEFAULT-VALUE})")
+  private int batch;
+
+  @Override
+  public Integer call() {
+    OnnxGraph graph = graph();
+    LoadedNetwork loaded =
+        new LoadedNetwork(
+            network,
+            graph.tapped(layers),
+            layers.stream().distinct().toList(),
+            graph.inputSize().height(),
+            graph.inputSize().width(),
+            normalisation(graph));
+    int threads = Runtime.getRuntime().availableProcessors();
+    ExtractionSettings settings = new ExtractionSettings(batch, threads, 2);
+    try (Extraction extraction =
+        new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings)) {
+      FolderResult result =
+          new FolderExtraction(extraction, new DjlNetworks(threads))
+              .run(
+                  new FolderRequest(images, output, loaded, loaded.recipe(mode())),
+                  (done, total) -> {});
+      result.layers().forEach(l -> System.out.println(l.file() + " " + l.shape()));
+      return ExitCode.OK;
+    }
+  }
+
+  private OnnxGraph graph() {
+    Matcher untrained = UNTRAINED.matcher(network);
+    if (untrained.matches()) {
+      return OnnxGraph.read(Path.of(untrained.group(1)))
+          .untrained(Long.parseLong(untrained.group(2)));
+    }
+    if (!network.endsWith(".onnx")) {
+      throw new InputException(
+          "--network " + network + ": only ONNX files are available in this version");
+    }
+    return OnnxGraph.read(Path.of(network));
+  }
+
+  private Preprocessing mode() {
+    return Arrays.stream(Preprocessing.values())
+        .filter(p -> p.label().equals(preprocessing))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "--preprocessing " + preprocessing + ": possible are whole-image, torchvision"));
+  }
+
+  private Normalisation normalisation(OnnxGraph graph) {
+    if ("imagenet".equals(normalisation)) {
+      return Normalisation.IMAGENET;
+    }
+    if (normalisation != null) {
+      throw new InputException("--normalisation " + normalisation + ": possible is imagenet");
+    }
+    return graph
+        .normalisation()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    graph.source()
+                        + " does not say how its input is normalised; add --normalisation imagenet"));
+  }
+}
