@@ -1,5 +1,6 @@
 package io.chiasm.local.cli;
 
+import io.chiasm.local.stack.LauncherLog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -47,6 +48,7 @@ public final class Chiasm implements Runnable {
   }
 
   public static void main(String[] arguments) {
+    LauncherLog.quiet();
     System.exit(execute(arguments));
   }
 

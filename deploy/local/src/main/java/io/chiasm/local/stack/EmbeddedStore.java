@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import org.gaul.s3proxy.AuthenticationType;
+import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
@@ -35,7 +35,7 @@ final class EmbeddedStore implements AutoCloseable {
             .awsAuthentication(AuthenticationType.AWS_V4, accessKey(), secret)
             .maxSinglePartObjectSize(LARGEST_PART)
             .v4MaxNonChunkedRequestSize(LARGEST_UNCHUNKED)
-            .blobStore(new FilesystemNio2BlobStore(folder))
+            .blobStore(new FilesystemNio2BlobStore(folder.toString()))
             .build();
     try {
       server.start();

@@ -53,6 +53,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private void startParts(StackSettings settings) throws IOException {
+    LauncherLog.to(folder.logs());
     CompletableFuture<EmbeddedStore> storeStart =
         CompletableFuture.supplyAsync(this::startStore);
     EmbeddedBroker broker = EmbeddedBroker.start(folder.broker());
