@@ -68,6 +68,7 @@ final class AlphaChoice {
     shelf.forEachGroup(
         workers,
         true,
+        alpha -> true,
         group -> {
           group.forEach(alpha -> roundOff[alpha.index()] = SquaredErrors.FLOAT32 * alpha.norm());
           workers.run(
@@ -111,6 +112,7 @@ final class AlphaChoice {
     shelf.forEachGroup(
         workers,
         false,
+        alpha -> contested.get(alpha).length > 0,
         group ->
             workers.run(
                 group.stream()

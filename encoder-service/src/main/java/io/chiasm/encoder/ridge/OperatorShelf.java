@@ -4,10 +4,12 @@ import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.spectrum.TrainingSpectrum;
 import io.chiasm.encoder.work.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The residual operators of a grid of penalties: all kept where the memory budget allows, otherwise
@@ -32,33 +34,44 @@ final class OperatorShelf implements AutoCloseable {
     return alphas.length;
   }
 
-  /** Hands the usable operators over, a group at a time; they are closed afterwards or kept. */
-  void forEachGroup(Workers workers, boolean narrow, Consumer<List<ShelvedOperator>> use) {
+  /**
+   * Hands usable operators over, a group at a time; they are closed afterwards or kept.
+   *
+   * @param narrow whether they need float32 copies
+   * @param wanted by place in the grid; more may come where all are kept anyway
+   */
+  void forEachGroup(
+      Workers workers, boolean narrow, IntPredicate wanted, Consumer<List<ShelvedOperator>> use) {
     if (!kept.isEmpty()) {
       use.accept(kept);
       return;
     }
-    for (int from = 0; from < alphas.length; from += groupSize) {
-      int to = Math.min(from + groupSize, alphas.length);
-      List<ShelvedOperator> group = build(workers, narrow, from, to);
+    int[] indices =
+        IntStream.range(0, alphas.length).filter(i -> usable(alphas[i])).filter(wanted).toArray();
+    for (int from = 0; from < indices.length; from += groupSize) {
+      int to = Math.min(from + groupSize, indices.length);
+      List<ShelvedOperator> group = build(workers, narrow, Arrays.copyOfRange(indices, from, to));
       try {
         use.accept(group);
       } finally {
-        if (groupSize >= alphas.length) {
-          kept.addAll(group);
-        } else {
-          group.forEach(ShelvedOperator::close);
-        }
+        keepOrClose(group);
       }
     }
   }
 
-  private List<ShelvedOperator> build(Workers workers, boolean narrow, int from, int to) {
+  private void keepOrClose(List<ShelvedOperator> group) {
+    if (groupSize >= alphas.length) {
+      kept.addAll(group);
+    } else {
+      group.forEach(ShelvedOperator::close);
+    }
+  }
+
+  private List<ShelvedOperator> build(Workers workers, boolean narrow, int[] indices) {
     ConcurrentSkipListMap<Integer, ShelvedOperator> built = new ConcurrentSkipListMap<>();
     List<Runnable> tasks = new ArrayList<>();
-    for (int alpha = from; alpha < to; alpha++) {
-      int index = alpha;
-      tasks.add(() -> operator(index, narrow).ifPresent(operator -> built.put(index, operator)));
+    for (int index : indices) {
+      tasks.add(() -> built.put(index, operator(index, narrow)));
     }
     boolean done = false;
     try {
@@ -72,12 +85,9 @@ final class OperatorShelf implements AutoCloseable {
     return new ArrayList<>(built.values());
   }
 
-  private Optional<ShelvedOperator> operator(int index, boolean narrow) {
-    if (!usable(alphas[index])) {
-      return Optional.empty();
-    }
+  private ShelvedOperator operator(int index, boolean narrow) {
     ResidualOperator operator = ResidualOperator.of(spectrum, alphas[index], training);
-    return Optional.of(new ShelvedOperator(index, operator, narrow));
+    return new ShelvedOperator(index, operator, narrow);
   }
 
   /** Whether a penalty stands out of the decomposition's round-off. */
