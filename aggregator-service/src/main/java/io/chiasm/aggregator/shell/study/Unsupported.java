@@ -27,7 +27,7 @@ final class Unsupported {
     if (study.semantic() != null) {
       throw missing("semantic: the semantic model is not available");
     }
-    if (!study.dataset().noiseCeiling().equals("none")) {
+    if (!study.dataset().noiseCeiling().isEmpty()) {
       throw missing("dataset.noise_ceiling: only 'none' is available");
     }
     if (study.dataset().algonauts().startsWith("s3://")) {
