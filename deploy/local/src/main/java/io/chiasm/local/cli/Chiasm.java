@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
 /** The command line: {@code chiasm COMMAND …}. */
 @Command(
     name = "chiasm",
-    description = "Split-encoding studies: do a network's two visual hemifields predict the two"
-        + " hemispheres of the brain as a brain would?",
+    description =
+        "Split-encoding studies: do a network's two visual hemifields predict the two"
+            + " hemispheres of the brain as a brain would?",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     usageHelpAutoWidth = true,

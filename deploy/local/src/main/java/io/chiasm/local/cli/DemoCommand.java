@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code chiasm demo}. */
 @Command(
     name = "demo",
-    description = "Simulate a small data set with known lateralisation and run a whole study on it.",
+    description =
+        "Simulate a small data set with known lateralisation and run a whole study on it.",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 final class DemoCommand implements Callable<Integer> {

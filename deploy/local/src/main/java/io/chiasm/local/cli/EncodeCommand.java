@@ -40,62 +40,99 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 final class EncodeCommand implements Callable<Integer> {
-  @Option(names = "--left", required = true, paramLabel = "L.npy",
+  @Option(
+      names = "--left",
+      required = true,
+      paramLabel = "L.npy",
       description = "features of the left half, [stimulus, feature…]")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path left;
 
-  @Option(names = "--right", required = true, paramLabel = "R.npy",
+  @Option(
+      names = "--right",
+      required = true,
+      paramLabel = "R.npy",
       description = "features of the right half")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path right;
 
-  @Option(names = "--midline", paramLabel = "M.npy",
+  @Option(
+      names = "--midline",
+      paramLabel = "M.npy",
       description = "features of neither half: they enter the full model only")
   private @Nullable Path midline;
 
-  @Option(names = "--responses", required = true, paramLabel = "Y.npy",
+  @Option(
+      names = "--responses",
+      required = true,
+      paramLabel = "Y.npy",
       description = "responses, [stimulus, vertex]")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path responses;
 
-  @Option(names = "--hemisphere", required = true, paramLabel = "lh|rh",
+  @Option(
+      names = "--hemisphere",
+      required = true,
+      paramLabel = "lh|rh",
       description = "where the vertices lie")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private String hemisphere;
 
-  @Option(names = "--folds", paramLabel = "F.npy",
+  @Option(
+      names = "--folds",
+      paramLabel = "F.npy",
       description = "fold in which each stimulus is held out, -1 for never (default: drawn)")
   private @Nullable Path folds;
 
-  @Option(names = {"-o", "--output"}, required = true, paramLabel = "OUT",
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "OUT",
       description = "folder of the arrays")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path output;
 
-  @Option(names = "--regression", paramLabel = "NAME", defaultValue = "ridge",
+  @Option(
+      names = "--regression",
+      paramLabel = "NAME",
+      defaultValue = "ridge",
       description = "ridge or pca-ols (default: ${DEFAULT-VALUE})")
   @SuppressWarnings("NullAway.Init") // picocli sets the default
   private String regression;
 
-  @Option(names = "--components", paramLabel = "N", defaultValue = "100",
+  @Option(
+      names = "--components",
+      paramLabel = "N",
+      defaultValue = "100",
       description = "of pca-ols (default: ${DEFAULT-VALUE})")
   private int components;
 
-  @Option(names = "--alphas", split = ",", paramLabel = "A",
+  @Option(
+      names = "--alphas",
+      split = ",",
+      paramLabel = "A",
       description = "of ridge, ascending (default: 1e-4 to 1e6, 11 of them)")
   private @Nullable List<Double> alphas;
 
-  @Option(names = "--scaling", paramLabel = "NAME", defaultValue = "trace",
+  @Option(
+      names = "--scaling",
+      paramLabel = "NAME",
+      defaultValue = "trace",
       description = "trace, feature or none (default: ${DEFAULT-VALUE})")
   @SuppressWarnings("NullAway.Init") // picocli sets the default
   private String scaling;
 
-  @Option(names = "--kfold", paramLabel = "N", defaultValue = "10",
+  @Option(
+      names = "--kfold",
+      paramLabel = "N",
+      defaultValue = "10",
       description = "folds to draw (default: ${DEFAULT-VALUE})")
   private int kfold;
 
-  @Option(names = "--seed", paramLabel = "N", defaultValue = "0",
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
       description = "of the drawing (default: ${DEFAULT-VALUE})")
   private long seed;
 
@@ -125,8 +162,7 @@ final class EncodeCommand implements Callable<Integer> {
   private EncodingSettings settings() {
     try {
       Hemisphere side = Hemisphere.of(hemisphere);
-      return new EncodingSettings(
-          side, Midline.EXCLUDE, new EncodingSpec(regression(), scaling()));
+      return new EncodingSettings(side, Midline.EXCLUDE, new EncodingSpec(regression(), scaling()));
     } catch (IllegalArgumentException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
     }
@@ -137,8 +173,7 @@ final class EncodeCommand implements Callable<Integer> {
       case "ridge" -> new Regression.Ridge(alphas == null ? AlphaGrid.DEFAULT : alphas);
       case "pca-ols" -> new Regression.PcaOls(components);
       default ->
-          throw new InputException(
-              "--regression " + regression + ": possible are ridge, pca-ols");
+          throw new InputException("--regression " + regression + ": possible are ridge, pca-ols");
     };
   }
 

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 final class ExtractCommand implements Callable<Integer> {
-  private static final Pattern UNTRAINED = Pattern.compile("(.+\\.onnx):untrained\\((\\d{1,10})\\)");
+  private static final Pattern UNTRAINED =
+      Pattern.compile("(.+\\.onnx):untrained\\((\\d{1,10})\\)");
 
   @Option(
       names = "--network",
@@ -131,7 +132,9 @@ final class ExtractCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new InputException(
-                    "--preprocessing " + preprocessing + ": possible are whole-image, torchvision"));
+                    "--preprocessing "
+                        + preprocessing
+                        + ": possible are whole-image, torchvision"));
   }
 
   private Normalisation normalisation(OnnxGraph graph) {

@@ -63,8 +63,7 @@ final class ImportCommand implements Runnable {
     private static String text(DatasetReport report) {
       StringBuilder text = new StringBuilder();
       text.append(
-          String.format(
-              "%-12s %8s %6s %8s %8s%n", "participant", "stimuli", "test", "lh", "rh"));
+          String.format("%-12s %8s %6s %8s %8s%n", "participant", "stimuli", "test", "lh", "rh"));
       for (ParticipantSummary p : report.participants()) {
         text.append(
             String.format(

@@ -27,7 +27,8 @@ final class NetworksCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "No network is built in yet; 'networks inspect FILE' looks at an ONNX file");
+        spec.commandLine(),
+        "No network is built in yet; 'networks inspect FILE' looks at an ONNX file");
   }
 
   /** {@code chiasm networks inspect FILE}. */

@@ -37,7 +37,9 @@ public final class LocalStack implements AutoCloseable {
   public static LocalStack start(StackSettings settings) {
     if (settings.port() != 0 && FreePort.taken(settings.port())) {
       throw new InputException(
-          "port " + settings.port() + " is in use: name another with --port, or none for a free one");
+          "port "
+              + settings.port()
+              + " is in use: name another with --port, or none for a free one");
     }
     LocalStack stack = new LocalStack(WorkFolder.take(settings.work()));
     try {
@@ -54,8 +56,7 @@ public final class LocalStack implements AutoCloseable {
 
   private void startParts(StackSettings settings) throws IOException {
     LauncherLog.to(folder.logs());
-    CompletableFuture<EmbeddedStore> storeStart =
-        CompletableFuture.supplyAsync(this::startStore);
+    CompletableFuture<EmbeddedStore> storeStart = CompletableFuture.supplyAsync(this::startStore);
     EmbeddedBroker broker = EmbeddedBroker.start(folder.broker());
     servers.add(broker);
     EmbeddedStore store = storeStart.join();
@@ -121,8 +122,12 @@ public final class LocalStack implements AutoCloseable {
         check();
         if (System.nanoTime() > deadline) {
           throw new StackFailure(
-              "the " + service.name() + " is not ready after " + READY.toSeconds()
-                  + " s; why is in " + folder.logs());
+              "the "
+                  + service.name()
+                  + " is not ready after "
+                  + READY.toSeconds()
+                  + " s; why is in "
+                  + folder.logs());
         }
         sleep();
       }

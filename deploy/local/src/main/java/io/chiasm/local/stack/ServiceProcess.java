@@ -63,8 +63,7 @@ final class ServiceProcess implements AutoCloseable {
     command.redirectErrorStream(true);
     command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     command.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    return new ServiceProcess(
-        name, command, URI.create("http://127.0.0.1:" + port), log);
+    return new ServiceProcess(name, command, URI.create("http://127.0.0.1:" + port), log);
   }
 
   private static List<String> commandLine(Service service, Path jar) {

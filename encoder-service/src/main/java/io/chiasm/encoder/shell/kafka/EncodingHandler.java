@@ -12,7 +12,6 @@ import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
-
 import io.chiasm.encoder.encode.Encoder;
 import io.chiasm.encoder.encode.EncodingResult;
 import io.chiasm.encoder.encode.FeatureSpaces;
