@@ -40,7 +40,8 @@ class ArchitectureTest {
     "io.chiasm.contracts.random..",
     "io.chiasm.contracts.store..",
     "io.chiasm.contracts.tensor..",
-    "io.chiasm.contracts.message.."
+    "io.chiasm.contracts.message..",
+    "io.chiasm.contracts.study.."
   };
 
   @Test
