@@ -5,16 +5,16 @@ import java.util.List;
 /** The services as the launcher knows them. */
 enum Service {
   // Loads models in native memory, so its heap stays small.
-  EXTRACTOR("extractor", List.of("-Xmx768m", "-XX:+UseSerialGC")),
-  ENCODER("encoder", List.of("-Xmx2g", "-XX:+UseSerialGC")),
-  AGGREGATOR("aggregator", List.of("-Xmx768m", "-XX:+UseSerialGC"));
+  EXTRACTOR("extractor", "-Xmx768m"),
+  ENCODER("encoder", "-Xmx2g"),
+  AGGREGATOR("aggregator", "-Xmx768m");
 
   private final String label;
-  private final List<String> options;
+  private final String heap;
 
-  Service(String label, List<String> options) {
+  Service(String label, String heap) {
     this.label = label;
-    this.options = options;
+    this.heap = heap;
   }
 
   String label() {
@@ -23,7 +23,7 @@ enum Service {
 
   /** Options of its virtual machine. */
   List<String> options() {
-    return options;
+    return List.of(heap, "-XX:+UseSerialGC");
   }
 
   /** Its runnable jar below the project's folder. */
