@@ -27,6 +27,7 @@ class ArchitectureTest {
             "io.chiasm.contracts..",
             "ai.onnx.proto..",
             "com.google.protobuf..",
+            "com.google.gson..",
             "java..",
             "org.jspecify..")
         .check(NETWORKS);
@@ -41,7 +42,7 @@ class ArchitectureTest {
   void partsDoNotKnowTheWhole() {
     noClasses()
         .that()
-        .resideInAnyPackage("..graph..", "..shape..", "..weights..", "..build..")
+        .resideInAnyPackage("..graph..", "..shape..", "..weights..", "..build..", "..checkpoint..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.chiasm.networks")

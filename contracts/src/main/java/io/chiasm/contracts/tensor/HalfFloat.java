@@ -1,7 +1,7 @@
 package io.chiasm.contracts.tensor;
 
 /** IEEE 754 binary16, which Java has no type for before release 20. */
-final class HalfFloat {
+public final class HalfFloat {
   private static final int EXPONENT_SHIFT = 10;
   private static final int EXPONENT_MASK = 0x1f;
   private static final int FRACTION_MASK = 0x3ff;
@@ -12,7 +12,7 @@ final class HalfFloat {
   private HalfFloat() {}
 
   /** Exact: every half is a float. */
-  static float toFloat(short bits) {
+  public static float toFloat(short bits) {
     int sign = (bits & 0x8000) << 16;
     int exponent = (bits >> EXPONENT_SHIFT) & EXPONENT_MASK;
     int fraction = bits & FRACTION_MASK;

@@ -1,0 +1,130 @@
+package io.chiasm.networks.checkpoint;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import io.chiasm.contracts.tensor.Shape;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The safetensors format: a JSON header of names, types, shapes and offsets, then the numbers. */
+final class Safetensors {
+  /** The format allows 100 MB; a classifier of a thousand layers takes 0.2. */
+  static final int MAX_HEADER = 16 << 20;
+
+  private static final int LENGTH = Long.BYTES;
+  private static final int MAX_RANK = 16;
+
+  private final FileBytes file;
+  private final long data;
+  private final Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+  private final Map<String, ByteRange> ranges = new LinkedHashMap<>();
+
+  private Safetensors(FileBytes file, long data) {
+    this.file = file;
+    this.data = data;
+  }
+
+  static Map<String, StoredTensor> tensors(FileBytes file) {
+    long length = file.range(0, LENGTH).getLong();
+    if (length < 2 || length > MAX_HEADER || length > file.size() - LENGTH) {
+      throw new BadCheckpointException(
+          "has a safetensors header of %d bytes; possible are 2 to %d within the file"
+              .formatted(length, MAX_HEADER));
+    }
+    byte[] header = file.range(LENGTH, (int) length).array();
+    return new Safetensors(file, LENGTH + length).read(header);
+  }
+
+  private Map<String, StoredTensor> read(byte[] header) {
+    try (JsonReader json = json(header)) {
+      json.beginObject();
+      while (json.hasNext()) {
+        String name = json.nextName();
+        if (name.equals("__metadata__")) {
+          json.skipValue();
+        } else {
+          add(name, json);
+        }
+      }
+      json.endObject();
+      if (json.peek() != JsonToken.END_DOCUMENT) {
+        throw new BadCheckpointException("has something after its safetensors header");
+      }
+    } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
+      throw new BadCheckpointException("has a malformed safetensors header", e);
+    } catch (IOException e) {
+      throw new BadCheckpointException("has a safetensors header that ends too early", e);
+    }
+    ByteRange.requireApart(ranges);
+    return tensors;
+  }
+
+  private static JsonReader json(byte[] header) {
+    JsonReader json =
+        new JsonReader(
+            new InputStreamReader(
+                new ByteArrayInputStream(header),
+                StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    json.setStrictness(Strictness.STRICT);
+    return json;
+  }
+
+  private void add(String name, JsonReader json) throws IOException {
+    @Nullable String type = null;
+    @Nullable List<Long> shape = null;
+    @Nullable List<Long> offsets = null;
+    json.beginObject();
+    while (json.hasNext()) {
+      switch (json.nextName()) {
+        case "dtype" -> type = json.nextString();
+        case "shape" -> shape = numbers(json);
+        case "data_offsets" -> offsets = numbers(json);
+        default -> json.skipValue();
+      }
+    }
+    json.endObject();
+    if (type == null || shape == null || offsets == null || offsets.size() != 2) {
+      throw new BadCheckpointException(
+          "describes tensor '" + name + "' without dtype, shape and two data_offsets");
+    }
+    add(name, NumberType.ofSafetensors(type), shape, new ByteRange(offsets.get(0), offsets.get(1)));
+  }
+
+  private static List<Long> numbers(JsonReader json) throws IOException {
+    List<Long> numbers = new ArrayList<>();
+    json.beginArray();
+    while (json.hasNext() && numbers.size() <= MAX_RANK) {
+      numbers.add(json.nextLong());
+    }
+    json.endArray();
+    return numbers;
+  }
+
+  private void add(String name, NumberType type, List<Long> shape, ByteRange range) {
+    long needed = StoredTensor.numbers(shape) * type.bytes();
+    boolean within = range.start() >= 0 && range.start() <= range.end();
+    if (!within || range.end() > file.size() - data || range.size() != needed) {
+      throw new BadCheckpointException(
+          "tensor '%s' %s of %s needs %d bytes and lies at %d to %d of %d"
+              .formatted(
+                  name, shape, type, needed, range.start(), range.end(), file.size() - data));
+    }
+    if (ranges.put(name, range) != null) {
+      throw new BadCheckpointException("has two tensors named '" + name + "'");
+    }
+    tensors.put(name, StoredTensor.rowMajor(type, new Shape(shape), data + range.start()));
+  }
+}
