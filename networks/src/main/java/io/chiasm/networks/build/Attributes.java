@@ -20,6 +20,10 @@ public final class Attributes {
         .build();
   }
 
+  public static AttributeProto number(String name, float value) {
+    return named(name, AttributeType.FLOAT).setF(value).build();
+  }
+
   public static AttributeProto text(String name, String value) {
     return named(name, AttributeType.STRING).setS(ByteString.copyFromUtf8(value)).build();
   }

@@ -3,7 +3,7 @@ package io.chiasm.networks.weights;
 import java.util.Arrays;
 
 /** How the numbers of one tensor are made anew. */
-sealed interface Drawing {
+public sealed interface Drawing {
   void fill(float[] values, TorchRandom random);
 
   /** Normal numbers with mean 0. */

@@ -1,0 +1,49 @@
+package io.chiasm.networks.module;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.networks.build.GraphBuilder;
+import java.util.List;
+
+/** A graph that modules add themselves to, with the numbers of their parameters. */
+public final class Emission {
+  private final GraphBuilder graph;
+  private final ParameterSource parameters;
+
+  public Emission(GraphBuilder graph, ParameterSource parameters) {
+    this.graph = graph;
+    this.parameters = parameters;
+  }
+
+  /** Numbers of a parameter of the module at a path. */
+  FloatTensor parameter(String path, String name) {
+    return parameters.read(ModulePath.join(path, name));
+  }
+
+  String constant(String path, String name, FloatTensor values) {
+    return graph.constant(ModulePath.join(path, name), values);
+  }
+
+  /** A single number. */
+  String scalar(String path, String name, double value) {
+    FloatTensor scalar = new FloatTensor(Shape.of(), new float[] {(float) value});
+    return graph.constant(ModulePath.join(path, "/" + name), scalar);
+  }
+
+  String node(String name, String operator, List<String> inputs, AttributeProto... attributes) {
+    return graph.node(name, operator, inputs, attributes);
+  }
+
+  /** A step on the way to a module's result. */
+  String step(
+      String path, String name, String operator, List<String> in, AttributeProto... attributes) {
+    return graph.node(ModulePath.join(path, "/" + name), operator, in, attributes);
+  }
+
+  /** Makes a tensor known by the path of the module whose result it is. */
+  String named(String path, String tensor) {
+    boolean needsNone = path.isEmpty() || !ModulePath.isModule(path) || path.equals(tensor);
+    return needsNone ? tensor : graph.identity(path, tensor);
+  }
+}

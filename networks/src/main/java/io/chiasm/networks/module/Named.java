@@ -1,0 +1,8 @@
+package io.chiasm.networks.module;
+
+/** A part of a module. */
+record Named(String name, Module module) {
+  String path(String parent) {
+    return ModulePath.join(parent, name);
+  }
+}

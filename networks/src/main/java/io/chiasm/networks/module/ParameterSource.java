@@ -1,0 +1,10 @@
+package io.chiasm.networks.module;
+
+import io.chiasm.contracts.tensor.FloatTensor;
+
+/** Where a network's numbers come from. */
+@FunctionalInterface
+public interface ParameterSource {
+  /** The numbers of a declared parameter, in its declared shape. */
+  FloatTensor read(String key);
+}
