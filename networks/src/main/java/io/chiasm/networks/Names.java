@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Suggestions for a misspelt name. */
-final class Names {
+public final class Names {
   private static final int NEAREST = 3;
   private static final int LISTED = 30;
 
   private Names() {}
 
   /** The names nearest to a wrong one, nearest first. */
-  static String nearest(String wrong, List<String> names) {
+  public static String nearest(String wrong, List<String> names) {
     return names.stream()
         .sorted(Comparator.comparingInt(n -> distance(wrong, n)))
         .limit(NEAREST)

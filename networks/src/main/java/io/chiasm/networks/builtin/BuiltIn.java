@@ -1,0 +1,146 @@
+package io.chiasm.networks.builtin;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.networks.Names;
+import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.build.GraphBuilder;
+import io.chiasm.networks.catalogue.Catalogue;
+import io.chiasm.networks.catalogue.Preset;
+import io.chiasm.networks.catalogue.PublishedWeights;
+import io.chiasm.networks.checkpoint.StateDict;
+import io.chiasm.networks.family.Architecture;
+import io.chiasm.networks.family.Architecture.Variant;
+import io.chiasm.networks.family.Architectures;
+import io.chiasm.networks.family.InitialWeights;
+import io.chiasm.networks.graph.ImageSize;
+import io.chiasm.networks.module.Emission;
+import io.chiasm.networks.module.ParameterSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Networks of torchvision's architectures as ONNX graphs: what torch computes in evaluation, with
+ * batch norm folded into convolutions. Tensors are called by torchvision's paths of modules, such
+ * as {@code features.2} and {@code features.2.1}.
+ */
+public final class BuiltIn {
+  private static final long MAX_SEED = 0xffff_ffffL;
+
+  private final Architecture architecture;
+  private final Preset preset;
+
+  private BuiltIn(Architecture architecture) {
+    this.architecture = architecture;
+    this.preset = defaults().preset();
+  }
+
+  /**
+   * A built-in architecture.
+   *
+   * @throws InputException if there is none of that name; the message names the nearest
+   */
+  public static BuiltIn named(String name) {
+    return new BuiltIn(Architectures.named(name).orElseThrow(() -> unknown(name)));
+  }
+
+  private static InputException unknown(String name) {
+    List<String> names = Architectures.all().stream().map(Architecture::name).toList();
+    String other =
+        Catalogue.of(name).isEmpty()
+            ? "; nearest: " + Names.nearest(name, names)
+            : "; export it to ONNX and name the file with 'onnx:'";
+    return new InputException("architecture '" + name + "' is not built in" + other);
+  }
+
+  /** Defaults of the architecture: the first of its published weights. */
+  private PublishedWeights defaults() {
+    return Catalogue.of(architecture.name()).get(0);
+  }
+
+  /**
+   * Facts about published weights of this architecture.
+   *
+   * @throws InputException if it has none of that name; the message lists those there are
+   */
+  public PublishedWeights published(String weights) {
+    List<PublishedWeights> known = Catalogue.of(architecture.name());
+    return known.stream()
+        .filter(w -> w.weights().equals(weights))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "%s has no published weights '%s'; possible: %s"
+                        .formatted(
+                            architecture.name(),
+                            weights,
+                            known.stream()
+                                .map(PublishedWeights::weights)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /**
+   * The network that {@code torch.manual_seed(seed)} and torchvision's constructor make.
+   *
+   * @param seed from 0 to 2³² − 1
+   * @throws InputException if the seed is out of range
+   */
+  public OnnxGraph untrained(long seed) {
+    if (seed < 0 || seed > MAX_SEED) {
+      throw new InputException("seed " + seed + " is not within 0 to " + MAX_SEED);
+    }
+    String weights = "untrained(" + seed + ")";
+    return graph(InitialWeights.of(architecture, seed), Variant.NEW, weights, preset);
+  }
+
+  /**
+   * A network with weights of a file. Input size and normalisation are those of the architecture's
+   * first published weights; the head may have any number of classes.
+   *
+   * @throws InputException if the file is broken, lacks tensors or has others, or if its weights
+   *     cannot be told from an initialisation
+   */
+  public OnnxGraph trained(Path file) {
+    return trained(StateDict.open(file), "weights of " + file.getFileName(), preset, false);
+  }
+
+  /**
+   * A network with published weights.
+   *
+   * @param file that holds them
+   * @throws InputException as {@link #trained(Path)}
+   */
+  public OnnxGraph trained(PublishedWeights weights, Path file) {
+    return trained(StateDict.open(file), weights.weights(), weights.preset(), true);
+  }
+
+  private OnnxGraph trained(StateDict stored, String weights, Preset wanted, boolean published) {
+    CheckedWeights checked = CheckedWeights.of(architecture, stored, published);
+    if (new Trainedness(checked.parameters(), checked).isInitial()) {
+      throw new InputException(
+          stored.source()
+              + ": cannot be told from an initialisation (every norm has scale 1 and shift 0, or no"
+              + " weight is larger than torch draws it); name it 'weights: untrained' with a seed,"
+              + " or give trained weights");
+    }
+    Variant variant = new Variant(CheckedWeights.classes(architecture, stored), published);
+    return graph(checked, variant, weights, wanted);
+  }
+
+  private OnnxGraph graph(ParameterSource numbers, Variant variant, String weights, Preset wanted) {
+    String name = architecture.name() + ":" + weights;
+    GraphBuilder graph = GraphBuilder.named(architecture.name());
+    String image =
+        graph.input("image", new ImageSize(wanted.crop(), wanted.crop()), wanted.normalisation());
+    graph
+        .metadata("input.resize", String.valueOf(wanted.resize()))
+        .metadata("input.interpolation", wanted.interpolation().name().toLowerCase(Locale.ROOT))
+        .metadata("chiasm.architecture", architecture.name())
+        .metadata("chiasm.weights", weights);
+    defaults().layers().forEach((label, tensor) -> graph.metadata("layers." + label, tensor));
+    String result = architecture.build(variant).emit("", image, new Emission(graph, numbers));
+    return OnnxGraph.read(graph.output(result).bytes(), name);
+  }
+}

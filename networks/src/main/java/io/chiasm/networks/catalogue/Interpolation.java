@@ -1,0 +1,7 @@
+package io.chiasm.networks.catalogue;
+
+/** How photographs are resized. */
+public enum Interpolation {
+  BILINEAR,
+  BICUBIC
+}
