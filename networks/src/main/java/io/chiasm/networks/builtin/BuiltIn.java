@@ -129,7 +129,8 @@ public final class BuiltIn {
     return graph(checked, variant, weights, wanted);
   }
 
-  private OnnxGraph graph(ParameterSource numbers, Variant variant, String weights, Preset wanted) {
+  /** The network with any numbers. */
+  OnnxGraph graph(ParameterSource numbers, Variant variant, String weights, Preset wanted) {
     String name = architecture.name() + ":" + weights;
     GraphBuilder graph = GraphBuilder.named(architecture.name());
     String image =

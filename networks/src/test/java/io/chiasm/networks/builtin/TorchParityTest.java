@@ -1,0 +1,122 @@
+package io.chiasm.networks.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.Running;
+import io.chiasm.networks.family.Architecture;
+import io.chiasm.networks.family.Architectures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Against torch's own activations; {@code make_parity.py} beside them made them. By default one
+ * network of every family; {@code -Dchiasm.parity=all} runs all of them, in minutes.
+ */
+class TorchParityTest {
+  /** Of a layer's standard deviation; float32 rounding through hundreds of layers stays below. */
+  private static final double ROUND_OFF = 1e-4;
+
+  private static final List<String> ONE_EACH =
+      List.of(
+          "efficientnet_b0",
+          "efficientnet_b5",
+          "efficientnet_v2_s",
+          "mobilenet_v2",
+          "mobilenet_v3_small",
+          "mobilenet_v3_large",
+          "mnasnet0_5",
+          "alexnet",
+          "convnext_tiny",
+          "densenet121",
+          "googlenet",
+          "inception_v3");
+
+  static Stream<String> architectures() {
+    return System.getProperty("chiasm.parity", "").equals("all")
+        ? Architectures.all().stream().map(Architecture::name)
+        : ONE_EACH.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void everyLayerEqualsTorchs(String name) throws IOException {
+    // Given
+    Map<String, String[]> expected = reference(name);
+    Architecture architecture = Architectures.named(name).orElseThrow();
+    BuiltIn builtIn = BuiltIn.named(name);
+    OnnxGraph network =
+        builtIn.graph(
+            new MadeUpWeights(architecture),
+            Architecture.Variant.NEW,
+            "made up",
+            builtIn.published("IMAGENET1K_V1").preset());
+    List<String> tensors = new ArrayList<>(expected.keySet());
+    tensors.replaceAll(t -> t.equals("logits") ? logits(network) : t);
+    int size = network.inputSize().height();
+    FloatTensor image = MadeUpWeights.uniform(Shape.of(1, 3, size, size), "image", -2, 2);
+    // When
+    List<FloatTensor> found = Running.run(network.tapped(tensors), image);
+    // Then
+    int i = 0;
+    for (Map.Entry<String, String[]> row : expected.entrySet()) {
+      check(name + " " + row.getKey(), row.getValue(), found.get(i++));
+    }
+    assertThat(i).isGreaterThan(4);
+  }
+
+  private static String logits(OnnxGraph network) {
+    return network.layers().get(network.layers().size() - 1).name();
+  }
+
+  private static void check(String what, String[] row, FloatTensor layer) {
+    String extents =
+        layer.shape().tail().extents().stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(","));
+    assertThat(extents).as(what).isEqualTo(row[2]);
+    double std = Double.parseDouble(row[3]);
+    float[] values = layer.values();
+    double mean = 0;
+    double ramp = 0;
+    for (int i = 0; i < values.length; i++) {
+      mean += values[i] / (double) values.length;
+      ramp += values[i] * (double) i / values.length / values.length;
+    }
+    assertThat(mean).as(what).isCloseTo(Double.parseDouble(row[4]), within(ROUND_OFF * std));
+    assertThat(ramp).as(what).isCloseTo(Double.parseDouble(row[5]), within(ROUND_OFF * std));
+    int samples = row.length - 6;
+    for (int i = 0; i < samples; i++) {
+      double value = values[(int) ((2L * i + 1) * values.length / (2 * samples))];
+      assertThat(value)
+          .as(what + " " + i)
+          .isCloseTo(Double.parseDouble(row[6 + i]), within(ROUND_OFF * std));
+    }
+  }
+
+  private static Map<String, String[]> reference(String name) throws IOException {
+    try (InputStream in = TorchParityTest.class.getResourceAsStream("parity.txt")) {
+      Map<String, String[]> rows = new LinkedHashMap<>();
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(l -> l.split(" "))
+          .filter(r -> r[0].equals(name))
+          .forEach(r -> rows.put(r[1], r));
+      assertThat(rows).as(Arrays.toString(new String[] {name})).isNotEmpty();
+      return rows;
+    }
+  }
+}
