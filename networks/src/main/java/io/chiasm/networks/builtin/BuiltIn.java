@@ -18,6 +18,7 @@ import io.chiasm.networks.module.ParameterSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -54,8 +55,21 @@ public final class BuiltIn {
     return new InputException("architecture '" + name + "' is not built in" + other);
   }
 
+  /** The built-in architecture whose tensors a file has; empty if it has others. */
+  public static Optional<BuiltIn> recognised(StateDict stored) {
+    return Architectures.all().stream()
+        .filter(a -> CheckedWeights.fits(a, stored))
+        .findFirst()
+        .map(BuiltIn::new);
+  }
+
+  /** torchvision's name of the architecture. */
+  public String name() {
+    return architecture.name();
+  }
+
   /** Defaults of the architecture: the first of its published weights. */
-  private PublishedWeights defaults() {
+  public PublishedWeights defaults() {
     return Catalogue.of(architecture.name()).get(0);
   }
 

@@ -63,18 +63,35 @@ final class CheckedWeights implements ParameterSource {
     return classes >= 1 && classes <= 1_000_000 ? (int) classes : Architecture.IMAGENET_CLASSES;
   }
 
+  /** Whether a state dict has exactly the tensors of an architecture. */
+  static boolean fits(Architecture architecture, StateDict stored) {
+    Variant variant = new Variant(classes(architecture, stored), false);
+    CheckedWeights weights = new CheckedWeights(architecture, stored, variant);
+    return weights.missing().isEmpty()
+        && weights.unknown().isEmpty()
+        && weights.wanted.values().stream().allMatch(weights::hasShape);
+  }
+
   private void requireNames() {
-    List<String> missing = new ArrayList<>();
-    for (Parameter parameter : wanted.values()) {
-      if (parameter.used() && !storedName.containsKey(parameter.key())) {
-        missing.add(parameter.key());
-      }
-    }
-    Set<String> unknown = new TreeSet<>(storedName.keySet());
-    unknown.removeAll(wanted.keySet());
+    List<String> missing = missing();
+    Set<String> unknown = unknown();
     if (!missing.isEmpty() || !unknown.isEmpty()) {
       throw new InputException(what + String.join(" and ", problems(missing, unknown)));
     }
+  }
+
+  private List<String> missing() {
+    return wanted.values().stream()
+        .filter(Parameter::used)
+        .map(Parameter::key)
+        .filter(k -> !storedName.containsKey(k))
+        .toList();
+  }
+
+  private Set<String> unknown() {
+    Set<String> unknown = new TreeSet<>(storedName.keySet());
+    unknown.removeAll(wanted.keySet());
+    return unknown;
   }
 
   private List<String> problems(List<String> missing, Set<String> unknown) {
@@ -97,13 +114,20 @@ final class CheckedWeights implements ParameterSource {
   }
 
   private void requireShape(Parameter parameter) {
-    String name = storedName.get(parameter.key());
-    if (parameter.used() && !stored.shape(Objects.requireNonNull(name)).equals(parameter.shape())) {
+    if (!hasShape(parameter)) {
+      String name = Objects.requireNonNull(storedName.get(parameter.key()));
       throw new InputException(
           what
               + "has '%s' of extents %s; needed are %s"
                   .formatted(name, stored.shape(name), parameter.shape()));
     }
+  }
+
+  private boolean hasShape(Parameter parameter) {
+    return !parameter.used()
+        || stored
+            .shape(Objects.requireNonNull(storedName.get(parameter.key())))
+            .equals(parameter.shape());
   }
 
   List<Parameter> parameters() {

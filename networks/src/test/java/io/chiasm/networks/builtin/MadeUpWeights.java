@@ -23,7 +23,7 @@ final class MadeUpWeights implements ParameterSource {
   @Override
   public FloatTensor read(String key) {
     Parameter parameter = Objects.requireNonNull(parameters.get(key), key);
-    float bound = (float) Math.sqrt(6.0 / parameter.fanIn());
+    float bound = (float) Math.sqrt(3.0 / parameter.fanIn());
     return switch (parameter.role()) {
       case CONVOLUTION, LINEAR -> uniform(parameter.shape(), key, -bound, bound);
       case LAYER_SCALE -> uniform(parameter.shape(), key, 0.1f, 0.5f);

@@ -1,7 +1,8 @@
 """Writes parity.txt: activations that torchvision's classifiers have with made-up weights.
 
 Every parameter is uniform, from torch's generator seeded with the CRC-32 of its key, so that the
-test makes the same weights without a file. Norms are far from 1 and 0. Per line: architecture,
+test makes the same weights without a file. Norms are far from 1 and 0; weights have fan-in variance,
+with which float32 rounding does not grow from layer to layer. Per line: architecture,
 tensor, extents (comma-separated), standard deviation, mean, ramp (mean of value times relative
 position), and VALUES values spread evenly over the tensor. Tensors: the three layers of the
 catalogue, the logits, and some other modules drawn by a seed.
@@ -55,7 +56,7 @@ def fill(model):
         elif last == "running_var" or isinstance(kinds[key], (nn.BatchNorm2d, nn.LayerNorm)):
             uniform(tensor, key, 0.5, 1.5)
         else:
-            bound = (6 / tensor[0].numel()) ** 0.5
+            bound = (3 / tensor[0].numel()) ** 0.5
             uniform(tensor, key, -bound, bound)
 
 

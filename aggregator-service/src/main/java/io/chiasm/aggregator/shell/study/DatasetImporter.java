@@ -17,6 +17,7 @@ import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.networks.shell.WeightsFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ public final class DatasetImporter implements Importer {
   @Override
   public Imported bringIn(Study study, ImportWatch watch) {
     Unsupported.refuse(study);
-    List<Material.Network> networks = new NetworkImport(store).bringIn(study);
+    List<Material.Network> networks =
+        new NetworkImport(store, WeightsFolder.ofEnvironment()).bringIn(study);
     AlgonautsDataset dataset =
         AlgonautsDataset.open(Path.of(study.dataset().algonauts()), study.dataset().participants());
     Map<ParticipantId, List<StimulusId>> chosen = chosen(study, dataset);

@@ -14,10 +14,13 @@ import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
 import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.builtin.BuiltIn;
 import io.chiasm.networks.shape.Layer;
+import io.chiasm.networks.shell.NetworkOpening;
+import io.chiasm.networks.shell.WeightsFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +28,12 @@ import java.util.Map;
 /** Brings the study's networks into the store, once they are known to have the study's layers. */
 final class NetworkImport {
   private final TensorStore store;
+  private final NetworkOpening opening;
   private final Map<Path, OnnxGraph> read = new HashMap<>();
 
-  NetworkImport(TensorStore store) {
+  NetworkImport(TensorStore store, WeightsFolder weights) {
     this.store = store;
+    this.opening = new NetworkOpening(weights);
   }
 
   /**
@@ -37,27 +42,41 @@ final class NetworkImport {
    * @throws InputException if a file is no network, lacks a layer, or says nothing of its input
    */
   List<Material.Network> bringIn(Study study) {
-    List<Material.Network> networks = new ArrayList<>();
-    for (NetworkSpec spec : study.networks()) {
-      if (spec.source() instanceof NetworkSource.Onnx onnx) {
-        networks.add(network(study, spec, onnx.file()));
-      }
-    }
-    return networks;
+    return study.networks().stream().map(spec -> network(study, spec)).toList();
   }
 
-  private Material.Network network(Study study, NetworkSpec spec, Path file) {
-    OnnxGraph graph = read.computeIfAbsent(file, OnnxGraph::read);
+  private Material.Network network(Study study, NetworkSpec spec) {
+    if (spec.source() instanceof NetworkSource.Onnx onnx) {
+      OnnxGraph graph = read.computeIfAbsent(onnx.file(), OnnxGraph::read);
+      Long seed = spec.weights() instanceof Weights.Untrained untrained ? untrained.seed() : null;
+      return network(
+          study, spec, graph, new NetworkRef(put(graph, onnx.file()), graph.sha256(), seed));
+    }
+    // Built here, once; workers only ever see ONNX with the weights in it.
+    OnnxGraph graph = built(spec, (NetworkSource.BuiltIn) spec.source());
+    return network(study, spec, graph, new NetworkRef(put(graph), graph.sha256(), null));
+  }
+
+  private OnnxGraph built(NetworkSpec spec, NetworkSource.BuiltIn source) {
+    try {
+      return spec.weights() instanceof Weights.Untrained untrained
+          ? BuiltIn.named(source.architecture()).untrained(untrained.seed())
+          : opening.trained(source.architecture(), source.weights());
+    } catch (InputException e) {
+      throw new InputException("network " + spec.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Material.Network network(
+      Study study, NetworkSpec spec, OnnxGraph graph, NetworkRef stored) {
     spec.layers().forEach((label, tensor) -> requireSplittable(spec, label, graph.layer(tensor)));
-    Long seed = spec.weights() instanceof Weights.Untrained untrained ? untrained.seed() : null;
     InputRecipe input =
         new InputRecipe(
             study.preprocessing(),
             graph.inputSize().height(),
             graph.inputSize().width(),
             normalisation(spec, graph));
-    return new Material.Network(
-        spec.name(), new NetworkRef(put(graph, file), graph.sha256(), seed), input, spec.layers());
+    return new Material.Network(spec.name(), stored, input, spec.layers());
   }
 
   private static void requireSplittable(NetworkSpec spec, String label, Layer layer) {
@@ -94,13 +113,25 @@ final class NetworkImport {
   }
 
   private ObjectKey put(OnnxGraph graph, Path file) {
+    try {
+      return put(graph, Content.of(file));
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private ObjectKey put(OnnxGraph graph) {
+    try {
+      return put(graph, Content.of(graph.bytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ObjectKey put(OnnxGraph graph, Content content) throws IOException {
     ObjectKey key = ObjectLayout.graph(graph.sha256());
     if (!store.exists(key)) {
-      try {
-        store.put(key, Content.of(file));
-      } catch (IOException e) {
-        throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
-      }
+      store.put(key, content);
     }
     return key;
   }

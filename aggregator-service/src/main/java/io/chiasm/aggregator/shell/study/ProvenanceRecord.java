@@ -3,11 +3,13 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.report.Provenance;
 import io.chiasm.contracts.hash.ContentHash;
-import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.shell.yaml.StudyFile;
+import io.chiasm.contracts.study.NetworkSource;
+import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.ValidationSpec;
+import io.chiasm.contracts.study.Weights;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,7 +36,7 @@ final class ProvenanceRecord {
         StudyFile.write(study),
         stimuli(material),
         material.networks().stream()
-            .map(n -> new Provenance.Network(n.name(), weights(n.network()), n.network().sha256()))
+            .map(n -> new Provenance.Network(n.name(), weights(study, n), n.network().sha256()))
             .toList(),
         responses(material),
         seeds(study, material),
@@ -72,10 +74,25 @@ final class ProvenanceRecord {
     return new Provenance.Stimuli(all.size(), hash);
   }
 
-  private static String weights(NetworkRef network) {
-    return network.untrainedSeed() == null
-        ? "those of the file"
-        : "untrained(" + network.untrainedSeed() + ")";
+  private static String weights(Study study, Material.Network network) {
+    NetworkSpec spec = spec(study, network);
+    String graph = "those of the file";
+    String from = "";
+    if (spec.source() instanceof NetworkSource.BuiltIn builtIn) {
+      graph = builtIn.weights();
+      from = builtIn.architecture() + ", ";
+    }
+    return from
+        + (spec.weights() instanceof Weights.Untrained untrained
+            ? "untrained(" + untrained.seed() + ")"
+            : graph);
+  }
+
+  private static NetworkSpec spec(Study study, Material.Network network) {
+    return study.networks().stream()
+        .filter(n -> n.name().equals(network.name()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no network " + network.name()));
   }
 
   private static List<Provenance.Responses> responses(Material material) {
@@ -100,9 +117,8 @@ final class ProvenanceRecord {
       seeds.put("folds", holdout.seed());
     }
     for (Material.Network network : material.networks()) {
-      Long seed = network.network().untrainedSeed();
-      if (seed != null) {
-        seeds.put("network " + network.name(), seed);
+      if (spec(study, network).weights() instanceof Weights.Untrained untrained) {
+        seeds.put("network " + network.name(), untrained.seed());
       }
     }
     return seeds;

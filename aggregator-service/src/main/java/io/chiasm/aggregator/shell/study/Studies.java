@@ -83,7 +83,7 @@ public final class Studies implements AutoCloseable {
    * @throws InputException if the file is wrong
    */
   public String submit(String yaml, String source, Path base) {
-    Study study = StudyFile.parse(yaml, source, base);
+    Study study = BuiltInDefaults.fill(StudyFile.parse(yaml, source, base));
     String canonical = StudyFile.write(study);
     String hash = ContentHash.of("study", 1).field("file", canonical).hex();
     String id = study.name() + "-" + hash.substring(0, ID_DIGITS);

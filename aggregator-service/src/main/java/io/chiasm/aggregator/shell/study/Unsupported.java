@@ -1,8 +1,6 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.contracts.failure.InputException;
-import io.chiasm.contracts.study.NetworkSource;
-import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 
@@ -32,15 +30,6 @@ final class Unsupported {
     }
     if (study.dataset().algonauts().startsWith("s3://")) {
       throw missing("dataset.algonauts: only a folder is available");
-    }
-    for (NetworkSpec network : study.networks()) {
-      if (network.source() instanceof NetworkSource.BuiltIn) {
-        throw missing(
-            "network "
-                + network.name()
-                + ": built-in architectures are not available; export it to ONNX and name the file"
-                + " with 'onnx:'");
-      }
     }
   }
 

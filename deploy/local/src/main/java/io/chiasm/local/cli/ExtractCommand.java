@@ -13,12 +13,12 @@ import io.chiasm.extractor.image.ImageLimits;
 import io.chiasm.extractor.image.PhotographDecoder;
 import io.chiasm.extractor.shell.djl.DjlNetworks;
 import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.shell.NetworkOpening;
+import io.chiasm.networks.shell.WeightsFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,16 +30,22 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 final class ExtractCommand implements Callable<Integer> {
-  private static final Pattern UNTRAINED =
-      Pattern.compile("(.+\\.onnx):untrained\\((\\d{1,10})\\)");
-
   @Option(
       names = "--network",
       required = true,
       paramLabel = "N",
-      description = "an ONNX file, or FILE.onnx:untrained(SEED)")
+      description =
+          "FILE.onnx, FILE.onnx:untrained(SEED), or a built-in ARCHITECTURE with weights:"
+              + " efficientnet_b0:IMAGENET1K_V1, efficientnet_b0:untrained(SEED),"
+              + " efficientnet_b0:FILE.pth or .safetensors")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private String network;
+
+  @Option(
+      names = "--weights-dir",
+      paramLabel = "DIR",
+      description = "folder of published weights (default: CHIASM_WEIGHTS or the user's cache)")
+  private @Nullable Path weights;
 
   @Option(
       names = "--layers",
@@ -113,16 +119,8 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private OnnxGraph graph() {
-    Matcher untrained = UNTRAINED.matcher(network);
-    if (untrained.matches()) {
-      return OnnxGraph.read(Path.of(untrained.group(1)))
-          .untrained(Long.parseLong(untrained.group(2)));
-    }
-    if (!network.endsWith(".onnx")) {
-      throw new InputException(
-          "--network " + network + ": only ONNX files are available in this version");
-    }
-    return OnnxGraph.read(Path.of(network));
+    WeightsFolder folder = WeightsFolder.ofEnvironment();
+    return new NetworkOpening(weights == null ? folder : folder.in(weights)).named(network);
   }
 
   private Preprocessing mode() {

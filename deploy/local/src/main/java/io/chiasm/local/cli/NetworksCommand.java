@@ -1,34 +1,60 @@
 package io.chiasm.local.cli;
 
+import io.chiasm.contracts.failure.InputException;
 import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.builtin.BuiltIn;
+import io.chiasm.networks.catalogue.Catalogue;
+import io.chiasm.networks.catalogue.PublishedWeights;
+import io.chiasm.networks.checkpoint.StateDict;
+import io.chiasm.networks.family.Architectures;
 import io.chiasm.networks.inspect.Inspection;
 import io.chiasm.networks.inspect.LayerRow;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code chiasm networks}. */
 @Command(
     name = "networks",
-    description = "Look at networks.",
+    description = "The networks that are known, with published weights.",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
     subcommands = NetworksCommand.Inspect.class)
 final class NetworksCommand implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli injects it
-  private CommandSpec spec;
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "No network is built in yet; 'networks inspect FILE' looks at an ONNX file");
+    List<PublishedWeights> known = Catalogue.all();
+    json.print(known, () -> table(known));
+  }
+
+  private static String table(List<PublishedWeights> known) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            "%-20s %-14s %6s %12s %5s  %-60s %s%n",
+            "architecture", "weights", "acc@1", "parameters", "input", "layers", "file"));
+    for (PublishedWeights weights : known) {
+      boolean builtIn = Architectures.named(weights.architecture()).isPresent();
+      text.append(
+          String.format(
+              "%-20s %-14s %6.3f %,12d %5d  %-60s %s%n",
+              weights.architecture(),
+              weights.weights(),
+              weights.acc1(),
+              weights.parameters(),
+              weights.preset().crop(),
+              builtIn ? String.join(" ", weights.layers().values()) : "by ONNX only",
+              weights.file()));
+    }
+    return text
+        + "Every architecture also runs as ARCHITECTURE:untrained(SEED) and with a .pth or"
+        + " .safetensors file of its own.\n";
   }
 
   /** {@code chiasm networks inspect FILE}. */
@@ -38,17 +64,38 @@ final class NetworksCommand implements Runnable {
       mixinStandardHelpOptions = true,
       usageHelpAutoWidth = true)
   static final class Inspect implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "an ONNX file")
+    @Parameters(paramLabel = "FILE", description = "an ONNX, .pth or .safetensors file")
     @SuppressWarnings("NullAway.Init") // picocli requires it
     private Path file;
 
     @Mixin private JsonOption json = new JsonOption();
 
+    private static final int SHOWN = 5;
+
     @Override
     public Integer call() {
-      Inspection inspection = Inspection.of(OnnxGraph.read(file));
+      Inspection inspection = Inspection.of(network());
       json.print(inspection, () -> text(inspection));
       return inspection.problems().isEmpty() ? ExitCode.OK : ExitCode.WRONG_INPUT;
+    }
+
+    private OnnxGraph network() {
+      if (file.toString().endsWith(".onnx")) {
+        return OnnxGraph.read(file);
+      }
+      StateDict weights = StateDict.open(file);
+      return BuiltIn.recognised(weights).orElseThrow(() -> unknown(weights)).trained(file);
+    }
+
+    private static InputException unknown(StateDict weights) {
+      String first =
+          weights.keys().stream()
+              .limit(SHOWN)
+              .map(k -> k + " " + weights.shape(k))
+              .collect(Collectors.joining(", "));
+      return new InputException(
+          "%s: has %d tensors (%s …), not those of any built-in architecture; 'networks' lists them"
+              .formatted(weights.source(), weights.keys().size(), first));
     }
 
     private static String text(Inspection network) {

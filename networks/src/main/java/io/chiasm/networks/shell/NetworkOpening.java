@@ -1,0 +1,77 @@
+package io.chiasm.networks.shell;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.builtin.BuiltIn;
+import io.chiasm.networks.catalogue.PublishedWeights;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Opens networks by what a study or a person calls them. */
+public final class NetworkOpening {
+  private static final Pattern PUBLISHED = Pattern.compile("[A-Z][A-Z0-9_]*");
+  private static final Pattern UNTRAINED = Pattern.compile("untrained\\((\\d{1,10})\\)");
+  private static final Pattern NAMED = Pattern.compile("([a-z][a-z0-9_]*):(.+)");
+  private static final Pattern ONNX = Pattern.compile("(.+\\.onnx)(?::(.*))?");
+
+  private final WeightsFolder folder;
+
+  public NetworkOpening(WeightsFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * A built-in architecture.
+   *
+   * @param weights published weights' name, or a {@code .pth} or {@code .safetensors} file
+   * @throws InputException if there is no such architecture or weights, or they do not fit
+   */
+  public OnnxGraph trained(String architecture, String weights) {
+    BuiltIn network = BuiltIn.named(architecture);
+    if (!PUBLISHED.matcher(weights).matches()) {
+      return network.trained(Path.of(weights));
+    }
+    PublishedWeights published = network.published(weights);
+    return network.trained(published, folder.file(published));
+  }
+
+  /**
+   * A network by its short name: {@code FILE.onnx}, {@code FILE.onnx:untrained(SEED)}, {@code
+   * ARCHITECTURE:untrained(SEED)}, {@code ARCHITECTURE:WEIGHTS} or {@code ARCHITECTURE:FILE}.
+   *
+   * @throws InputException if the name is none of these or the network cannot be opened
+   */
+  public OnnxGraph named(String name) {
+    Matcher onnx = ONNX.matcher(name);
+    Matcher named = NAMED.matcher(name);
+    if (onnx.matches()) {
+      OnnxGraph graph = OnnxGraph.read(Path.of(onnx.group(1)));
+      return onnx.group(2) == null ? graph : graph.untrained(seed(name, onnx.group(2)));
+    }
+    if (!named.matches()) {
+      throw unclear(name);
+    }
+    boolean untrained = UNTRAINED.matcher(named.group(2)).matches();
+    return untrained
+        ? BuiltIn.named(named.group(1)).untrained(seed(name, named.group(2)))
+        : trained(named.group(1), named.group(2));
+  }
+
+  private static long seed(String name, String weights) {
+    Matcher untrained = UNTRAINED.matcher(weights);
+    if (!untrained.matches()) {
+      throw unclear(name);
+    }
+    return Long.parseLong(untrained.group(1));
+  }
+
+  private static InputException unclear(String name) {
+    return new InputException(
+        "network '"
+            + name
+            + "': possible are FILE.onnx, FILE.onnx:untrained(SEED), ARCHITECTURE:untrained(SEED),"
+            + " ARCHITECTURE:WEIGHTS such as efficientnet_b0:IMAGENET1K_V1, and ARCHITECTURE:FILE"
+            + " with a .pth or .safetensors file");
+  }
+}
