@@ -2,6 +2,7 @@ package io.chiasm.networks;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.Normalisation;
+import io.chiasm.networks.catalogue.Interpolation;
 import io.chiasm.networks.graph.ImageSize;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +65,25 @@ final class Metadata {
       throw wrong("input.size", "needed are height,width from 1 to " + ImageSize.MAX);
     }
     return Optional.of(new ImageSize((int) height, (int) width));
+  }
+
+  Optional<Resizing> resizing() {
+    if (!entries.containsKey("input.resize")) {
+      return Optional.empty();
+    }
+    double side = numbers("input.resize", 1).get(0);
+    if (side != Math.rint(side) || side < 1 || side > ImageSize.MAX) {
+      throw wrong("input.resize", "needed are whole pixels from 1 to " + ImageSize.MAX);
+    }
+    return Optional.of(new Resizing((int) side, interpolation()));
+  }
+
+  private Interpolation interpolation() {
+    return switch (entries.getOrDefault("input.interpolation", "bilinear")) {
+      case "bilinear" -> Interpolation.BILINEAR;
+      case "bicubic" -> Interpolation.BICUBIC;
+      default -> throw wrong("input.interpolation", "possible are bilinear, bicubic");
+    };
   }
 
   Map<String, String> layers() {

@@ -30,9 +30,12 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code input.mean}, {@code input.std}: three numbers each, red first, on the scale 0 to 1,
  *       separated by commas; only both together
  *   <li>{@code input.size}: {@code height,width} for graphs that leave it open
+ *   <li>{@code input.resize}, {@code input.interpolation}: short side of photographs before the
+ *       crop in pixels, and {@code bilinear} or {@code bicubic}
  *   <li>{@code input.layout}: must be {@code NCHW}; {@code input.color}: must be {@code RGB}
  *   <li>{@code layers.<label>}: tensor to study under that label, such as {@code layers.early}
- *   <li>{@code chiasm.weights}, {@code chiasm.weights.kept}: written by {@link #untrained}
+ *   <li>{@code chiasm.architecture}, {@code chiasm.weights}, {@code chiasm.weights.kept}: written
+ *       by {@link #untrained} and for built-in networks
  * </ul>
  */
 public final class OnnxGraph {
@@ -132,6 +135,15 @@ public final class OnnxGraph {
    */
   public Optional<Normalisation> normalisation() {
     return metadata.normalisation();
+  }
+
+  /**
+   * How the file's own metadata wants photographs resized before the crop.
+   *
+   * @throws InputException if the metadata is malformed
+   */
+  public Optional<Resizing> resizing() {
+    return metadata.resizing();
   }
 
   /** Layers that the file's metadata suggests to study, tensor name by label. */

@@ -1,6 +1,7 @@
 package io.chiasm.extractor.preprocess;
 
 import io.chiasm.extractor.image.Interpolation;
+import io.chiasm.networks.OnnxGraph;
 
 /**
  * How published weights want their photographs.
@@ -8,6 +9,22 @@ import io.chiasm.extractor.image.Interpolation;
  * @param shortSide of the photograph after resizing, before the crop to the input size
  */
 public record TorchvisionPreset(int shortSide, Interpolation interpolation) {
+  /** What a network's own notes say, or else {@link #forInput}. */
+  public static TorchvisionPreset of(OnnxGraph network) {
+    return network
+        .resizing()
+        .map(r -> new TorchvisionPreset(r.shortSide(), interpolation(r.interpolation())))
+        .orElseGet(() -> forInput(network.inputSize().height(), network.inputSize().width()));
+  }
+
+  private static Interpolation interpolation(
+      io.chiasm.networks.catalogue.Interpolation interpolation) {
+    return switch (interpolation) {
+      case BILINEAR -> Interpolation.BILINEAR;
+      case BICUBIC -> Interpolation.BICUBIC;
+    };
+  }
+
   /**
    * For a network whose file names no preset: the short side keeps the proportion 256 to 224 that
    * most presets have, rounded (224 → 256, 299 → 342), and interpolation is bilinear.

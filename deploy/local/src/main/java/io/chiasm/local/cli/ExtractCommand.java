@@ -11,6 +11,7 @@ import io.chiasm.extractor.extraction.FolderResult;
 import io.chiasm.extractor.extraction.LoadedNetwork;
 import io.chiasm.extractor.image.ImageLimits;
 import io.chiasm.extractor.image.PhotographDecoder;
+import io.chiasm.extractor.preprocess.TorchvisionPreset;
 import io.chiasm.extractor.shell.djl.DjlNetworks;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.shell.NetworkOpening;
@@ -103,7 +104,8 @@ final class ExtractCommand implements Callable<Integer> {
             layers.stream().distinct().toList(),
             graph.inputSize().height(),
             graph.inputSize().width(),
-            normalisation(graph));
+            normalisation(graph),
+            TorchvisionPreset.of(graph));
     int threads = Runtime.getRuntime().availableProcessors();
     ExtractionSettings settings = new ExtractionSettings(batch, threads, 2);
     try (Extraction extraction =

@@ -9,6 +9,7 @@ import io.chiasm.extractor.extraction.LoadedNetwork;
 import io.chiasm.extractor.extraction.NetworkOpener;
 import io.chiasm.extractor.extraction.NetworkRunner;
 import io.chiasm.extractor.preprocess.PreprocessingRecipe;
+import io.chiasm.extractor.preprocess.TorchvisionPreset;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.graph.ImageSize;
 import java.io.IOException;
@@ -59,7 +60,8 @@ public final class OpenNetwork implements AutoCloseable {
         wanted.layers(),
         input.height(),
         input.width(),
-        input.normalisation());
+        input.normalisation(),
+        TorchvisionPreset.of(graph));
   }
 
   private byte[] bytes(NetworkRef network) {
