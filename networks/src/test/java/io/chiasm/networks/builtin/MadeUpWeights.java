@@ -16,14 +16,18 @@ import java.util.zip.CRC32;
 final class MadeUpWeights implements ParameterSource {
   private final Map<String, Parameter> parameters = new HashMap<>();
 
+  /** Variance of weights times fan-in; the deepest network multiplies rounding errors unless low. */
+  private final double gain;
+
   MadeUpWeights(Architecture architecture) {
+    gain = architecture.name().equals("efficientnet_v2_l") ? 0.5 : 1;
     architecture.parameters(Architecture.Variant.NEW).forEach(p -> parameters.put(p.key(), p));
   }
 
   @Override
   public FloatTensor read(String key) {
     Parameter parameter = Objects.requireNonNull(parameters.get(key), key);
-    float bound = (float) Math.sqrt(3.0 / parameter.fanIn());
+    float bound = (float) Math.sqrt(3.0 * gain / parameter.fanIn());
     return switch (parameter.role()) {
       case CONVOLUTION, LINEAR -> uniform(parameter.shape(), key, -bound, bound);
       case LAYER_SCALE -> uniform(parameter.shape(), key, 0.1f, 0.5f);

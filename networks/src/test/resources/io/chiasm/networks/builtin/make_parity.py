@@ -25,6 +25,8 @@ from torchvision.ops import StochasticDepth
 warnings.simplefilter("ignore")
 VALUES = 32
 MORE = 5
+# Variance of weights times fan-in. The deepest network multiplies rounding errors unless it has less.
+GAIN = {"efficientnet_v2_l": 0.5}
 # What Chiasm folds into another module or leaves out.
 ABSENT = (nn.Conv2d, nn.Dropout, StochasticDepth, nn.AdaptiveAvgPool2d, nn.Flatten)
 CATALOGUE = os.path.join(
@@ -38,7 +40,7 @@ def uniform(tensor, key, low, high):
     tensor.data.uniform_(low, high, generator=generator)
 
 
-def fill(model):
+def fill(model, gain):
     kinds = {}
     for path, module in model.named_modules():
         for name, _ in module.named_parameters(recurse=False):
@@ -56,7 +58,7 @@ def fill(model):
         elif last == "running_var" or isinstance(kinds[key], (nn.BatchNorm2d, nn.LayerNorm)):
             uniform(tensor, key, 0.5, 1.5)
         else:
-            bound = (3 / tensor[0].numel()) ** 0.5
+            bound = (3 * gain / tensor[0].numel()) ** 0.5
             uniform(tensor, key, -bound, bound)
 
 
@@ -72,7 +74,7 @@ def line(name, tensor, value):
 
 def run(name, crop, taps):
     model = getattr(models, name)(weights=None).eval()
-    fill(model)
+    fill(model, GAIN.get(name, 1.0))
     possible = [
         path
         for path, module in model.named_modules()
