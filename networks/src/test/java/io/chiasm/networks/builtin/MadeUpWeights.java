@@ -16,7 +16,9 @@ import java.util.zip.CRC32;
 final class MadeUpWeights implements ParameterSource {
   private final Map<String, Parameter> parameters = new HashMap<>();
 
-  /** Variance of weights times fan-in; the deepest network multiplies rounding errors unless low. */
+  /**
+   * Variance of weights times fan-in; the deepest network multiplies rounding errors unless low.
+   */
   private final double gain;
 
   MadeUpWeights(Architecture architecture) {

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Against torch's own activations; {@code make_parity.py} beside them made them. By default one
- * network of every family; {@code -Dchiasm.parity=all} runs all of them, in minutes.
+ * network of every family; {@code -Dchiasm.parity=all} runs all of them, in minutes, and {@code
+ * -Dchiasm.parity=NAME} one.
  */
 class TorchParityTest {
   /** Of a layer's standard deviation; float32 rounding through hundreds of layers stays below. */
@@ -46,9 +47,12 @@ class TorchParityTest {
           "inception_v3");
 
   static Stream<String> architectures() {
-    return System.getProperty("chiasm.parity", "").equals("all")
-        ? Architectures.all().stream().map(Architecture::name)
-        : ONE_EACH.stream();
+    String wanted = System.getProperty("chiasm.parity", "");
+    return switch (wanted) {
+      case "" -> ONE_EACH.stream();
+      case "all" -> Architectures.all().stream().map(Architecture::name);
+      default -> Stream.of(wanted);
+    };
   }
 
   @ParameterizedTest
