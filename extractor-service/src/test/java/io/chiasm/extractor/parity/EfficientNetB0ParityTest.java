@@ -21,8 +21,15 @@ import org.junit.jupiter.api.Test;
 
 /** A built-in network in the extractor's engine, from a checkpoint of torch, against torch. */
 class EfficientNetB0ParityTest {
-  /** Of a layer's standard deviation: float32 rounding through 80 layers stays below. */
+  /** Of a layer's standard deviation; for the root mean square of all differences. */
   private static final double ROUND_OFF = 1e-4;
+
+  /**
+   * For the largest single difference in the last stages. These weights multiply rounding errors:
+   * there torch's own float32 activations differ from its float64 ones by up to 5e-4, and those of
+   * two of its versions from each other by 2.5e-4.
+   */
+  private static final double LARGEST_LATE = 1e-3;
 
   private static final List<String> LAYERS =
       List.of("features.2", "features.5", "features.8", "classifier.1");
@@ -46,9 +53,10 @@ class EfficientNetB0ParityTest {
       String name = LAYERS.get(i).startsWith("classifier") ? "logits" : LAYERS.get(i);
       FloatTensor expected = reference(name);
       assertThat(layers.get(i).shape()).isEqualTo(expected.shape());
-      assertThat(largestDifference(layers.get(i).values(), expected.values()))
-          .as(name)
-          .isLessThan(ROUND_OFF * std(expected.values()));
+      double std = std(expected.values());
+      float[] difference = difference(layers.get(i).values(), expected.values());
+      assertThat(rootMeanSquare(difference)).as(name).isLessThan(ROUND_OFF * std);
+      assertThat(largest(difference)).as(name).isLessThan((i < 2 ? ROUND_OFF : LARGEST_LATE) * std);
     }
   }
 
@@ -69,12 +77,28 @@ class EfficientNetB0ParityTest {
     }
   }
 
-  private static double largestDifference(float[] found, float[] expected) {
-    double largest = 0;
+  private static float[] difference(float[] found, float[] expected) {
+    float[] difference = found.clone();
     for (int i = 0; i < found.length; i++) {
-      largest = Math.max(largest, Math.abs((double) found[i] - expected[i]));
+      difference[i] -= expected[i];
+    }
+    return difference;
+  }
+
+  private static double largest(float[] values) {
+    double largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, Math.abs(value));
     }
     return largest;
+  }
+
+  private static double rootMeanSquare(float[] values) {
+    double squares = 0;
+    for (float value : values) {
+      squares += (double) value * value;
+    }
+    return Math.sqrt(squares / values.length);
   }
 
   private static double std(float[] values) {
