@@ -4,7 +4,7 @@ import io.chiasm.contracts.brain.Model;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.tensor.FloatTensor;
-import io.chiasm.encoder.fold.Folds;
+import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.pcaols.PcaOlsRegression;
 import io.chiasm.encoder.regression.FoldRegression;
@@ -77,7 +77,7 @@ public final class Encoder {
       FoldRegression fitting,
       Workers workers,
       Map<Model, ModelScores> scores) {
-    TrainingRows training = folds.training(fold);
+    TrainingRows training = TrainingRows.of(folds.training(fold));
     int[] held = folds.heldOut(fold);
     int width =
         VertexChunks.width(resources.memoryBytes() / 4, workers.threads(), training.count());

@@ -17,7 +17,7 @@ public final class TrainingRows {
   }
 
   /** From rows in ascending order. */
-  static TrainingRows of(int[] ascending) {
+  public static TrainingRows of(int[] ascending) {
     int[] rows = new int[ascending.length];
     int[] starts = new int[INNER_FOLDS + 1];
     int next = 0;

@@ -8,7 +8,7 @@ import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec.Midline;
-import io.chiasm.encoder.fold.Folds;
+import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.gram.Features;
 import io.chiasm.encoder.testing.Made;
 import io.chiasm.encoder.testing.Npy;

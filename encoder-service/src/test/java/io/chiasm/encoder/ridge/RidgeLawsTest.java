@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
-import io.chiasm.encoder.fold.Folds;
+import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.numerics.Matrix;
 import io.chiasm.encoder.numerics.Operand;
@@ -37,7 +37,7 @@ class RidgeLawsTest {
   private static final List<Double> ALPHAS = List.of(1e-3, 1e-2, 0.1, 1.0, 10.0, 100.0, 1e3, 1e4);
 
   private final Folds folds = Made.folds(STIMULI, 4);
-  private final TrainingRows training = folds.training(1);
+  private final TrainingRows training = TrainingRows.of(folds.training(1));
   private final int[] held = folds.heldOut(1);
 
   @ParameterizedTest

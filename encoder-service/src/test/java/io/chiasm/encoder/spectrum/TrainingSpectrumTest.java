@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.contracts.tensor.DoubleTensor;
-import io.chiasm.encoder.fold.Folds;
+import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.numerics.Matrix;
 import io.chiasm.encoder.testing.Made;
 import io.chiasm.encoder.testing.Primal;

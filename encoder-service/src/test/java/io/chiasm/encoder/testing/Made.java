@@ -3,7 +3,7 @@ package io.chiasm.encoder.testing;
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
-import io.chiasm.encoder.fold.Folds;
+import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.work.Resources;
 import java.nio.file.Path;
 import java.util.Random;
