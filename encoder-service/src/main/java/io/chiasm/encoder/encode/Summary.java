@@ -15,27 +15,27 @@ final class Summary {
   private static final double NOTABLE_SHARE = 0.05;
 
   private final Regression regression;
-  private final int vertices;
 
-  Summary(Regression regression, int vertices) {
+  Summary(Regression regression) {
     this.regression = regression;
-    this.vertices = vertices;
   }
 
-  EncodingResult of(Map<Model, ModelScores> scores) {
+  EncodingResult of(AllScores scores) {
     Map<Model, ModelReport> reports = new EnumMap<>(Model.class);
     List<String> warnings = new ArrayList<>();
-    scores.forEach(
-        (model, score) -> {
-          ModelReport report = report(score);
-          reports.put(model, report);
-          warn(model.label(), report, warnings);
-        });
+    scores
+        .models()
+        .forEach(
+            (model, score) -> {
+              ModelReport report = report(score, scores.vertices());
+              reports.put(model, report);
+              warn(model.label(), report, warnings);
+            });
     boolean alphas = regression instanceof Regression.Ridge;
-    return new EncodingResult(ResultArrays.of(scores, vertices, alphas), reports, warnings);
+    return new EncodingResult(ResultArrays.of(scores, alphas), reports, warnings);
   }
 
-  private ModelReport report(ModelScores scores) {
+  private ModelReport report(ModelScores scores, int vertices) {
     int unscored = (int) Arrays.stream(scores.r().mean()).filter(Double::isNaN).count();
     double lower = 0;
     double upper = 0;

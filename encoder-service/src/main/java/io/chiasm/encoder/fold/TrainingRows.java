@@ -16,7 +16,7 @@ public final class TrainingRows {
     this.starts = starts;
   }
 
-  /** From rows in ascending order. */
+  /** The stimulus rows of a fold's training set, ascending. */
   public static TrainingRows of(int[] ascending) {
     int[] rows = new int[ascending.length];
     int[] starts = new int[INNER_FOLDS + 1];
