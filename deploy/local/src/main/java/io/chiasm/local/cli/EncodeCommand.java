@@ -142,8 +142,7 @@ final class EncodeCommand implements Callable<Integer> {
     FloatTensor measured = floats(responses);
     int[] drawn = folds(Math.toIntExact(measured.shape().extent(0)));
     EncodingResult result =
-        new FeatureEncoding(resources())
-            .encode(features(), measured, Folds.of(drawn), settings);
+        new FeatureEncoding(resources()).encode(features(), measured, Folds.of(drawn), settings);
     Files.createDirectories(output);
     for (Map.Entry<String, FloatTensor> array : result.arrays().entrySet()) {
       try (OutputStream out = Files.newOutputStream(output.resolve(array.getKey() + ".npy"))) {
