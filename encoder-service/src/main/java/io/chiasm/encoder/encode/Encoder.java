@@ -27,6 +27,7 @@ public final class Encoder {
       FeatureSpaces spaces, FloatTensor tensor, Folds folds, Regression regression) {
     Responses responses = new Responses(tensor);
     check(spaces, responses, folds);
+    resources.require(least(folds), "encoding models of " + responses.stimuli() + " stimuli");
     List<Double> gammas = regression instanceof Regression.Ridge ridge ? ridge.gammas() : List.of();
     AllScores scores = new AllScores(spaces, gammas, folds.count(), responses.vertices());
     try (Workers workers = new Workers(resources.threads())) {
@@ -45,6 +46,15 @@ public final class Encoder {
       }
     }
     return new Summary(regression).of(scores);
+  }
+
+  /** A decomposition with its work space, or one operator while it is built and its copies. */
+  private static long least(Folds folds) {
+    long largest = 0;
+    for (int fold = 0; fold < folds.count(); fold++) {
+      largest = Math.max(largest, folds.training(fold).length);
+    }
+    return 4 * largest * largest * Double.BYTES;
   }
 
   private static void check(FeatureSpaces spaces, Responses responses, Folds folds) {

@@ -147,6 +147,36 @@ class EncodingLawsTest {
   }
 
   @Test
+  void fewerStimuliThanComponentsUseAllThatTheyHave() {
+    DoubleTensor wideLeft = Made.normals(1, STIMULI, 80);
+    DoubleTensor wideRight = Made.normals(2, STIMULI, 80);
+    EncodingResult result =
+        encode(wideLeft, wideRight, Hemisphere.LH, new Regression.PcaOls(100), Made.resources());
+    // 30 of 40 stimuli train, and centring takes one dimension.
+    assertThat(result.report(Model.FULL).components()).containsOnly(29);
+    assertThat(result.array("score_full").values()).doesNotContain(Float.NaN);
+  }
+
+  @Test
+  void oneVertexIsEnough() {
+    FloatTensor one = Made.responses(right, 1, 3, 3);
+    EncodingResult result = encode(left, right, one, Hemisphere.LH, RIDGE, Made.resources());
+    assertThat(result.array("score_banded").shape().extents()).containsExactly(1L);
+  }
+
+  @Test
+  void gridThatEndsBelowWhatPredictableVerticesWantIsReported() {
+    Regression narrow = new Regression.Ridge(List.of(1e-6, 1e-5), List.of());
+    EncodingResult result = encode(left, right, Hemisphere.LH, narrow, Made.resources());
+    assertThat(result.report(Model.CONTRA).predictableAtUpperEdge()).isGreaterThan(0.5);
+    assertThat(result.warnings())
+        .anyMatch(w -> w.startsWith("contra model: ") && w.contains("chose the largest alpha"));
+    Regression wide = new Regression.Ridge(List.of(1e3, 1e4), List.of());
+    assertThat(encode(left, right, Hemisphere.LH, wide, Made.resources()).warnings())
+        .anyMatch(w -> w.startsWith("contra model: ") && w.contains("chose the smallest alpha"));
+  }
+
+  @Test
   void duplicatedStimuliAreNoObstacle() {
     for (DoubleTensor half : List.of(left, right)) {
       System.arraycopy(half.values(), 0, half.values(), 20 * 12, 20 * 12);

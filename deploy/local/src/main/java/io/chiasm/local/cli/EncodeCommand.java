@@ -115,6 +115,18 @@ final class EncodeCommand implements Callable<Integer> {
   private @Nullable List<Double> alphas;
 
   @Option(
+      names = "--gammas",
+      split = ",",
+      paramLabel = "G",
+      description =
+          "weights of the right half for banded ridge, ascending from 0 to 1 (default: 0, 0.1,"
+              + " 0.25, 0.5, 0.75, 0.9, 1)")
+  private @Nullable List<Double> gammas;
+
+  @Option(names = "--no-banded", description = "leave banded ridge out, which takes most time")
+  private boolean withoutBanded;
+
+  @Option(
       names = "--scaling",
       paramLabel = "NAME",
       defaultValue = "trace",
@@ -169,11 +181,19 @@ final class EncodeCommand implements Callable<Integer> {
 
   private Regression regression() {
     return switch (regression) {
-      case "ridge" -> new Regression.Ridge(alphas == null ? AlphaGrid.DEFAULT : alphas);
+      case "ridge" ->
+          new Regression.Ridge(alphas == null ? AlphaGrid.DEFAULT : alphas, weights());
       case "pca-ols" -> new Regression.PcaOls(components);
       default ->
           throw new InputException("--regression " + regression + ": possible are ridge, pca-ols");
     };
+  }
+
+  private List<Double> weights() {
+    if (withoutBanded) {
+      return List.of();
+    }
+    return gammas == null ? Regression.Ridge.DEFAULT_GAMMAS : gammas;
   }
 
   private Scaling scaling() {

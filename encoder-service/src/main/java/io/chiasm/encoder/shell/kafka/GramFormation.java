@@ -77,12 +77,15 @@ final class GramFormation {
     List<GramTask> wanted = fanIn.grams().filter(g -> !store.exists(g.result())).toList();
     List<Split> splits =
         wanted.stream().map(g -> LayerSplit.of(SplitName.of(g.split()), activation)).toList();
-    List<SplitGram> grams =
-        new GramComputation(resources).ofActivations(blocks, splits, fanIn.gram().scaling());
-    for (int i = 0; i < wanted.size(); i++) {
-      ObjectKey result = wanted.get(i).result();
-      documents.put(result, stored(result, shape, grams.get(i)));
-    }
+    new GramComputation(resources)
+        .ofActivations(
+            blocks,
+            splits,
+            fanIn.gram().scaling(),
+            (gram, index) -> {
+              ObjectKey result = wanted.get(index).result();
+              documents.put(result, stored(result, shape, gram));
+            });
   }
 
   private static boolean ofTwoPasses(FanIn fanIn) {
