@@ -98,7 +98,7 @@ public final class GramComputation {
         }
         sums.add(new GroupGrams(chunks.layout().stimuli(), split, workers));
       }
-      accumulate(chunks, sums, new ColumnCentring(scaling == Scaling.FEATURE));
+      accumulate(chunks, sums, new ColumnCentring(scaling == Scaling.FEATURE), workers);
       for (int i = 0; i < sums.size(); i++) {
         GroupGrams sum = sums.get(i);
         finished.accept(sum.finished(scale(sum, scaling, chunks.layout().stimuli())), i);
@@ -109,12 +109,12 @@ public final class GramComputation {
   }
 
   private static void accumulate(
-      FeatureChunks chunks, List<GroupGrams> sums, ColumnCentring centring) {
+      FeatureChunks chunks, List<GroupGrams> sums, ColumnCentring centring, Workers workers) {
     ChunkLayout layout = chunks.layout();
     double[] x = new double[Math.multiplyExact(layout.stimuli(), layout.width())];
     for (int chunk = 0; chunk < layout.count(); chunk++) {
       chunks.read(chunk, x);
-      centring.apply(x, layout.stimuli(), layout.length(chunk));
+      centring.apply(x, layout.stimuli(), layout.length(chunk), workers);
       for (GroupGrams sum : sums) {
         sum.add(x, layout.from(chunk), layout.length(chunk));
       }
