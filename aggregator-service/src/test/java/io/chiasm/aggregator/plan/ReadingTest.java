@@ -30,8 +30,7 @@ class ReadingTest {
   @Test
   void mirroredControlNeedsAPassOfItsOwn() {
     List<Reading> readings = readings(At.FEATURES, Control.MIRRORED);
-    assertThat(Reading.passes(readings))
-        .containsExactly(InputVariant.PLAIN, InputVariant.MIRRORED);
+    assertThat(Reading.passes(readings)).containsExactly(InputVariant.PLAIN, InputVariant.MIRRORED);
     assertThat(readings.get(1).splits()).containsExactly(SplitName.MIRRORED);
   }
 

@@ -181,8 +181,7 @@ final class EncodeCommand implements Callable<Integer> {
 
   private Regression regression() {
     return switch (regression) {
-      case "ridge" ->
-          new Regression.Ridge(alphas == null ? AlphaGrid.DEFAULT : alphas, weights());
+      case "ridge" -> new Regression.Ridge(alphas == null ? AlphaGrid.DEFAULT : alphas, weights());
       case "pca-ols" -> new Regression.PcaOls(components);
       default ->
           throw new InputException("--regression " + regression + ": possible are ridge, pca-ols");
