@@ -42,9 +42,8 @@ public record Missing(
             (key, fanIn) -> {
               List<EncodingTask> open =
                   fanIn.tasks().stream().filter(t -> !exists.test(t.result())).toList();
-              if (exists.test(fanIn.gram().result())) {
-                encoding.addAll(open);
-              } else if (!open.isEmpty()
+              open.stream().filter(t -> exists.test(t.gram())).forEach(encoding::add);
+              if (unfinished(fanIn, exists)
                   && fanIn.blocks().stream().map(BlockRows::block).allMatch(exists)) {
                 ready.put(key, fanIn);
               }
@@ -63,8 +62,7 @@ public record Missing(
   }
 
   private static boolean unfinished(FanIn fanIn, Predicate<ObjectKey> exists) {
-    return !exists.test(fanIn.gram().result())
-        && fanIn.tasks().stream().anyMatch(t -> !exists.test(t.result()));
+    return fanIn.tasks().stream().anyMatch(t -> !exists.test(t.gram()) && !exists.test(t.result()));
   }
 
   private static ExtractionTask with(ExtractionTask task, List<LayerTarget> layers) {

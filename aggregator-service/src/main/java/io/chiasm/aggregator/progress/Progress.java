@@ -36,19 +36,20 @@ public record Progress(int extracted, int lostExtractions, int encoded, int lost
     Set<ObjectKey> unneeded = new HashSet<>();
     for (var entry : plan.fanIns().entrySet()) {
       FanIn fanIn = entry.getValue();
-      boolean formed = exists.test(fanIn.gram().result());
-      boolean lost = !formed && lost(fanIn, lostBlocks, failed);
-      int open = 0;
+      boolean lost = lost(fanIn, lostBlocks, failed);
+      boolean waiting = false;
       for (EncodingTask task : fanIn.tasks()) {
         if (exists.test(task.result())) {
           encoded++;
-        } else if (lost || failed.contains(task.id())) {
+          continue;
+        }
+        boolean formed = exists.test(task.gram());
+        waiting |= !formed && (lost || !failed.contains(task.id()));
+        if ((lost && !formed) || failed.contains(task.id())) {
           lostEncodings++;
-        } else {
-          open++;
         }
       }
-      if (formed || (open == 0 && !lost)) {
+      if (!waiting) {
         unneeded.add(entry.getKey());
       }
     }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * float64. Their sum is the full one.
  *
  * @param activation {@code [channel, row, column]} of the layer
- * @param first of the left half's columns
- * @param second of the right half's columns
- * @param rest of the middle column; null if the width is even
+ * @param first of the left half of the visual field; for a control of upper and lower of the upper
+ *     rows, for a seeded one of the first half
+ * @param second of the other half
+ * @param rest of what is in neither half, such as the middle column of an odd width; null if there
+ *     is nothing
  */
 public record GramDocument(
     Shape activation, TensorRef first, TensorRef second, @Nullable TensorRef rest) {}

@@ -2,7 +2,7 @@ package io.chiasm.encoder.encode;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.tensor.FloatTensor;
-import io.chiasm.encoder.fold.Folds;
+import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.gram.GramComputation;
 import io.chiasm.encoder.gram.SplitGram;
 import io.chiasm.encoder.work.Resources;

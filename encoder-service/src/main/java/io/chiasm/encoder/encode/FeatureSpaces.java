@@ -4,51 +4,99 @@ import io.chiasm.contracts.brain.Hemifield;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.Model;
 import io.chiasm.contracts.study.SplitSpec.Midline;
-import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.encoder.gram.SplitGram;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Set;
+import io.chiasm.encoder.spectrum.Gram;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The Gram matrices {@code [stimulus, stimulus]} of a hemisphere's encoding models. */
+/** What is fitted to a split's features, and which half is which to the hemisphere. */
 public final class FeatureSpaces {
-  private final Map<Model, DoubleTensor> grams = new EnumMap<>(Model.class);
+  private final SplitGram split;
+  private final Midline midline;
+  private final boolean secondIsContra;
+  private final boolean halves;
+  private final boolean banded;
 
-  private FeatureSpaces() {}
+  private FeatureSpaces(
+      SplitGram split, Midline midline, boolean secondIsContra, boolean halves, boolean banded) {
+    this.split = split;
+    this.midline = midline;
+    this.secondIsContra = secondIsContra;
+    this.halves = halves;
+    this.banded = banded;
+  }
+
+  /** Full, contralateral and ipsilateral, and banded ridge. FIRST is the left hemifield. */
+  public static FeatureSpaces of(SplitGram split, Hemisphere hemisphere, Midline midline) {
+    return new FeatureSpaces(split, midline, rightIsContra(hemisphere), true, true);
+  }
+
+  /** The full model alone; the halves' parts of its prediction are taken apart. */
+  public static FeatureSpaces joint(SplitGram split, Hemisphere hemisphere, Midline midline) {
+    return new FeatureSpaces(split, midline, rightIsContra(hemisphere), false, false);
+  }
 
   /**
-   * Full, contralateral and ipsilateral. FIRST counts as the left hemifield, for control splits by
-   * name only.
+   * Of a control whose groups are no hemifields: FIRST (upper rows, or the first seeded half) takes
+   * the place of the contralateral half and SECOND that of the ipsilateral one, in both
+   * hemispheres, so that a difference does not cancel in their mean. No banded ridge.
    */
-  public static FeatureSpaces of(SplitGram split, Hemisphere hemisphere, Midline midline) {
-    FeatureSpaces spaces = new FeatureSpaces();
-    spaces.grams.put(Model.FULL, split.full());
-    spaces.grams.put(Model.CONTRA, half(split, hemisphere.contralateral(), midline));
-    spaces.grams.put(Model.IPSI, half(split, hemisphere.ipsilateral(), midline));
+  public static FeatureSpaces control(SplitGram split, Midline midline) {
+    return new FeatureSpaces(split, midline, false, true, false);
+  }
+
+  private static boolean rightIsContra(Hemisphere hemisphere) {
+    return hemisphere.contralateral() == Hemifield.RIGHT;
+  }
+
+  /**
+   * What to fit: the models, full first, then what else banded ridge needs.
+   *
+   * @param gammas banded ridge's weights of the right half; empty for none
+   */
+  List<FeatureSpace> spaces(List<Double> gammas) {
+    List<FeatureSpace> spaces = new ArrayList<>();
+    spaces.add(FeatureSpace.of(Model.FULL, split.full()));
+    if (halves) {
+      spaces.add(half(Model.CONTRA, secondIsContra, gammas));
+      spaces.add(half(Model.IPSI, !secondIsContra, gammas));
+    }
+    for (double gamma : banded(gammas)) {
+      if (gamma > 0 && gamma < 1) {
+        spaces.add(FeatureSpace.blend(gamma, split.blend(gamma, midline)));
+      }
+    }
     return spaces;
   }
 
-  private static DoubleTensor half(SplitGram split, Hemifield field, Midline midline) {
-    return field == Hemifield.LEFT ? split.firstHalf(midline) : split.secondHalf(midline);
+  /** The weights that banded ridge chooses from here; none where there is no banded ridge. */
+  List<Double> banded(List<Double> gammas) {
+    return banded ? gammas : List.of();
   }
 
-  /** The models, full first. */
-  public Set<Model> models() {
-    return Collections.unmodifiableSet(grams.keySet());
+  private FeatureSpace half(Model model, boolean second, List<Double> gammas) {
+    double gamma = second ? 1 : 0;
+    FeatureSpace space =
+        FeatureSpace.of(model, second ? split.secondHalf(midline) : split.firstHalf(midline));
+    return banded(gammas).contains(gamma) ? space.at(gamma) : space;
   }
 
-  /** A model's Gram matrix. */
-  public DoubleTensor gram(Model model) {
-    DoubleTensor gram = grams.get(model);
-    if (gram == null) {
-      throw new IllegalArgumentException("no feature space for model " + model.label());
-    }
-    return gram;
+  /** The contralateral half's part of the full Gram matrix. */
+  Gram contraPart() {
+    return part(secondIsContra);
+  }
+
+  /** The ipsilateral half's part of the full Gram matrix. */
+  Gram ipsiPart() {
+    return part(!secondIsContra);
+  }
+
+  private Gram part(boolean second) {
+    return second ? split.secondPart(midline) : split.firstPart(midline);
   }
 
   /** Number of stimuli. */
   public int stimuli() {
-    return Math.toIntExact(gram(Model.FULL).shape().extent(0));
+    return split.stimuli();
   }
 }

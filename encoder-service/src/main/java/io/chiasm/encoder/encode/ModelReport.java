@@ -10,14 +10,17 @@ import java.util.List;
  * @param components by fold: components used (pca-ols), or the training Gram matrix's rank (ridge)
  * @param alphaAtLowerEdge share of vertices and folds that chose the grid's smallest alpha; 0
  *     without alphas
- * @param alphaAtUpperEdge share that chose the largest
+ * @param alphaAtUpperEdge share that chose the largest; noise does, so see {@code
+ *     predictableAtUpperEdge} too
+ * @param predictableAtUpperEdge the same share among vertices that are predicted at all
  */
 public record ModelReport(
     int vertices,
     int unscored,
     List<Integer> components,
     double alphaAtLowerEdge,
-    double alphaAtUpperEdge) {
+    double alphaAtUpperEdge,
+    double predictableAtUpperEdge) {
   public ModelReport {
     components = List.copyOf(components);
   }

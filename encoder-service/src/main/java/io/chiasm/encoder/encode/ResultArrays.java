@@ -3,7 +3,9 @@ package io.chiasm.encoder.encode;
 import io.chiasm.contracts.brain.Model;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.encoder.score.FoldScores;
 import io.chiasm.encoder.score.ModelScores;
+import io.chiasm.encoder.score.ShareScores;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,28 +18,58 @@ final class ResultArrays {
     this.vertices = vertices;
   }
 
-  static Map<String, FloatTensor> of(Map<Model, ModelScores> scores, int vertices, boolean alphas) {
-    ResultArrays result = new ResultArrays(vertices);
-    scores.forEach((model, score) -> result.putModel(model.label(), score, alphas));
-    result.putContrasts(scores);
+  static Map<String, FloatTensor> of(AllScores scores, boolean alphas) {
+    ResultArrays result = new ResultArrays(scores.vertices());
+    scores.models().forEach((model, score) -> result.putModel(model, score, alphas));
+    result.putShares(scores.shares());
+    if (scores.of(Model.CONTRA).isPresent()) {
+      result.putContrasts(scores);
+    } else {
+      result.putParts(scores.shares());
+    }
     return result.arrays;
   }
 
-  private void putModel(String model, ModelScores scores, boolean alphas) {
-    put("score_" + model, scores.r().mean());
-    put("r2_" + model, scores.r2().mean());
-    put("score_folds_" + model, scores.r().perFold());
-    put("r2_folds_" + model, scores.r2().perFold());
+  private void putModel(Model model, ModelScores scores, boolean alphas) {
+    String name = model.label();
+    putScores(name, scores.r(), scores.r2());
     if (alphas) {
-      put("alpha_" + model, scores.alpha().lowerMedian());
-      put("alpha_folds_" + model, scores.alpha().perFold());
+      put("alpha_" + name, scores.alpha().lowerMedian());
+      put("alpha_folds_" + name, scores.alpha().perFold());
+    }
+    if (model == Model.BANDED) {
+      put("gamma_" + name, scores.gamma().mean());
+      put("gamma_folds_" + name, scores.gamma().perFold());
     }
   }
 
-  private void putContrasts(Map<Model, ModelScores> scores) {
-    double[] full = r2(scores, Model.FULL);
-    double[] contra = r2(scores, Model.CONTRA);
-    double[] ipsi = r2(scores, Model.IPSI);
+  private void putScores(String name, FoldScores r, FoldScores r2) {
+    put("score_" + name, r.mean());
+    put("r2_" + name, r2.mean());
+    put("score_folds_" + name, r.perFold());
+    put("r2_folds_" + name, r2.perFold());
+  }
+
+  private void putShares(ShareScores shares) {
+    put("share_contra", shares.r2().contra().mean());
+    put("share_ipsi", shares.r2().ipsi().mean());
+    put("share_rest", shares.r2().rest().mean());
+    put("share_r_contra", shares.r().contra().mean());
+    put("share_r_ipsi", shares.r().ipsi().mean());
+    put("share_r_rest", shares.r().rest().mean());
+  }
+
+  /** The joint split: the halves' parts of the full model stand where models of their own would. */
+  private void putParts(ShareScores shares) {
+    putScores(Model.CONTRA.label(), shares.r().contra(), shares.r2().contra());
+    putScores(Model.IPSI.label(), shares.r().ipsi(), shares.r2().ipsi());
+    put("lateralisation", difference(shares.r().contra().mean(), shares.r().ipsi().mean()));
+  }
+
+  private void putContrasts(AllScores scores) {
+    double[] full = scores.get(Model.FULL).r2().mean();
+    double[] contra = scores.get(Model.CONTRA).r2().mean();
+    double[] ipsi = scores.get(Model.IPSI).r2().mean();
     put("unique_contra", difference(full, ipsi));
     put("unique_ipsi", difference(full, contra));
     double[] shared = new double[vertices];
@@ -47,19 +79,7 @@ final class ResultArrays {
     put("shared", shared);
     put(
         "lateralisation",
-        difference(of(scores, Model.CONTRA).r().mean(), of(scores, Model.IPSI).r().mean()));
-  }
-
-  private static double[] r2(Map<Model, ModelScores> scores, Model model) {
-    return of(scores, model).r2().mean();
-  }
-
-  private static ModelScores of(Map<Model, ModelScores> scores, Model model) {
-    ModelScores found = scores.get(model);
-    if (found == null) {
-      throw new IllegalStateException("model " + model.label() + " was not fitted");
-    }
-    return found;
+        difference(scores.get(Model.CONTRA).r().mean(), scores.get(Model.IPSI).r().mean()));
   }
 
   private static double[] difference(double[] a, double[] b) {

@@ -1,6 +1,5 @@
 package io.chiasm.encoder.encode;
 
-import io.chiasm.contracts.brain.Model;
 import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.spectrum.TrainingSpectrum;
 import io.chiasm.encoder.work.Workers;
@@ -9,29 +8,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Spectra of several models in one fold, decomposed side by side. */
+/** Spectra of several feature spaces in one fold, decomposed side by side. */
 final class SpectrumBatch implements AutoCloseable {
-  private final Map<Model, TrainingSpectrum> spectra = new ConcurrentHashMap<>();
+  private final Map<FeatureSpace, TrainingSpectrum> spectra = new ConcurrentHashMap<>();
 
   private SpectrumBatch() {}
 
   static SpectrumBatch of(
-      FeatureSpaces spaces,
-      List<Model> models,
-      TrainingRows training,
-      int[] held,
-      Workers workers) {
+      List<FeatureSpace> spaces, TrainingRows training, int[] held, Workers workers) {
     SpectrumBatch batch = new SpectrumBatch();
     boolean done = false;
     try {
       workers.run(
-          models.stream()
-              .map(
-                  model ->
-                      (Runnable)
-                          () ->
-                              batch.spectra.put(
-                                  model, TrainingSpectrum.of(spaces.gram(model), training, held)))
+          spaces.stream()
+              .map(space -> (Runnable) () -> batch.decompose(space, training, held))
               .collect(Collectors.toList()));
       done = true;
       return batch;
@@ -42,10 +32,14 @@ final class SpectrumBatch implements AutoCloseable {
     }
   }
 
-  TrainingSpectrum get(Model model) {
-    TrainingSpectrum spectrum = spectra.get(model);
+  private void decompose(FeatureSpace space, TrainingRows training, int[] held) {
+    spectra.put(space, TrainingSpectrum.of(space.gram(), training, held));
+  }
+
+  TrainingSpectrum get(FeatureSpace space) {
+    TrainingSpectrum spectrum = spectra.get(space);
     if (spectrum == null) {
-      throw new IllegalStateException("no spectrum of model " + model.label());
+      throw new IllegalStateException("a feature space of another batch");
     }
     return spectrum;
   }

@@ -16,8 +16,8 @@ public final class TrainingRows {
     this.starts = starts;
   }
 
-  /** From rows in ascending order. */
-  static TrainingRows of(int[] ascending) {
+  /** The stimulus rows of a fold's training set, ascending. */
+  public static TrainingRows of(int[] ascending) {
     int[] rows = new int[ascending.length];
     int[] starts = new int[INNER_FOLDS + 1];
     int next = 0;

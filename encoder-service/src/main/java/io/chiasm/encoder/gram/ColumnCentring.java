@@ -1,12 +1,18 @@
 package io.chiasm.encoder.gram;
 
+import io.chiasm.encoder.work.Workers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Centres features over all stimuli, and standardises them if wanted. A later centring by training
  * means is not changed by it; products only lose their common offset, which would cost digits.
  */
 final class ColumnCentring {
+  /** Features of a task: their rows are whole cache lines, their sums stay in the first cache. */
+  private static final int TILE = 512;
+
   private final boolean standardise;
 
   ColumnCentring(boolean standardise) {
@@ -14,46 +20,46 @@ final class ColumnCentring {
   }
 
   /**
+   * Centres every feature; each is one thread's, so the result does not depend on their number.
+   *
    * @param x {@code [stimulus, feature]}, changed in place
    */
-  void apply(double[] x, int stimuli, int features) {
-    double[] means = sums(x, stimuli, features);
-    for (int feature = 0; feature < features; feature++) {
-      means[feature] /= stimuli;
+  void apply(double[] x, int stimuli, int features, Workers workers) {
+    List<Runnable> tasks = new ArrayList<>();
+    for (int from = 0; from < features; from += TILE) {
+      Columns columns = new Columns(from, Math.min(from + TILE, features), stimuli, features);
+      tasks.add(() -> apply(x, columns));
     }
-    boolean[] constant = constant(x, stimuli, features);
-    double[] squares = new double[features];
-    for (int i = 0, row = 0; row < stimuli; row++) {
-      for (int feature = 0; feature < features; feature++, i++) {
+    workers.run(tasks);
+  }
+
+  private void apply(double[] x, Columns columns) {
+    double[] means = new double[columns.count()];
+    boolean[] constant = new boolean[columns.count()];
+    Arrays.fill(constant, true);
+    for (int row = 0; row < columns.stimuli(); row++) {
+      int at = columns.start(row);
+      for (int i = 0; i < means.length; i++) {
+        means[i] += x[at + i];
+        constant[i] &= x[at + i] == x[columns.from() + i];
+      }
+    }
+    for (int i = 0; i < means.length; i++) {
+      means[i] /= columns.stimuli();
+    }
+    double[] squares = new double[means.length];
+    for (int row = 0; row < columns.stimuli(); row++) {
+      int at = columns.start(row);
+      for (int i = 0; i < means.length; i++) {
         // The mean of equal numbers may differ from them in the last bit.
-        x[i] = constant[feature] ? 0 : x[i] - means[feature];
-        squares[feature] += x[i] * x[i];
+        double centred = constant[i] ? 0 : x[at + i] - means[i];
+        x[at + i] = centred;
+        squares[i] += centred * centred;
       }
     }
     if (standardise) {
-      divide(x, deviations(squares, stimuli), stimuli);
+      divide(x, deviations(squares, columns.stimuli()), columns);
     }
-  }
-
-  private static double[] sums(double[] x, int stimuli, int features) {
-    double[] sums = new double[features];
-    for (int i = 0, row = 0; row < stimuli; row++) {
-      for (int feature = 0; feature < features; feature++, i++) {
-        sums[feature] += x[i];
-      }
-    }
-    return sums;
-  }
-
-  private static boolean[] constant(double[] x, int stimuli, int features) {
-    boolean[] constant = new boolean[features];
-    Arrays.fill(constant, true);
-    for (int i = 0, row = 0; row < stimuli; row++) {
-      for (int feature = 0; feature < features; feature++, i++) {
-        constant[feature] &= x[i] == x[feature];
-      }
-    }
-    return constant;
   }
 
   private static double[] deviations(double[] squares, int stimuli) {
@@ -65,11 +71,24 @@ final class ColumnCentring {
     return deviations;
   }
 
-  private static void divide(double[] x, double[] by, int stimuli) {
-    for (int i = 0, row = 0; row < stimuli; row++) {
-      for (int feature = 0; feature < by.length; feature++, i++) {
-        x[i] /= by[feature];
+  private static void divide(double[] x, double[] by, Columns columns) {
+    for (int row = 0; row < columns.stimuli(); row++) {
+      int at = columns.start(row);
+      for (int i = 0; i < by.length; i++) {
+        x[at + i] /= by[i];
       }
+    }
+  }
+
+  /** Some neighbouring columns of a row-major matrix. */
+  private record Columns(int from, int to, int stimuli, int features) {
+    int count() {
+      return to - from;
+    }
+
+    /** Index of a row's first element. */
+    int start(int row) {
+      return row * features + from;
     }
   }
 }

@@ -7,6 +7,7 @@ import io.chiasm.encoder.work.Resources;
 import io.chiasm.encoder.work.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Activations to Gram matrices, float64 from the products on: 1e-13, as an untrained network's last
@@ -30,10 +31,42 @@ public final class GramComputation {
    */
   public List<SplitGram> ofActivations(
       ActivationBlocks blocks, List<Split> splits, Scaling scaling) {
+    List<SplitGram> grams = new ArrayList<>();
+    ofActivations(blocks, splits, scaling, (gram, index) -> grams.add(gram));
+    return grams;
+  }
+
+  /**
+   * The same, each split's matrices handed over as soon as they are finished, in the order of the
+   * splits: together they can be larger than the memory.
+   *
+   * @param finished takes a split's matrices and its place in the list
+   */
+  public void ofActivations(
+      ActivationBlocks blocks,
+      List<Split> splits,
+      Scaling scaling,
+      ObjIntConsumer<SplitGram> finished) {
     int features = splits.get(0).features();
+    int stimuli = blocks.stimuli();
+    resources.require(least(stimuli), "forming Gram matrices of " + stimuli + " stimuli");
     try (FeatureChunks chunks = StreamedChunks.of(blocks, features, resources)) {
-      return of(chunks, splits, scaling);
+      int together = (int) Math.max(1, resources.memoryBytes() / 2 / sums(stimuli));
+      for (int from = 0; from < splits.size(); from += together) {
+        int first = from;
+        List<Split> some = splits.subList(from, Math.min(from + together, splits.size()));
+        of(chunks, some, scaling, (gram, index) -> finished.accept(gram, first + index));
+      }
     }
+  }
+
+  /** Bytes of one split's sums: two halves and, for an odd width, a rest. */
+  private static long sums(int stimuli) {
+    return 3L * stimuli * stimuli * Double.BYTES;
+  }
+
+  private static long least(int stimuli) {
+    return sums(stimuli) + 2L * new ChunkLayout(stimuli, 1).width() * stimuli * Double.BYTES;
   }
 
   /**
@@ -46,11 +79,17 @@ public final class GramComputation {
     int rest = parts.size() == 3 ? parts.get(1).count() : 0;
     Split split = Split.sideBySide(parts.get(0).count(), rest, last.count());
     try (FeatureChunks chunks = new HeldChunks(parts)) {
-      return of(chunks, List.of(split), scaling).get(0);
+      List<SplitGram> grams = new ArrayList<>();
+      of(chunks, List.of(split), scaling, (gram, index) -> grams.add(gram));
+      return grams.get(0);
     }
   }
 
-  private List<SplitGram> of(FeatureChunks chunks, List<Split> splits, Scaling scaling) {
+  private void of(
+      FeatureChunks chunks,
+      List<Split> splits,
+      Scaling scaling,
+      ObjIntConsumer<SplitGram> finished) {
     List<GroupGrams> sums = new ArrayList<>();
     try (Workers workers = new Workers(resources.threads())) {
       for (Split split : splits) {
@@ -59,24 +98,23 @@ public final class GramComputation {
         }
         sums.add(new GroupGrams(chunks.layout().stimuli(), split, workers));
       }
-      accumulate(chunks, sums, new ColumnCentring(scaling == Scaling.FEATURE));
-      List<SplitGram> grams = new ArrayList<>();
-      for (GroupGrams sum : sums) {
-        grams.add(sum.finished(scale(sum, scaling, chunks.layout().stimuli())));
+      accumulate(chunks, sums, new ColumnCentring(scaling == Scaling.FEATURE), workers);
+      for (int i = 0; i < sums.size(); i++) {
+        GroupGrams sum = sums.get(i);
+        finished.accept(sum.finished(scale(sum, scaling, chunks.layout().stimuli())), i);
       }
-      return grams;
     } finally {
       sums.forEach(GroupGrams::close);
     }
   }
 
   private static void accumulate(
-      FeatureChunks chunks, List<GroupGrams> sums, ColumnCentring centring) {
+      FeatureChunks chunks, List<GroupGrams> sums, ColumnCentring centring, Workers workers) {
     ChunkLayout layout = chunks.layout();
     double[] x = new double[Math.multiplyExact(layout.stimuli(), layout.width())];
     for (int chunk = 0; chunk < layout.count(); chunk++) {
       chunks.read(chunk, x);
-      centring.apply(x, layout.stimuli(), layout.length(chunk));
+      centring.apply(x, layout.stimuli(), layout.length(chunk), workers);
       for (GroupGrams sum : sums) {
         sum.add(x, layout.from(chunk), layout.length(chunk));
       }

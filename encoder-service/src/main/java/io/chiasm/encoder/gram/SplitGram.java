@@ -2,6 +2,7 @@ package io.chiasm.encoder.gram;
 
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.tensor.DoubleTensor;
+import io.chiasm.encoder.spectrum.Gram;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,31 +57,38 @@ public final class SplitGram {
     return Optional.ofNullable(rest);
   }
 
+  /** Number of stimuli. */
+  public int stimuli() {
+    return Math.toIntExact(first.shape().extent(0));
+  }
+
   /** Of all features. */
-  public DoubleTensor full() {
-    DoubleTensor halves = sum(first, second);
-    return rest == null ? halves : sum(halves, rest);
+  public Gram full() {
+    return WeightedGram.of(this, 1, 1, 1);
   }
 
   /** Of the first half, with the rest if the midline is shared. */
-  public DoubleTensor firstHalf(Midline midline) {
-    return withMidline(first, midline);
+  public Gram firstHalf(Midline midline) {
+    return WeightedGram.of(this, 1, 0, midline == Midline.SHARE ? 1 : 0);
   }
 
   /** Of the second half, with the rest if the midline is shared. */
-  public DoubleTensor secondHalf(Midline midline) {
-    return withMidline(second, midline);
+  public Gram secondHalf(Midline midline) {
+    return WeightedGram.of(this, 0, 1, midline == Midline.SHARE ? 1 : 0);
   }
 
-  private DoubleTensor withMidline(DoubleTensor half, Midline midline) {
-    return rest != null && midline == Midline.SHARE ? sum(half, rest) : half;
+  /** {@code γ K_second + (1−γ) K_first}; a shared midline belongs to both. */
+  public Gram blend(double gamma, Midline midline) {
+    return WeightedGram.of(this, 1 - gamma, gamma, midline == Midline.SHARE ? 1 : 0);
   }
 
-  private static DoubleTensor sum(DoubleTensor a, DoubleTensor b) {
-    double[] sum = a.values().clone();
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += b.values()[i];
-    }
-    return new DoubleTensor(a.shape(), sum);
+  /** The first group's part of the full matrix: a shared midline counts half to either. */
+  public Gram firstPart(Midline midline) {
+    return WeightedGram.of(this, 1, 0, midline == Midline.SHARE ? 0.5 : 0);
+  }
+
+  /** The second group's part of the full matrix. */
+  public Gram secondPart(Midline midline) {
+    return WeightedGram.of(this, 0, 1, midline == Midline.SHARE ? 0.5 : 0);
   }
 }

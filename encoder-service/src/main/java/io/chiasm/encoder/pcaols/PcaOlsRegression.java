@@ -1,7 +1,6 @@
 package io.chiasm.encoder.pcaols;
 
 import io.chiasm.encoder.fold.TrainingRows;
-import io.chiasm.encoder.numerics.Matrix;
 import io.chiasm.encoder.regression.FoldFit;
 import io.chiasm.encoder.regression.FoldRegression;
 import io.chiasm.encoder.response.Responses;
@@ -46,12 +45,17 @@ public final class PcaOlsRegression implements FoldRegression {
     }
 
     @Override
-    public Matrix predictor(int predictor) {
+    public double gamma(int predictor) {
+      return Double.NaN;
+    }
+
+    @Override
+    public double[] weights(int predictor) {
       double[] weights = new double[spectrum.components()];
       for (int i = weights.length - components; i < weights.length; i++) {
         weights[i] = 1 / spectrum.value(i);
       }
-      return spectrum.predictor(weights);
+      return weights;
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.chiasm.encoder.regression;
 
-import io.chiasm.encoder.numerics.Matrix;
-
 /**
  * A fitted regression of one feature space in one fold. Predictions are linear in the training
  * responses; vertices with the same settings share a predictor.
@@ -13,15 +11,14 @@ public interface FoldFit {
   /** Vertices that use a predictor, ascending. */
   int[] vertices(int predictor);
 
-  /**
-   * The map from centred training responses to predictions less the training mean.
-   *
-   * @return {@code [held-out stimulus, training position]}; the caller closes it
-   */
-  Matrix predictor(int predictor);
+  /** What a predictor makes of every component of the spectrum: {@code f(λ)}. */
+  double[] weights(int predictor);
 
   /** The penalty of a predictor, or NaN where there is none. */
   double alpha(int predictor);
+
+  /** The weight of the right half of the features, or NaN where the halves have none. */
+  double gamma(int predictor);
 
   /** Number of components that carry the fit. */
   int components();

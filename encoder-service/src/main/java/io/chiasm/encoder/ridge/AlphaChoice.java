@@ -28,6 +28,9 @@ final class AlphaChoice {
   private final SquaredErrors errors;
   private final double[] roundOff;
 
+  /** Norm of a vertex's responses while its errors are those of responses of norm 1. */
+  private final double[] norms;
+
   AlphaChoice(
       OperatorShelf shelf,
       TrainingRows training,
@@ -42,6 +45,7 @@ final class AlphaChoice {
     this.screening = budget.screening();
     this.errors = new SquaredErrors(responses.vertices(), shelf.alphas());
     this.roundOff = new double[shelf.alphas()];
+    this.norms = new double[responses.vertices()];
   }
 
   /** {@code [vertex]} index of the chosen penalty. */
@@ -62,6 +66,38 @@ final class AlphaChoice {
       IntStream.of(all).forEach(v -> errors.narrow(v, new double[shelf.alphas()]));
     }
     return IntStream.of(all).map(errors::best).toArray();
+  }
+
+  /**
+   * Float64 errors of the chosen penalties.
+   *
+   * @param chosen from {@link #choose}
+   * @param toBeat {@code [vertex]}
+   * @return {@code [vertex]}, infinite where it is certainly above {@code toBeat}
+   */
+  double[] errors(int[] chosen, double[] toBeat) {
+    List<List<Integer>> screened = new ArrayList<>();
+    IntStream.range(0, shelf.alphas()).forEach(alpha -> screened.add(new ArrayList<>()));
+    double[] result = new double[chosen.length];
+    for (int v = 0; v < chosen.length; v++) {
+      double least = Math.sqrt(errors.get(v, chosen[v])) - roundOff[chosen[v]];
+      if (!errors.decided(v)) {
+        if (least > 0 && square(least * norms[v]) > toBeat[v]) {
+          result[v] = Double.POSITIVE_INFINITY;
+        } else {
+          screened.get(chosen[v]).add(v);
+        }
+      }
+    }
+    decide(screened.stream().map(l -> l.stream().mapToInt(v -> v).toArray()).toList());
+    for (int v = 0; v < chosen.length; v++) {
+      result[v] = Math.max(result[v], errors.get(v, chosen[v]));
+    }
+    return result;
+  }
+
+  private static double square(double value) {
+    return value * value;
   }
 
   private void screen(int[] all) {
@@ -96,6 +132,7 @@ final class AlphaChoice {
       responses.centred(training, vertices, wide);
       for (int i = 0; i < vertices.length; i++) {
         double norm = Math.sqrt(Products.squaredNorm(wide, i));
+        norms[vertices[i]] = norm;
         wide.getRow(i, row, 0);
         for (int j = 0; j < row.length; j++) {
           row[j] = norm == 0 ? 0 : row[j] / norm;
@@ -127,6 +164,7 @@ final class AlphaChoice {
     try (Matrix y = Matrix.doubles(vertices.length, training.count())) {
       responses.centred(training, vertices, y);
       square(vertices, y, operator.index(), operator.wide());
+      errors.decide(vertices);
     }
   }
 

@@ -1,20 +1,35 @@
 package io.chiasm.encoder.ridge;
 
-import io.chiasm.encoder.numerics.Matrix;
 import io.chiasm.encoder.regression.FoldFit;
 import io.chiasm.encoder.spectrum.TrainingSpectrum;
 import java.util.stream.IntStream;
 
 /** A ridge regression with the chosen penalty of every vertex. */
-final class RidgeFit implements FoldFit {
+public final class RidgeFit implements FoldFit {
   private final TrainingSpectrum spectrum;
   private final double[] alphas;
   private final int[] choice;
+  private final double[] errors;
 
-  RidgeFit(TrainingSpectrum spectrum, double[] alphas, int[] choice) {
+  RidgeFit(TrainingSpectrum spectrum, double[] alphas, int[] choice, double[] errors) {
     this.spectrum = spectrum;
     this.alphas = alphas;
     this.choice = choice;
+    this.errors = errors;
+  }
+
+  /** The penalty chosen for a vertex. */
+  public double chosenAlpha(int vertex) {
+    return alphas[choice[vertex]];
+  }
+
+  /**
+   * The inner cross-validation's sum of squared errors of a vertex with its chosen penalty,
+   * float64; infinite where it cannot be as small as the error that was to be beaten, and where
+   * none was asked for.
+   */
+  public double error(int vertex) {
+    return errors.length == 0 ? Double.POSITIVE_INFINITY : errors[vertex];
   }
 
   @Override
@@ -38,11 +53,16 @@ final class RidgeFit implements FoldFit {
   }
 
   @Override
-  public Matrix predictor(int predictor) {
+  public double gamma(int predictor) {
+    return Double.NaN;
+  }
+
+  @Override
+  public double[] weights(int predictor) {
     double[] weights = new double[spectrum.components()];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = 1 / (spectrum.value(i) + alphas[predictor]);
     }
-    return spectrum.predictor(weights);
+    return weights;
   }
 }

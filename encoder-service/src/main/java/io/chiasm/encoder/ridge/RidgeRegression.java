@@ -42,6 +42,22 @@ public final class RidgeRegression implements FoldRegression {
   @Override
   public FoldFit fit(
       TrainingSpectrum spectrum, TrainingRows training, Responses responses, Workers workers) {
+    return fit(spectrum, training, responses, workers, new double[0]);
+  }
+
+  /**
+   * Fits all vertices and tells their inner errors.
+   *
+   * @param toBeat {@code [vertex]} error above which a vertex's own need not be known; empty if
+   *     none is wanted
+   * @throws InputException if every alpha is under the Gram matrix's numerical resolution
+   */
+  public RidgeFit fit(
+      TrainingSpectrum spectrum,
+      TrainingRows training,
+      Responses responses,
+      Workers workers,
+      double[] toBeat) {
     RidgeBudget budget =
         RidgeBudget.of(memoryBytes, workers.threads(), training.count(), alphas.length, screening);
     try (OperatorShelf shelf = new OperatorShelf(spectrum, training, alphas, budget.group())) {
@@ -52,8 +68,10 @@ public final class RidgeRegression implements FoldRegression {
                     .formatted(largest, spectrum.resolution())
                 + "; use larger alphas or 'scaling: trace'");
       }
-      int[] choice = new AlphaChoice(shelf, training, responses, workers, budget).choose();
-      return new RidgeFit(spectrum, alphas, choice);
+      AlphaChoice choice = new AlphaChoice(shelf, training, responses, workers, budget);
+      int[] chosen = choice.choose();
+      double[] errors = toBeat.length == 0 ? toBeat : choice.errors(chosen, toBeat);
+      return new RidgeFit(spectrum, alphas, chosen, errors);
     }
   }
 }

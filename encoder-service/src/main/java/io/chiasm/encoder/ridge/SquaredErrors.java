@@ -17,16 +17,33 @@ final class SquaredErrors {
   private final int alphas;
   private final double[] values;
   private final boolean[] inContest;
+  private final boolean[] decided;
 
   SquaredErrors(int vertices, int alphas) {
     this.alphas = alphas;
     this.values = new double[Math.multiplyExact(vertices, alphas)];
     this.inContest = new boolean[values.length];
+    this.decided = new boolean[vertices];
     Arrays.fill(values, Double.POSITIVE_INFINITY);
   }
 
   void set(int vertex, int alpha, double value) {
     values[vertex * alphas + alpha] = value;
+  }
+
+  double get(int vertex, int alpha) {
+    return values[vertex * alphas + alpha];
+  }
+
+  /** From now on the errors in contest of these vertices are float64's, of the responses as are. */
+  void decide(int[] vertices) {
+    for (int vertex : vertices) {
+      decided[vertex] = true;
+    }
+  }
+
+  boolean decided(int vertex) {
+    return decided[vertex];
   }
 
   /**

@@ -7,6 +7,7 @@ import io.chiasm.encoder.numerics.Products;
 import io.chiasm.encoder.regression.FoldFit;
 import io.chiasm.encoder.regression.VertexChunks;
 import io.chiasm.encoder.response.Responses;
+import io.chiasm.encoder.spectrum.TrainingSpectrum;
 import io.chiasm.encoder.work.Workers;
 import java.util.stream.Collectors;
 
@@ -31,16 +32,16 @@ public final class HeldOutScoring {
     this.width = width;
   }
 
-  /** Writes the scores of a fit into {@code fold} of the model. */
-  public void score(FoldFit fit, int fold, ModelScores model) {
+  /** Writes the scores of a fit to {@code spectrum} into {@code fold} of the model. */
+  public void score(FoldFit fit, TrainingSpectrum spectrum, int fold, ModelScores model) {
     for (int index = 0; index < fit.predictors(); index++) {
       int[] vertices = fit.vertices(index);
       if (vertices.length > 0) {
-        double alpha = fit.alpha(index);
-        try (Matrix predictor = fit.predictor(index)) {
+        Settings settings = new Settings(fold, fit.alpha(index), fit.gamma(index));
+        try (Matrix predictor = spectrum.predictor(fit.weights(index))) {
           workers.run(
               VertexChunks.of(vertices, width).stream()
-                  .map(chunk -> (Runnable) () -> score(chunk, predictor, alpha, fold, model))
+                  .map(chunk -> (Runnable) () -> score(chunk, predictor, settings, model))
                   .collect(Collectors.toList()));
         }
       }
@@ -48,7 +49,7 @@ public final class HeldOutScoring {
     model.components(fold, fit.components());
   }
 
-  private void score(int[] vertices, Matrix predictor, double alpha, int fold, ModelScores model) {
+  private void score(int[] vertices, Matrix predictor, Settings settings, ModelScores model) {
     try (Matrix y = Matrix.doubles(vertices.length, training.count());
         Matrix deviations = Matrix.doubles(vertices.length, held.length)) {
       double[] means = responses.centred(training, vertices, y);
@@ -60,8 +61,15 @@ public final class HeldOutScoring {
           measured[s] = responses.get(held[s], vertices[i]);
         }
         deviations.getRow(i, deviation, 0);
-        model.set(fold, vertices[i], HeldOutScore.of(measured, deviation, means[i]), alpha);
+        model.set(
+            settings.fold(),
+            vertices[i],
+            HeldOutScore.of(measured, deviation, means[i]),
+            settings.alpha(),
+            settings.gamma());
       }
     }
   }
+
+  private record Settings(int fold, double alpha, double gamma) {}
 }

@@ -9,19 +9,22 @@ public final class ModelScores {
   private final FoldScores r;
   private final FoldScores r2;
   private final FoldScores alpha;
+  private final FoldScores gamma;
   private final int[] components;
 
   public ModelScores(int folds, int vertices) {
     this.r = new FoldScores(folds, vertices);
     this.r2 = new FoldScores(folds, vertices);
     this.alpha = new FoldScores(folds, vertices);
+    this.gamma = new FoldScores(folds, vertices);
     this.components = new int[folds];
   }
 
-  void set(int fold, int vertex, HeldOutScore score, double chosenAlpha) {
+  void set(int fold, int vertex, HeldOutScore score, double chosenAlpha, double chosenGamma) {
     r.set(fold, vertex, score.r());
     r2.set(fold, vertex, score.r2());
     alpha.set(fold, vertex, chosenAlpha);
+    gamma.set(fold, vertex, chosenGamma);
   }
 
   void components(int fold, int count) {
@@ -41,6 +44,11 @@ public final class ModelScores {
   /** Chosen penalties; NaN for a regression without. */
   public FoldScores alpha() {
     return alpha;
+  }
+
+  /** Chosen weights of the right half; NaN for a model without. */
+  public FoldScores gamma() {
+    return gamma;
   }
 
   /** Components that carried the fit, by fold. */

@@ -1,6 +1,5 @@
 package io.chiasm.encoder.spectrum;
 
-import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.numerics.Matrix;
 
@@ -9,16 +8,14 @@ import io.chiasm.encoder.numerics.Matrix;
  * by their training means, without the features.
  */
 final class CentredGram {
-  private final double[] gram;
-  private final int stimuli;
+  private final Gram gram;
   private final int[] training;
   private final int[] held;
   private final double[] columnMeans;
   private final double grandMean;
 
-  private CentredGram(DoubleTensor gram, int[] training, int[] held) {
-    this.gram = gram.values();
-    this.stimuli = Math.toIntExact(gram.shape().extent(0));
+  private CentredGram(Gram gram, int[] training, int[] held) {
+    this.gram = gram;
     this.training = training;
     this.held = held;
     this.columnMeans = new double[training.length];
@@ -28,7 +25,7 @@ final class CentredGram {
     this.grandMean = mean(columnMeans);
   }
 
-  static CentredGram of(DoubleTensor gram, TrainingRows training, int[] held) {
+  static CentredGram of(Gram gram, TrainingRows training, int[] held) {
     return new CentredGram(gram, training.rows(), held);
   }
 
@@ -64,7 +61,7 @@ final class CentredGram {
     for (int s = 0; s < held.length; s++) {
       double rowMean = rowMean(held[s]);
       for (int j = 0; j < row.length; j++) {
-        row[j] = at(held[s], training[j]) - columnMeans[j] - (rowMean - grandMean);
+        row[j] = gram.at(held[s], training[j]) - columnMeans[j] - (rowMean - grandMean);
       }
       matrix.setRow(s, row, 0);
     }
@@ -75,7 +72,7 @@ final class CentredGram {
     double[] row = new double[training.length];
     for (int j = 0; j < row.length; j++) {
       // Written symmetrically in i and j, so that the matrix is so to the last bit.
-      row[j] = at(training[i], training[j]) - (columnMeans[i] + columnMeans[j]) + grandMean;
+      row[j] = gram.at(training[i], training[j]) - (columnMeans[i] + columnMeans[j]) + grandMean;
     }
     return row;
   }
@@ -83,13 +80,9 @@ final class CentredGram {
   private double rowMean(int row) {
     double sum = 0;
     for (int column : training) {
-      sum += at(row, column);
+      sum += gram.at(row, column);
     }
     return sum / training.length;
-  }
-
-  private double at(int row, int column) {
-    return gram[row * stimuli + column];
   }
 
   private static double mean(double[] values) {

@@ -1,11 +1,11 @@
 package io.chiasm.encoder.spectrum;
 
-import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.numerics.Matrix;
 import io.chiasm.encoder.numerics.Operand;
 import io.chiasm.encoder.numerics.Products;
 import io.chiasm.encoder.numerics.SymmetricEigen;
+import io.chiasm.encoder.numerics.Window;
 
 /**
  * One feature space in one fold: {@code J K_tt J = Uᵀ Λ U} with one eigenvector less than training
@@ -33,20 +33,31 @@ public final class TrainingSpectrum implements AutoCloseable {
    * @param gram {@code [stimulus, stimulus]}
    * @param held rows held out
    */
-  public static TrainingSpectrum of(DoubleTensor gram, TrainingRows training, int[] held) {
+  public static TrainingSpectrum of(Gram gram, TrainingRows training, int[] held) {
     CentredGram centred = CentredGram.of(gram, training, held);
     int components = training.count() - 1;
     double norm = centred.norm();
     // The constant gets an eigenvalue of its own, above all others, so that no eigenvector of a
     // rank-deficient matrix mixes with it; it comes out last and is dropped.
     SymmetricEigen eigen = SymmetricEigen.consuming(centred.plusConstant(norm > 0 ? 2 * norm : 1));
+    Matrix products = products(centred, eigen.vectors().rows(0, components));
+    return new TrainingSpectrum(spectrum(eigen.values(), norm), eigen.vectors(), products);
+  }
+
+  /**
+   * Held-out rows of another Gram matrix, that of a band of these features, times the eigenvectors.
+   *
+   * @return {@code [held-out stimulus, component]}; the caller closes it
+   */
+  public Matrix products(Gram band, TrainingRows training, int[] held) {
+    return products(CentredGram.of(band, training, held), vectors.rows(0, components()));
+  }
+
+  private static Matrix products(CentredGram centred, Window vectors) {
     try (Matrix cross = centred.cross()) {
-      Matrix products = Matrix.doubles(held.length, components);
-      Products.multiply(
-          Operand.of(cross.all()),
-          Operand.transpose(eigen.vectors().rows(0, components)),
-          products.all());
-      return new TrainingSpectrum(spectrum(eigen.values(), norm), eigen.vectors(), products);
+      Matrix products = Matrix.doubles(cross.rows(), vectors.rows());
+      Products.multiply(Operand.of(cross.all()), Operand.transpose(vectors), products.all());
+      return products;
     }
   }
 
@@ -112,11 +123,21 @@ public final class TrainingSpectrum implements AutoCloseable {
    * @return {@code [held-out stimulus, training position]}; the caller closes it
    */
   public Matrix predictor(double[] weights) {
-    Matrix predictor = Matrix.doubles(heldOut.rows(), training());
-    try (Matrix weighted = Matrix.doubles(heldOut.rows(), components())) {
+    return predictor(weights, heldOut);
+  }
+
+  /**
+   * The part of a map that a band of the features carries: {@code K_st(band) U f(Λ) Uᵀ}. The parts
+   * of disjoint bands that make up all features add up to the whole map.
+   *
+   * @param products from {@link #products}
+   */
+  public Matrix predictor(double[] weights, Matrix products) {
+    Matrix predictor = Matrix.doubles(products.rows(), training());
+    try (Matrix weighted = Matrix.doubles(products.rows(), components())) {
       double[] row = new double[components()];
-      for (int s = 0; s < heldOut.rows(); s++) {
-        heldOut.getRow(s, row, 0);
+      for (int s = 0; s < products.rows(); s++) {
+        products.getRow(s, row, 0);
         for (int i = 0; i < row.length; i++) {
           row[i] = weights[i] == 0 ? 0 : row[i] * weights[i];
         }

@@ -7,5 +7,14 @@ public enum Group {
   /** For the hemifield split the right half. */
   SECOND,
   /** In neither half, such as the midline column of an odd width. */
-  REST
+  REST;
+
+  /** The other half; the rest is its own. */
+  Group opposite() {
+    return switch (this) {
+      case FIRST -> SECOND;
+      case SECOND -> FIRST;
+      case REST -> REST;
+    };
+  }
 }

@@ -53,6 +53,15 @@ public final class Split {
     return new Split(groups);
   }
 
+  /** The same with the halves exchanged. */
+  public Split swapped() {
+    Group[] swapped = new Group[groups.length];
+    for (int feature = 0; feature < groups.length; feature++) {
+      swapped[feature] = groups[feature].opposite();
+    }
+    return new Split(swapped);
+  }
+
   /** Number of features, {@code channels · rows · columns}. */
   public int features() {
     return groups.length;

@@ -1,5 +1,6 @@
 package io.chiasm.encoder.work;
 
+import io.chiasm.contracts.failure.InputException;
 import java.nio.file.Path;
 
 /**
@@ -14,6 +15,25 @@ public record Resources(int threads, long memoryBytes, Path scratch) {
     if (threads < 1 || memoryBytes < 1) {
       throw new IllegalArgumentException(
           "threads and memory must be positive, got " + threads + " and " + memoryBytes);
+    }
+  }
+
+  /** What every process has, whatever its setting: small studies need no sums. */
+  private static final long ALWAYS = 128L << 20;
+
+  /**
+   * Makes sure that a computation fits before it begins.
+   *
+   * @param bytes the least that it can do with
+   * @param what it is, for the message
+   * @throws InputException if there is less
+   */
+  public void require(long bytes, String what) {
+    if (bytes > Math.max(memoryBytes, ALWAYS)) {
+      throw new InputException(
+          "%s needs at least %d MiB of memory, but the encoder has %d MiB; raise its setting"
+                  .formatted(what, (bytes >> 20) + 1, memoryBytes >> 20)
+              + " CHIASM_ENCODER_MEMORY");
     }
   }
 }

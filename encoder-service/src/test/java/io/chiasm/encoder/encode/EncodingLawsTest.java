@@ -13,7 +13,7 @@ import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
-import io.chiasm.encoder.fold.Folds;
+import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.gram.Features;
 import io.chiasm.encoder.testing.Made;
 import io.chiasm.encoder.work.Resources;
@@ -144,6 +144,36 @@ class EncodingLawsTest {
         .contains("contra model: only 12 of 100 components are above the numerical rank");
     assertThat(result.arrays()).doesNotContainKey("alpha_full");
     assertThat(result.array("score_full").values()).doesNotContain(Float.NaN);
+  }
+
+  @Test
+  void fewerStimuliThanComponentsUseAllThatTheyHave() {
+    DoubleTensor wideLeft = Made.normals(1, STIMULI, 80);
+    DoubleTensor wideRight = Made.normals(2, STIMULI, 80);
+    EncodingResult result =
+        encode(wideLeft, wideRight, Hemisphere.LH, new Regression.PcaOls(100), Made.resources());
+    // 30 of 40 stimuli train, and centring takes one dimension.
+    assertThat(result.report(Model.FULL).components()).containsOnly(29);
+    assertThat(result.array("score_full").values()).doesNotContain(Float.NaN);
+  }
+
+  @Test
+  void oneVertexIsEnough() {
+    FloatTensor one = Made.responses(right, 1, 3, 3);
+    EncodingResult result = encode(left, right, one, Hemisphere.LH, RIDGE, Made.resources());
+    assertThat(result.array("score_banded").shape().extents()).containsExactly(1L);
+  }
+
+  @Test
+  void gridThatEndsBelowWhatPredictableVerticesWantIsReported() {
+    Regression narrow = new Regression.Ridge(List.of(1e-6, 1e-5), List.of());
+    EncodingResult result = encode(left, right, Hemisphere.LH, narrow, Made.resources());
+    assertThat(result.report(Model.CONTRA).predictableAtUpperEdge()).isGreaterThan(0.5);
+    assertThat(result.warnings())
+        .anyMatch(w -> w.startsWith("contra model: ") && w.contains("chose the largest alpha"));
+    Regression wide = new Regression.Ridge(List.of(1e3, 1e4), List.of());
+    assertThat(encode(left, right, Hemisphere.LH, wide, Made.resources()).warnings())
+        .anyMatch(w -> w.startsWith("contra model: ") && w.contains("chose the smallest alpha"));
   }
 
   @Test

@@ -8,7 +8,7 @@ import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec.Midline;
-import io.chiasm.encoder.fold.Folds;
+import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.gram.Features;
 import io.chiasm.encoder.testing.Made;
 import io.chiasm.encoder.testing.Npy;
@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** scikit-learn's answers by explicit refits; {@code make.py} beside the files made them. */
+/**
+ * scikit-learn's and himalaya's answers by explicit refits; {@code make.py} and {@code
+ * make_banded.py} beside the files made them.
+ */
 class ReferenceTest {
   /** Results are float32 with values up to 2: half a unit in the last place is 6e-8. */
   private static final double FLOAT32 = 1e-7;
@@ -52,6 +55,23 @@ class ReferenceTest {
   }
 
   @Test
+  void bandedRidgeEqualsScikitLearnOnWeightedHalves() {
+    EncodingResult result = encode(ridge(), Hemisphere.LH, Midline.EXCLUDE);
+    assertScores(result, "banded", "banded");
+    assertClose(result, "alpha_folds_banded", "banded_alpha");
+    assertClose(result, "gamma_folds_banded", "banded_gamma");
+  }
+
+  @Test
+  void sharesOfTheFullModelEqualHimalayas() {
+    EncodingResult result = encode(ridge(), Hemisphere.LH, Midline.EXCLUDE);
+    assertClose(result, "share_contra", "share_right_r2");
+    assertClose(result, "share_ipsi", "share_left_r2");
+    assertClose(result, "share_r_contra", "share_right_r");
+    assertClose(result, "share_r_ipsi", "share_left_r");
+  }
+
+  @Test
   void vertexScoreIsTheMeanOverFolds() {
     EncodingResult result = encode(ridge(), Hemisphere.LH, Midline.EXCLUDE);
     double[] folds = Npy.doubles(file("ridge_full_r")).values();
@@ -67,9 +87,11 @@ class ReferenceTest {
   }
 
   private static Regression ridge() {
-    List<Double> alphas =
-        Arrays.stream(Npy.doubles(file("alphas")).values()).boxed().collect(Collectors.toList());
-    return new Regression.Ridge(alphas);
+    return new Regression.Ridge(list("alphas"), list("gammas"));
+  }
+
+  private static List<Double> list(String name) {
+    return Arrays.stream(Npy.doubles(file(name)).values()).boxed().collect(Collectors.toList());
   }
 
   private static EncodingResult encode(

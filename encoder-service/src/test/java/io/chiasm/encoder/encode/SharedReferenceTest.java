@@ -9,7 +9,7 @@ import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.tensor.DoubleTensor;
-import io.chiasm.encoder.fold.Folds;
+import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.gram.Features;
 import io.chiasm.encoder.testing.Npy;
 import io.chiasm.encoder.testing.SharedData;

@@ -41,15 +41,15 @@ class GramComputationTest {
     assertClose(gram.first().values(), definition(activations, 0, 3));
     assertClose(gram.second().values(), definition(activations, 4, 7));
     assertClose(gram.rest().orElseThrow().values(), definition(activations, 3, 4));
-    assertClose(gram.full().values(), definition(activations, 0, 7));
+    assertClose(Made.values(gram.full()), definition(activations, 0, 7));
   }
 
   @Test
   void sharedMidlineIsInBothHalves() {
     SplitGram gram = gram(activations, Scaling.NONE);
-    assertClose(gram.firstHalf(Midline.SHARE).values(), definition(activations, 0, 4));
-    assertClose(gram.secondHalf(Midline.SHARE).values(), definition(activations, 3, 7));
-    assertThat(gram.firstHalf(Midline.EXCLUDE)).isSameAs(gram.first());
+    assertClose(Made.values(gram.firstHalf(Midline.SHARE)), definition(activations, 0, 4));
+    assertClose(Made.values(gram.secondHalf(Midline.SHARE)), definition(activations, 3, 7));
+    assertThat(Made.values(gram.firstHalf(Midline.EXCLUDE))).isEqualTo(gram.first().values());
   }
 
   @Test
@@ -70,8 +70,8 @@ class GramComputationTest {
     for (int s = 0; s < STIMULI; s++) {
       System.arraycopy(activations, s * FEATURES, reversed, (STIMULI - 1 - s) * FEATURES, FEATURES);
     }
-    double[] gram = gram(activations, Scaling.FEATURE).full().values();
-    double[] other = gram(reversed, Scaling.FEATURE).full().values();
+    double[] gram = Made.values(gram(activations, Scaling.FEATURE).full());
+    double[] other = Made.values(gram(reversed, Scaling.FEATURE).full());
     for (int i = 0; i < gram.length; i++) {
       assertThat(other[gram.length - 1 - i]).isCloseTo(gram[i], within(ROUND_OFF));
     }
@@ -79,12 +79,12 @@ class GramComputationTest {
 
   @Test
   void scratchFileBlockSizeAndThreadsDoNotChangeABit(@TempDir Path scratch) throws IOException {
-    double[] inMemory = gram(activations, Scaling.FEATURE).full().values();
+    double[] inMemory = Made.values(gram(activations, Scaling.FEATURE).full());
     SplitGram spilled =
         new GramComputation(new Resources(3, 1, scratch))
             .ofActivations(new Blocks(activations, 4), List.of(hemifields), Scaling.FEATURE)
             .get(0);
-    assertThat(spilled.full().values()).isEqualTo(inMemory);
+    assertThat(Made.values(spilled.full())).isEqualTo(inMemory);
     try (Stream<Path> left = Files.list(scratch)) {
       assertThat(left).isEmpty();
     }
@@ -112,12 +112,12 @@ class GramComputationTest {
 
   @Test
   void traceScalingIsBlindToTheSizeOfActivationsDownToAnUntrainedNetworks() {
-    double[] ordinary = gram(activations, Scaling.TRACE).full().values();
+    double[] ordinary = Made.values(gram(activations, Scaling.TRACE).full());
     float[] tiny = activations.clone();
     for (int i = 0; i < tiny.length; i++) {
       tiny[i] *= 0x1p-60f;
     }
-    assertThat(gram(tiny, Scaling.TRACE).full().values()).isEqualTo(ordinary);
+    assertThat(Made.values(gram(tiny, Scaling.TRACE).full())).isEqualTo(ordinary);
     double trace = 0;
     for (int s = 0; s < STIMULI; s++) {
       trace += ordinary[s * STIMULI + s];
@@ -132,7 +132,7 @@ class GramComputationTest {
       uneven[i] *= (float) Math.pow(10, i % FEATURES % 9 - 4);
       uneven[i] = i % FEATURES == 5 ? 0.1f : uneven[i];
     }
-    double[] gram = gram(uneven, Scaling.FEATURE).full().values();
+    double[] gram = Made.values(gram(uneven, Scaling.FEATURE).full());
     double trace = 0;
     for (int s = 0; s < STIMULI; s++) {
       trace += gram[s * STIMULI + s];
@@ -150,8 +150,8 @@ class GramComputationTest {
       offset[i] = activations[i] + 4096;
     }
     assertClose(
-        gram(offset, Scaling.NONE).full().values(),
-        gram(activations, Scaling.NONE).full().values());
+        Made.values(gram(offset, Scaling.NONE).full()),
+        Made.values(gram(activations, Scaling.NONE).full()));
   }
 
   @Test
@@ -160,7 +160,7 @@ class GramComputationTest {
     List<SplitGram> grams =
         new GramComputation(Made.resources())
             .ofActivations(new Blocks(activations, 8), List.of(hemifields, upper), Scaling.NONE);
-    assertClose(grams.get(1).full().values(), grams.get(0).full().values());
+    assertClose(Made.values(grams.get(1).full()), Made.values(grams.get(0).full()));
     assertThat(grams.get(1).first().values()).isNotEqualTo(grams.get(0).first().values());
   }
 
@@ -175,7 +175,7 @@ class GramComputationTest {
     SplitGram expected = gram(activations, Scaling.TRACE);
     assertClose(gram.first().values(), expected.first().values());
     assertClose(gram.second().values(), expected.second().values());
-    assertClose(gram.full().values(), expected.full().values());
+    assertClose(Made.values(gram.full()), Made.values(expected.full()));
   }
 
   @Test

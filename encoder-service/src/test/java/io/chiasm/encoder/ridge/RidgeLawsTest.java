@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
-import io.chiasm.encoder.fold.Folds;
+import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.numerics.Matrix;
 import io.chiasm.encoder.numerics.Operand;
 import io.chiasm.encoder.numerics.Products;
 import io.chiasm.encoder.regression.FoldFit;
 import io.chiasm.encoder.response.Responses;
+import io.chiasm.encoder.spectrum.Gram;
 import io.chiasm.encoder.spectrum.TrainingSpectrum;
 import io.chiasm.encoder.testing.Made;
 import io.chiasm.encoder.testing.Primal;
@@ -37,7 +38,7 @@ class RidgeLawsTest {
   private static final List<Double> ALPHAS = List.of(1e-3, 1e-2, 0.1, 1.0, 10.0, 100.0, 1e3, 1e4);
 
   private final Folds folds = Made.folds(STIMULI, 4);
-  private final TrainingRows training = folds.training(1);
+  private final TrainingRows training = TrainingRows.of(folds.training(1));
   private final int[] held = folds.heldOut(1);
 
   @ParameterizedTest
@@ -148,7 +149,7 @@ class RidgeLawsTest {
   private void assertShortcut(DoubleTensor x, FloatTensor responses, double alpha) {
     int vertices = (int) responses.shape().extent(1);
     int[] all = IntStream.range(0, vertices).toArray();
-    try (TrainingSpectrum spectrum = TrainingSpectrum.of(Primal.gram(x), training, held);
+    try (TrainingSpectrum spectrum = TrainingSpectrum.of(Gram.of(Primal.gram(x)), training, held);
         ResidualOperator operator = ResidualOperator.of(spectrum, alpha, training);
         Matrix y = Matrix.doubles(vertices, training.count())) {
       new Responses(responses).centred(training, all, y);
@@ -179,8 +180,11 @@ class RidgeLawsTest {
   private double[] predictions(DoubleTensor x, double[] y, double alpha) {
     double mean = IntStream.of(training.rows()).mapToDouble(s -> y[s]).average().orElseThrow();
     double[] centred = IntStream.of(training.rows()).mapToDouble(s -> y[s] - mean).toArray();
-    try (TrainingSpectrum spectrum = TrainingSpectrum.of(Primal.gram(x), training, held);
-        Matrix predictor = new RidgeFit(spectrum, new double[] {alpha}, new int[1]).predictor(0);
+    try (TrainingSpectrum spectrum = TrainingSpectrum.of(Gram.of(Primal.gram(x)), training, held);
+        Matrix predictor =
+            spectrum.predictor(
+                new RidgeFit(spectrum, new double[] {alpha}, new int[1], new double[0])
+                    .weights(0));
         Matrix responses = Matrix.of(centred.length, 1, centred);
         Matrix deviations = Matrix.doubles(held.length, 1)) {
       Products.multiply(Operand.of(predictor.all()), Operand.of(responses.all()), deviations.all());
@@ -192,7 +196,7 @@ class RidgeLawsTest {
       DoubleTensor x, FloatTensor responses, List<Double> alphas, long bytes, boolean screening) {
     Responses checked = new Responses(responses);
     int[] choice = new int[checked.vertices()];
-    try (TrainingSpectrum spectrum = TrainingSpectrum.of(Primal.gram(x), training, held);
+    try (TrainingSpectrum spectrum = TrainingSpectrum.of(Gram.of(Primal.gram(x)), training, held);
         Workers workers = new Workers(2)) {
       FoldFit fit =
           new RidgeRegression(alphas, bytes, screening).fit(spectrum, training, checked, workers);

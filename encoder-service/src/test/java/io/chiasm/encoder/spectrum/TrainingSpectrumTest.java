@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.contracts.tensor.DoubleTensor;
-import io.chiasm.encoder.fold.Folds;
+import io.chiasm.contracts.validation.Folds;
+import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.numerics.Matrix;
 import io.chiasm.encoder.testing.Made;
 import io.chiasm.encoder.testing.Primal;
@@ -81,6 +82,7 @@ class TrainingSpectrumTest {
   }
 
   private TrainingSpectrum spectrum(DoubleTensor x) {
-    return TrainingSpectrum.of(Primal.gram(x), folds.training(0), folds.heldOut(0));
+    return TrainingSpectrum.of(
+        Gram.of(Primal.gram(x)), TrainingRows.of(folds.training(0)), folds.heldOut(0));
   }
 }

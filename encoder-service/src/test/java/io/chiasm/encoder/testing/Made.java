@@ -3,7 +3,8 @@ package io.chiasm.encoder.testing;
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
-import io.chiasm.encoder.fold.Folds;
+import io.chiasm.contracts.validation.Folds;
+import io.chiasm.encoder.spectrum.Gram;
 import io.chiasm.encoder.work.Resources;
 import java.nio.file.Path;
 import java.util.Random;
@@ -50,6 +51,15 @@ public final class Made {
       }
     }
     return narrow(new DoubleTensor(Shape.of(stimuli, vertices), values));
+  }
+
+  /** Row-major. */
+  public static double[] values(Gram gram) {
+    double[] values = new double[gram.stimuli() * gram.stimuli()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = gram.at(i / gram.stimuli(), i % gram.stimuli());
+    }
+    return values;
   }
 
   /** Stimulus s is held out in fold {@code s mod folds}. */

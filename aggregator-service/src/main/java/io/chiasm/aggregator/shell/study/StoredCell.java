@@ -68,6 +68,8 @@ final class StoredCell implements EncodingCell {
             + task.network()
             + ", "
             + task.layer()
+            + ", "
+            + task.split()
             + ": ";
     return document.warnings().stream().map(w -> where + w).toList();
   }

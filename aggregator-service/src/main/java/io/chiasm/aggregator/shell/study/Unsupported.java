@@ -1,7 +1,6 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.contracts.failure.InputException;
-import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 
 /**
@@ -16,12 +15,6 @@ final class Unsupported {
    * @throws InputException naming the key
    */
   static void refuse(Study study) {
-    if (study.split().at() != SplitSpec.At.FEATURES) {
-      throw missing("split.at: only 'features' is available");
-    }
-    if (!study.split().controls().isEmpty()) {
-      throw missing("split.controls: no control is available");
-    }
     if (study.semantic() != null) {
       throw missing("semantic: the semantic model is not available");
     }

@@ -9,7 +9,8 @@ import java.util.List;
 
 /** The section {@code encoding}. */
 final class EncodingReader {
-  static final List<String> KEYS = List.of("regression", "alphas", "components", "scaling");
+  static final List<String> KEYS =
+      List.of("regression", "alphas", "gammas", "components", "scaling");
   static final List<String> GRID_KEYS = List.of("from", "to", "count");
 
   private static final String RIDGE = "ridge";
@@ -17,7 +18,9 @@ final class EncodingReader {
   private static final String ALPHA = "a number above 0";
   private static final String ALPHAS =
       "a list such as [1, 10, 100], or {from: 1e-4, to: 1e6, count: 11}";
+  private static final String GAMMAS = "a list such as [0, 0.5, 1], [] for none";
   private static final int MOST_ALPHAS = 1000;
+  private static final int MOST_GAMMAS = 100;
   private static final int MOST_COMPONENTS = 100_000;
 
   private EncodingReader() {}
@@ -37,11 +40,16 @@ final class EncodingReader {
   private static Regression ridge(Section section) {
     refuse(section, "components", PCA, RIDGE);
     return new Regression.Ridge(
-        section.value("alphas").map(EncodingReader::alphas).orElse(AlphaGrid.DEFAULT));
+        section.value("alphas").map(EncodingReader::alphas).orElse(AlphaGrid.DEFAULT),
+        section
+            .value("gammas")
+            .map(EncodingReader::gammas)
+            .orElse(Regression.Ridge.DEFAULT_GAMMAS));
   }
 
   private static Regression pcaOls(Section section) {
     refuse(section, "alphas", RIDGE, PCA);
+    refuse(section, "gammas", RIDGE, PCA);
     return new Regression.PcaOls(
         section
             .value("components")
@@ -73,6 +81,17 @@ final class EncodingReader {
       alphas.add(last);
     }
     return alphas;
+  }
+
+  private static List<Double> gammas(Value value) {
+    List<Double> gammas = new ArrayList<>();
+    for (Value item : value.itemsOrNone(MOST_GAMMAS, GAMMAS)) {
+      double below = gammas.isEmpty() ? -1 : gammas.get(gammas.size() - 1);
+      String possible =
+          below < 0 ? "a number from 0 to 1" : "a number above " + below + ", at most 1";
+      gammas.add(item.number(g -> g > below && g >= 0 && g <= 1, possible));
+    }
+    return gammas;
   }
 
   private static List<Double> grid(Section section) {

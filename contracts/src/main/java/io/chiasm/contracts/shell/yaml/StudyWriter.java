@@ -108,6 +108,7 @@ final class StudyWriter {
     yaml.put("regression", encoding.regression().label());
     if (encoding.regression() instanceof Regression.Ridge ridge) {
       yaml.put("alphas", ridge.alphas());
+      yaml.put("gammas", ridge.gammas());
     } else if (encoding.regression() instanceof Regression.PcaOls pcaOls) {
       yaml.put("components", pcaOls.components());
     }

@@ -115,6 +115,18 @@ final class EncodeCommand implements Callable<Integer> {
   private @Nullable List<Double> alphas;
 
   @Option(
+      names = "--gammas",
+      split = ",",
+      paramLabel = "G",
+      description =
+          "weights of the right half for banded ridge, ascending from 0 to 1 (default: 0, 0.1,"
+              + " 0.25, 0.5, 0.75, 0.9, 1)")
+  private @Nullable List<Double> gammas;
+
+  @Option(names = "--no-banded", description = "leave banded ridge out, which takes most time")
+  private boolean withoutBanded;
+
+  @Option(
       names = "--scaling",
       paramLabel = "NAME",
       defaultValue = "trace",
@@ -142,8 +154,7 @@ final class EncodeCommand implements Callable<Integer> {
     FloatTensor measured = floats(responses);
     int[] drawn = folds(Math.toIntExact(measured.shape().extent(0)));
     EncodingResult result =
-        new FeatureEncoding(resources())
-            .encode(features(), measured, io.chiasm.encoder.fold.Folds.of(drawn), settings);
+        new FeatureEncoding(resources()).encode(features(), measured, Folds.of(drawn), settings);
     Files.createDirectories(output);
     for (Map.Entry<String, FloatTensor> array : result.arrays().entrySet()) {
       try (OutputStream out = Files.newOutputStream(output.resolve(array.getKey() + ".npy"))) {
@@ -170,11 +181,18 @@ final class EncodeCommand implements Callable<Integer> {
 
   private Regression regression() {
     return switch (regression) {
-      case "ridge" -> new Regression.Ridge(alphas == null ? AlphaGrid.DEFAULT : alphas);
+      case "ridge" -> new Regression.Ridge(alphas == null ? AlphaGrid.DEFAULT : alphas, weights());
       case "pca-ols" -> new Regression.PcaOls(components);
       default ->
           throw new InputException("--regression " + regression + ": possible are ridge, pca-ols");
     };
+  }
+
+  private List<Double> weights() {
+    if (withoutBanded) {
+      return List.of();
+    }
+    return gammas == null ? Regression.Ridge.DEFAULT_GAMMAS : gammas;
   }
 
   private Scaling scaling() {

@@ -10,12 +10,13 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.encode.Encoder;
 import io.chiasm.encoder.encode.EncodingResult;
 import io.chiasm.encoder.encode.FeatureSpaces;
-import io.chiasm.encoder.fold.Folds;
 import io.chiasm.encoder.gram.SplitGram;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -63,10 +64,17 @@ public final class EncodingHandler implements TaskHandler {
                 tensors.doubles(rest));
     return new Encoder(computing.resources())
         .encode(
-            FeatureSpaces.of(split, task.hemisphere(), task.midline()),
-            tensors.floats(task.responses()),
-            folds(task),
-            task.regression());
+            spaces(task, split), tensors.floats(task.responses()), folds(task), task.regression());
+  }
+
+  private static FeatureSpaces spaces(EncodingTask task, SplitGram split) {
+    SplitName name = SplitName.of(task.split());
+    if (!name.hemifields()) {
+      return FeatureSpaces.control(split, task.midline());
+    }
+    return name == SplitName.JOINT
+        ? FeatureSpaces.joint(split, task.hemisphere(), task.midline())
+        : FeatureSpaces.of(split, task.hemisphere(), task.midline());
   }
 
   private Folds folds(EncodingTask task) {

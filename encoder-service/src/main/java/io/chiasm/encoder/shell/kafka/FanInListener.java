@@ -87,7 +87,9 @@ class FanInListener {
   }
 
   private List<EncodingTask> open(FanIn fanIn) {
-    return fanIn.tasks().stream().filter(t -> !store.exists(t.result())).toList();
+    return fanIn.tasks().stream()
+        .filter(t -> !store.exists(t.result()) && store.exists(t.gram()))
+        .toList();
   }
 
   private void refuse(ActivationsStored stored, FanIn fanIn, String reason, byte[] event) {

@@ -4,13 +4,16 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.FanIn;
 import io.chiasm.contracts.message.FanIn.BlockRows;
 import io.chiasm.contracts.message.GramDocument;
+import io.chiasm.contracts.message.GramTask;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.encoder.gram.ActivationBlocks;
 import io.chiasm.encoder.gram.GramComputation;
 import io.chiasm.encoder.gram.SplitGram;
 import io.chiasm.encoder.split.Split;
@@ -45,19 +48,19 @@ final class GramFormation {
     return fanIn.blocks().stream().map(BlockRows::block).allMatch(there::contains);
   }
 
-  /** Whether the Gram matrices are in the store. */
+  /** Whether all Gram matrices that a task waits for are in the store. */
   boolean formed(FanIn fanIn) {
-    return store.exists(fanIn.gram().result());
+    return fanIn.grams().allMatch(gram -> store.exists(gram.result()));
   }
 
   /**
-   * Forms and stores them.
+   * Forms and stores those that are not there yet, all from one reading of the blocks.
    *
    * @throws InputException if the layer cannot be split, or its activations are not usable
    */
   void form(FanIn fanIn) {
-    StoredBlocks blocks = new StoredBlocks(tensors, fanIn.blocks());
-    Shape shape = blocks.shape();
+    StoredBlocks left = new StoredBlocks(tensors, pass(fanIn, true));
+    Shape shape = left.shape();
     if (shape.rank() != 4 || shape.extent(3) < 2) {
       throw new InputException(
           "the layer's activations have the shape "
@@ -65,12 +68,36 @@ final class GramFormation {
               + "; only feature maps [stimulus, channel, row, column] with two columns or more can"
               + " be split");
     }
-    Split split = Split.hemifields(extent(shape, 1), extent(shape, 2), extent(shape, 3));
-    SplitGram gram =
-        new GramComputation(resources)
-            .ofActivations(blocks, List.of(split), fanIn.gram().scaling())
-            .get(0);
-    documents.put(fanIn.gram().result(), stored(fanIn.gram().result(), shape, gram));
+    ActivationBlocks blocks =
+        ofTwoPasses(fanIn)
+            ? new PairedBlocks(left, new StoredBlocks(tensors, pass(fanIn, false)))
+            : left;
+    long channels = ofTwoPasses(fanIn) ? 2 * shape.extent(1) : shape.extent(1);
+    Shape activation = Shape.of(channels, shape.extent(2), shape.extent(3));
+    List<GramTask> wanted = fanIn.grams().filter(g -> !store.exists(g.result())).toList();
+    List<Split> splits =
+        wanted.stream().map(g -> LayerSplit.of(SplitName.of(g.split()), activation)).toList();
+    new GramComputation(resources)
+        .ofActivations(
+            blocks,
+            splits,
+            fanIn.gram().scaling(),
+            (gram, index) -> {
+              ObjectKey result = wanted.get(index).result();
+              documents.put(result, stored(result, shape, gram));
+            });
+  }
+
+  private static boolean ofTwoPasses(FanIn fanIn) {
+    return SplitName.of(fanIn.gram().split()) == SplitName.IMAGE;
+  }
+
+  private static List<BlockRows> pass(FanIn fanIn, boolean first) {
+    int all = fanIn.blocks().size();
+    if (!ofTwoPasses(fanIn)) {
+      return fanIn.blocks();
+    }
+    return first ? fanIn.blocks().subList(0, all / 2) : fanIn.blocks().subList(all / 2, all);
   }
 
   private GramDocument stored(ObjectKey document, Shape shape, SplitGram gram) {
@@ -84,10 +111,6 @@ final class GramFormation {
 
   private TensorRef put(ObjectKey document, String name, DoubleTensor matrix) {
     return tensors.put(ObjectLayout.gramMatrix(document, name), matrix);
-  }
-
-  private static int extent(Shape shape, int axis) {
-    return Math.toIntExact(shape.extent(axis));
   }
 
   private static ObjectKey folder(ObjectKey block) {

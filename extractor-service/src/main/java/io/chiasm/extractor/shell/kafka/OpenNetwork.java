@@ -2,6 +2,7 @@ package io.chiasm.extractor.shell.kafka;
 
 import io.chiasm.contracts.message.ExtractionTask;
 import io.chiasm.contracts.message.InputRecipe;
+import io.chiasm.contracts.message.InputVariant;
 import io.chiasm.contracts.message.LayerTarget;
 import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.store.TensorStore;
@@ -36,7 +37,7 @@ public final class OpenNetwork implements AutoCloseable {
    */
   Opened open(ExtractionTask task) {
     List<String> layers = task.layers().stream().map(LayerTarget::tensor).distinct().toList();
-    Wanted wanted = new Wanted(task.network(), task.input(), layers);
+    Wanted wanted = new Wanted(task.network(), task.input().as(InputVariant.PLAIN), layers);
     Opened opened = last;
     if (opened == null || !opened.wanted().equals(wanted)) {
       close();
@@ -44,7 +45,7 @@ public final class OpenNetwork implements AutoCloseable {
       opened = new Opened(wanted, opener.open(loaded), loaded.recipe(task.input().preprocessing()));
       last = opened;
     }
-    return opened;
+    return opened.as(task.input().variant());
   }
 
   private LoadedNetwork load(String name, Wanted wanted) {
@@ -85,5 +86,13 @@ public final class OpenNetwork implements AutoCloseable {
   record Wanted(NetworkRef network, InputRecipe input, List<String> layers) {}
 
   /** A network ready to run, and how photographs become its input. */
-  record Opened(Wanted wanted, NetworkRunner runner, PreprocessingRecipe recipe) {}
+  record Opened(Wanted wanted, NetworkRunner runner, PreprocessingRecipe recipe) {
+    /** The same network, whatever is done to its input. */
+    Opened as(InputVariant variant) {
+      return new Opened(
+          wanted,
+          runner,
+          recipe.as(io.chiasm.extractor.preprocess.InputVariant.valueOf(variant.name())));
+    }
+  }
 }

@@ -1,0 +1,109 @@
+package io.chiasm.aggregator.plan;
+
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.hash.ContentHash;
+import io.chiasm.contracts.message.InputRecipe;
+import io.chiasm.contracts.message.LayerTarget;
+import io.chiasm.contracts.message.NetworkRef;
+import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.study.EncodingSpec;
+import io.chiasm.contracts.study.SplitName;
+import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.tensor.TensorRef;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Hashes of all that an output's content depends on. A change of what a service computes raises the
+ * version here.
+ */
+final class Keys {
+  /** Raised whenever the same task would give other activations. */
+  private static final int ACTIVATIONS_VERSION = 1;
+
+  /** Raised whenever the same task would give other Gram matrices. */
+  private static final int GRAM_VERSION = 1;
+
+  /** Raised whenever the same task would give other encodings. */
+  private static final int ENCODING_VERSION = 2;
+
+  private Keys() {}
+
+  static String activations(Material.Network network, InputRecipe input, String tensor) {
+    NetworkRef ref = network.network();
+    return ContentHash.of("activations", ACTIVATIONS_VERSION)
+        .field("network", ref.sha256())
+        .field("weights", weights(ref))
+        .field("preprocessing", input.preprocessing().name())
+        .field("height", input.height())
+        .field("width", input.width())
+        .numbers("mean", input.normalisation().mean())
+        .numbers("std", input.normalisation().std())
+        .field("variant", input.variant().name())
+        .field("tensor", tensor)
+        .hex();
+  }
+
+  static String extraction(List<LayerTarget> targets, String block) {
+    return ContentHash.of("extraction", ACTIVATIONS_VERSION)
+        .list("layers", targets.stream().map(t -> t.folder().value()).collect(Collectors.toList()))
+        .field("block", block)
+        .hex();
+  }
+
+  static String block(List<StimulusRef> stimuli) {
+    return ContentHash.of("block", 1).list("stimuli", hashes(stimuli)).hex();
+  }
+
+  /**
+   * @param folders of the activations, one per pass
+   */
+  static String gram(
+      List<ObjectKey> folders,
+      List<StimulusRef> stimuli,
+      SplitName split,
+      EncodingSpec.Scaling scaling) {
+    return ContentHash.of("gram", GRAM_VERSION)
+        .list("activations", folders.stream().map(ObjectKey::value).collect(Collectors.toList()))
+        .list("stimuli", hashes(stimuli))
+        .field("split", split.label())
+        .field("scaling", scaling.name())
+        .hex();
+  }
+
+  static String fanIn(Material.Network network, String label, String gram) {
+    return ContentHash.of("fan-in", 1)
+        .field("network", network.name())
+        .field("layer", label)
+        .field("gram", gram)
+        .hex();
+  }
+
+  static String encoding(
+      Study study,
+      String gram,
+      SplitName split,
+      TensorRef folds,
+      Hemisphere hemisphere,
+      TensorRef responses) {
+    return ContentHash.of("encoding", ENCODING_VERSION)
+        .field("gram", gram)
+        .field("split", split.label())
+        .field("folds", folds.sha256())
+        .field("responses", responses.sha256())
+        .field("hemisphere", hemisphere.label())
+        .field("midline", study.split().midline().name())
+        .field("regression", study.encoding().regression().label())
+        .numbers("settings", study.encoding().regression().settings())
+        .hex();
+  }
+
+  private static List<String> hashes(List<StimulusRef> stimuli) {
+    return stimuli.stream().map(StimulusRef::sha256).collect(Collectors.toList());
+  }
+
+  private static String weights(NetworkRef ref) {
+    return ref.untrainedSeed() == null ? "trained" : "untrained(" + ref.untrainedSeed() + ")";
+  }
+}

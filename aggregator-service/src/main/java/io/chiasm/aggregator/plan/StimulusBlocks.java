@@ -1,0 +1,61 @@
+package io.chiasm.aggregator.plan;
+
+import io.chiasm.contracts.message.FanIn.BlockRows;
+import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.store.ObjectKey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All participants' stimuli in ascending order, cut into blocks. */
+final class StimulusBlocks {
+  /** Stimuli per task: small enough to spread, large enough to hide the overhead. */
+  private static final int BLOCK = 32;
+
+  private final List<Block> blocks = new ArrayList<>();
+
+  StimulusBlocks(List<Material.Participant> participants) {
+    Map<Integer, StimulusRef> union = new TreeMap<>();
+    for (Material.Participant participant : participants) {
+      participant.stimuli().forEach(s -> union.put(s.stimulus().number(), s));
+    }
+    List<StimulusRef> all = List.copyOf(union.values());
+    for (int from = 0; from < all.size(); from += BLOCK) {
+      List<StimulusRef> stimuli = all.subList(from, Math.min(from + BLOCK, all.size()));
+      blocks.add(new Block(Keys.block(stimuli), stimuli));
+    }
+  }
+
+  List<Block> all() {
+    return blocks;
+  }
+
+  /** Which rows of which blocks make up this set of stimuli, in the set's order. */
+  List<BlockRows> rows(ObjectKey folder, List<StimulusRef> stimuli) {
+    Set<StimulusRef> members = new HashSet<>(stimuli);
+    List<BlockRows> rows = new ArrayList<>();
+    for (Block block : blocks) {
+      List<Integer> wanted = new ArrayList<>();
+      for (int row = 0; row < block.stimuli().size(); row++) {
+        if (members.contains(block.stimuli().get(row))) {
+          wanted.add(row);
+        }
+      }
+      if (!wanted.isEmpty()) {
+        boolean all = wanted.size() == block.stimuli().size();
+        rows.add(new BlockRows(folder.child(block.name() + ".npy"), all ? List.of() : wanted));
+      }
+    }
+    return rows;
+  }
+
+  /** A block of stimuli that go through a network together. */
+  record Block(String name, List<StimulusRef> stimuli) {
+    Block {
+      stimuli = List.copyOf(stimuli);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.chiasm.aggregator.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chiasm.contracts.message.InputVariant;
+import io.chiasm.contracts.study.SplitName;
+import io.chiasm.contracts.study.SplitSpec;
+import io.chiasm.contracts.study.SplitSpec.At;
+import io.chiasm.contracts.study.SplitSpec.Control;
+import io.chiasm.contracts.study.SplitSpec.Midline;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReadingTest {
+  @Test
+  void controlsOfTheFeatureMapShareTheStudysReading() {
+    List<Reading> readings =
+        readings(At.FEATURES, Control.UPPER_LOWER, Control.RANDOM, Control.CHANNELS);
+    assertThat(readings)
+        .containsExactly(
+            new Reading(
+                List.of(InputVariant.PLAIN),
+                List.of(
+                    SplitName.FEATURES,
+                    SplitName.UPPER_LOWER,
+                    SplitName.RANDOM,
+                    SplitName.CHANNELS)));
+  }
+
+  @Test
+  void mirroredControlNeedsAPassOfItsOwn() {
+    List<Reading> readings = readings(At.FEATURES, Control.MIRRORED);
+    assertThat(Reading.passes(readings)).containsExactly(InputVariant.PLAIN, InputVariant.MIRRORED);
+    assertThat(readings.get(1).splits()).containsExactly(SplitName.MIRRORED);
+  }
+
+  @Test
+  void imageSplitNeedsOnePassPerHalfAndTheWholeImageOnlyForControls() {
+    assertThat(Reading.passes(readings(At.IMAGE)))
+        .containsExactly(InputVariant.LEFT_ONLY, InputVariant.RIGHT_ONLY);
+    assertThat(Reading.passes(readings(At.IMAGE, Control.RANDOM)))
+        .containsExactly(InputVariant.LEFT_ONLY, InputVariant.RIGHT_ONLY, InputVariant.PLAIN);
+  }
+
+  @Test
+  void jointSplitUsesTheGramMatricesOfTheFeatures() {
+    assertThat(readings(At.JOINT).get(0).splits().get(0).gram()).isEqualTo(SplitName.FEATURES);
+  }
+
+  private static List<Reading> readings(At at, Control... controls) {
+    return Reading.of(new SplitSpec(at, Midline.EXCLUDE, List.of(controls)));
+  }
+}

@@ -1,0 +1,53 @@
+package io.chiasm.contracts.study;
+
+import java.util.Arrays;
+
+/** Every way to split that a study can ask for: its own, and the controls. */
+public enum SplitName implements Labelled {
+  /** The feature map's left and right columns. */
+  FEATURES,
+  /** One pass per half of the image, the other half filled with the mean colour. */
+  IMAGE,
+  /** The columns' parts of one full model's prediction. */
+  JOINT,
+  /** Control: upper and lower rows. */
+  UPPER_LOWER,
+  /** Control: a seeded half of the positions, and the other. */
+  RANDOM,
+  /** Control: a seeded half of the channels, and the other. */
+  CHANNELS,
+  /** Control: the mirrored image's columns, the halves exchanged back. */
+  MIRRORED;
+
+  /** The study's own split. */
+  public static SplitName of(SplitSpec.At at) {
+    return valueOf(at.name());
+  }
+
+  /** A control's. */
+  public static SplitName of(SplitSpec.Control control) {
+    return valueOf(control.name());
+  }
+
+  /**
+   * The split of this label, as in messages and tables.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static SplitName of(String label) {
+    return Arrays.stream(values())
+        .filter(s -> s.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no split is called '" + label + "'"));
+  }
+
+  /** The split whose Gram matrices serve this one. */
+  public SplitName gram() {
+    return this == JOINT ? FEATURES : this;
+  }
+
+  /** Whether its halves are the hemifields. */
+  public boolean hemifields() {
+    return this == FEATURES || this == IMAGE || this == JOINT || this == MIRRORED;
+  }
+}

@@ -1,0 +1,103 @@
+package io.chiasm.encoder.encode;
+
+import io.chiasm.contracts.brain.Model;
+import io.chiasm.contracts.study.Regression;
+import io.chiasm.encoder.banded.BandedChoice;
+import io.chiasm.encoder.fold.TrainingRows;
+import io.chiasm.encoder.pcaols.PcaOlsRegression;
+import io.chiasm.encoder.regression.FoldFit;
+import io.chiasm.encoder.regression.VertexChunks;
+import io.chiasm.encoder.response.Responses;
+import io.chiasm.encoder.ridge.RidgeFit;
+import io.chiasm.encoder.ridge.RidgeRegression;
+import io.chiasm.encoder.score.HeldOutScoring;
+import io.chiasm.encoder.score.ShareScoring;
+import io.chiasm.encoder.spectrum.TrainingSpectrum;
+import io.chiasm.encoder.work.Workers;
+import java.util.List;
+
+/** Fits and scores all feature spaces in one fold, a few decompositions at a time. */
+final class FoldEncoding {
+  private final FeatureSpaces spaces;
+  private final Responses responses;
+  private final Regression regression;
+  private final long memoryBytes;
+  private final Workers workers;
+  private final int fold;
+  private final TrainingRows training;
+  private final int[] held;
+  private final AllScores scores;
+  private final HeldOutScoring scoring;
+  private final BandedChoice banded;
+  private final int width;
+
+  FoldEncoding(
+      FeatureSpaces spaces,
+      Responses responses,
+      Regression regression,
+      long memoryBytes,
+      Workers workers,
+      int fold,
+      TrainingRows training,
+      int[] held,
+      AllScores scores) {
+    this.spaces = spaces;
+    this.responses = responses;
+    this.regression = regression;
+    this.memoryBytes = memoryBytes;
+    this.workers = workers;
+    this.fold = fold;
+    this.training = training;
+    this.held = held;
+    this.scores = scores;
+    this.width = VertexChunks.width(memoryBytes / 4, workers.threads(), training.count());
+    this.scoring = new HeldOutScoring(responses, training, held, workers, width);
+    this.banded = new BandedChoice(responses.vertices());
+  }
+
+  void run(List<FeatureSpace> all) {
+    int together = together(all.size());
+    for (int from = 0; from < all.size(); from += together) {
+      List<FeatureSpace> batch = all.subList(from, Math.min(from + together, all.size()));
+      try (SpectrumBatch spectra = SpectrumBatch.of(batch, training, held, workers)) {
+        batch.forEach(space -> encode(space, spectra.get(space)));
+      }
+    }
+  }
+
+  private void encode(FeatureSpace space, TrainingSpectrum spectrum) {
+    FoldFit fit = fit(space, spectrum);
+    space.model().ifPresent(model -> score(model, fit, spectrum));
+    if (space.gamma().isPresent() && fit instanceof RidgeFit ridge) {
+      FoldFit best = banded.offer(space.gamma().getAsDouble(), ridge);
+      scoring.score(best, spectrum, fold, scores.get(Model.BANDED));
+    }
+  }
+
+  private FoldFit fit(FeatureSpace space, TrainingSpectrum spectrum) {
+    if (regression instanceof Regression.Ridge ridge) {
+      double[] toBeat = space.gamma().isPresent() ? banded.toBeat() : new double[0];
+      return new RidgeRegression(ridge.alphas(), memoryBytes)
+          .fit(spectrum, training, responses, workers, toBeat);
+    }
+    if (regression instanceof Regression.PcaOls pca) {
+      return new PcaOlsRegression(pca.components()).fit(spectrum, training, responses, workers);
+    }
+    throw new IllegalArgumentException("unknown regression " + regression.label());
+  }
+
+  private void score(Model model, FoldFit fit, TrainingSpectrum spectrum) {
+    scoring.score(fit, spectrum, fold, scores.get(model));
+    if (model == Model.FULL) {
+      new ShareScoring(responses, training, held, workers, width)
+          .score(fit, spectrum, spaces.contraPart(), spaces.ipsiPart(), fold, scores.shares());
+    }
+  }
+
+  /** Decompositions side by side: each needs the matrix and twice as much as work space. */
+  private int together(int count) {
+    long each = 3L * training.count() * training.count() * Double.BYTES;
+    long room = Math.max(1, memoryBytes / 4 / each);
+    return (int) Math.min(Math.min(count, workers.threads()), room);
+  }
+}
