@@ -5,7 +5,7 @@ import io.chiasm.aggregator.figure.BarFigure.Group;
 import io.chiasm.aggregator.figure.BarFigure.Panel;
 import io.chiasm.aggregator.figure.BarFigure.Series;
 import io.chiasm.aggregator.figure.Drawing.Anchor;
-import io.chiasm.aggregator.results.DecimalText;
+import io.chiasm.aggregator.table.DecimalText;
 import java.util.List;
 
 /** Draws one panel: heading, axis, sections, groups of bars, labels. */

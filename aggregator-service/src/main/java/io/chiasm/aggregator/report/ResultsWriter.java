@@ -10,6 +10,10 @@ import io.chiasm.aggregator.results.ScoresTable;
 import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.aggregator.results.Summariser;
+import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.StatisticsTable;
+import io.chiasm.aggregator.statistics.StudyStatistics;
+import io.chiasm.aggregator.table.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -37,7 +41,8 @@ public final class ResultsWriter {
     StudyScores scores =
         new Summariser(new StudyOrder(results.study()), results.masks())
             .summarise(results.cells(), new VertexFiles(tensors, sink)::write);
-    tables(results, scores, sink);
+    List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
+    tables(results, scores, tests, sink);
     String split = StudyOrder.label(results.study().split().at());
     List<Figure> figures = StudyFigures.of(scores, split);
     figures.forEach(figure -> figure(figure, sink));
@@ -47,11 +52,18 @@ public final class ResultsWriter {
     return scores;
   }
 
-  private static void tables(StudyResults results, StudyScores scores, ResultSink sink) {
-    sink.put("tables/scores.csv", ScoresTable.csv(scores));
-    sink.put("tables/groups.csv", GroupsTable.csv(scores));
-    sink.put("tables/lateralisation.csv", LateralisationTable.csv(scores));
+  private static void tables(
+      StudyResults results, StudyScores scores, List<StatisticalTest> tests, ResultSink sink) {
+    table("scores", ScoresTable.of(scores), sink);
+    table("groups", GroupsTable.of(scores), sink);
+    table("lateralisation", LateralisationTable.of(scores), sink);
+    table("statistics", StatisticsTable.of(tests), sink);
     sink.put("tables/folds.csv", utf8(results.foldsCsv()));
+  }
+
+  private static void table(String name, Table table, ResultSink sink) {
+    sink.put("tables/" + name + ".csv", table.csv());
+    sink.put("tables/" + name + ".parquet", table.parquet());
   }
 
   private static void figure(Figure figure, ResultSink sink) {
