@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.figure.Bitmap;
+import io.chiasm.aggregator.figure.Chapter;
 import io.chiasm.aggregator.figure.Figure;
 import io.chiasm.aggregator.figure.Lettering;
 import io.chiasm.aggregator.figure.StudyFigures;
@@ -15,6 +16,7 @@ import io.chiasm.aggregator.statistics.StatisticsTable;
 import io.chiasm.aggregator.statistics.StudyStatistics;
 import io.chiasm.aggregator.table.Table;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,12 +45,12 @@ public final class ResultsWriter {
             .summarise(results.cells(), new VertexFiles(tensors, sink)::write);
     List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
     tables(results, scores, tests, sink);
-    String split = StudyOrder.label(results.study().split().at());
-    List<Figure> figures = StudyFigures.of(scores, split);
-    figures.forEach(figure -> figure(figure, sink));
+    List<Chapter> chapters = new ArrayList<>(StudyFigures.of(results.study(), scores, tests));
+    chapters.forEach(chapter -> chapter.figures().forEach(figure -> figure(figure, sink)));
+    chapters.add(0, CorticalMaps.write(results, sink));
     sink.put("study.yaml", utf8(results.provenance().studyYaml()));
     sink.put("provenance.json", provenance.bytes(results.provenance()));
-    sink.put("report.html", utf8(StudyReport.html(results, scores, figures)));
+    sink.put("report.html", utf8(StudyReport.html(results, scores, chapters, tests)));
     return scores;
   }
 

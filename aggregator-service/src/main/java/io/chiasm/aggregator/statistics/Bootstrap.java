@@ -36,15 +36,48 @@ final class Bootstrap {
       }
       means[draw] = sum / n;
     }
-    Arrays.sort(means);
     return new Interval(quantile(means, (1 - share) / 2), quantile(means, (1 + share) / 2));
   }
 
-  /** Linear between neighbours, numpy's default. */
-  private static double quantile(double[] sorted, double share) {
-    double place = share * (sorted.length - 1);
+  /** Linear between neighbours, numpy's default; brings the values into another order. */
+  private static double quantile(double[] values, double share) {
+    double place = share * (values.length - 1);
     int below = (int) Math.floor(place);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    double low = select(values, below);
+    double high = low;
+    if (below + 1 < values.length) {
+      high = Arrays.stream(values, below + 1, values.length).min().orElse(low);
+    }
+    return low + (place - below) * (high - low);
+  }
+
+  /** Hoare's selection: the value that sorting would put at this place; larger ones follow it. */
+  private static double select(double[] values, int place) {
+    int left = 0;
+    int right = values.length - 1;
+    while (left < right) {
+      double pivot = values[(left + right) >>> 1];
+      int i = left;
+      int j = right;
+      while (i <= j) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          double kept = values[i];
+          values[i++] = values[j];
+          values[j--] = kept;
+        }
+      }
+      left = place > j ? i : left;
+      right = place < i ? j : right;
+      if (place > j && place < i) {
+        break;
+      }
+    }
+    return values[place];
   }
 }

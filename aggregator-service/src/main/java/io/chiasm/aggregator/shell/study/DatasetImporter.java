@@ -5,6 +5,7 @@ import io.chiasm.aggregator.algonauts.Finding;
 import io.chiasm.aggregator.algonauts.StimulusImage;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.roi.RoiMask;
+import io.chiasm.aggregator.surface.SurfaceFolder;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
@@ -40,6 +41,7 @@ public final class DatasetImporter implements Importer {
   @Override
   public Imported bringIn(Study study, ImportWatch watch) {
     Unsupported.refuse(study);
+    checkSurface(study);
     List<Material.Network> networks = new NetworkImport(store).bringIn(study);
     AlgonautsDataset dataset =
         AlgonautsDataset.open(Path.of(study.dataset().algonauts()), study.dataset().participants());
@@ -50,7 +52,11 @@ public final class DatasetImporter implements Importer {
     chosen.forEach(
         (id, stimuli) -> participants.add(participant(dataset, id, stimuli, images, folds)));
     return new Imported(
-        new Material(networks, participants), folds, rois(dataset), warnings(study, dataset));
+        new Material(networks, participants),
+        folds,
+        rois(dataset),
+        dataset::vertexToFsaverage,
+        warnings(dataset));
   }
 
   private static Map<ParticipantId, List<StimulusId>> chosen(
@@ -121,12 +127,15 @@ public final class DatasetImporter implements Importer {
     return rois;
   }
 
-  private static List<String> warnings(Study study, AlgonautsDataset dataset) {
-    List<String> warnings = new ArrayList<>();
-    dataset.report().warnings().stream().map(Finding::toString).forEach(warnings::add);
-    if (study.surface() != null) {
-      warnings.add("surface: cortical maps are not drawn yet; vertices/ holds their values");
+  /** A study finds out before any work that its surface cannot be drawn on. */
+  private static void checkSurface(Study study) {
+    Path surface = study.surface();
+    if (surface != null) {
+      SurfaceFolder.open(surface);
     }
-    return warnings;
+  }
+
+  private static List<String> warnings(AlgonautsDataset dataset) {
+    return dataset.report().warnings().stream().map(Finding::toString).toList();
   }
 }
