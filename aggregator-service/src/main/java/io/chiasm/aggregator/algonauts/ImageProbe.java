@@ -3,7 +3,6 @@ package io.chiasm.aggregator.algonauts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -16,9 +15,6 @@ import javax.imageio.stream.ImageInputStream;
 final class ImageProbe {
   /** A stimulus has 425 pixels a side; a bomb of a few kilobytes may claim many millions. */
   private static final long MOST_PIXELS = 1L << 26;
-
-  /** git and some archivers turn links into short texts where a file system has no links. */
-  private static final int LONGEST_LINK = 1024;
 
   static final String RIGHT = "a readable PNG or JPEG";
 
@@ -78,10 +74,9 @@ final class ImageProbe {
     }
   }
 
-  private static String notAnImage(Path file) throws IOException {
-    boolean small = Files.size(file) <= LONGEST_LINK;
-    return small && new String(Files.readAllBytes(file), StandardCharsets.UTF_8).startsWith("../")
-        ? "it holds the text of a symbolic link; copy the data set again with its links"
+  private static String notAnImage(Path file) {
+    return TextLink.is(file)
+        ? "it holds the text of a symbolic link that leads to no image of the data set"
         : "it does not begin as a PNG or JPEG";
   }
 

@@ -10,6 +10,11 @@ import java.nio.file.Path;
  * @param path the folder {@code subj01}
  */
 record ParticipantFolder(Path path, ParticipantId participant) {
+  /** The folder that holds all participants. */
+  Path dataset() {
+    return path.resolveSibling("");
+  }
+
   Path images() {
     return path.resolve("training_split").resolve("training_images");
   }

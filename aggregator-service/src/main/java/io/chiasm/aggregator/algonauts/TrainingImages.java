@@ -32,7 +32,19 @@ final class TrainingImages {
     TrainingImages reading = new TrainingImages(folder, findings);
     findings.attempt(() -> FolderListing.of(folder)).ifPresent(f -> f.forEach(reading::add));
     reading.checkNumbering();
-    return reading.images.stream().sorted(Comparator.comparingInt(TrainingImage::row)).toList();
+    return reading.followed(participant.dataset()).stream()
+        .sorted(Comparator.comparingInt(TrainingImage::row))
+        .toList();
+  }
+
+  private List<TrainingImage> followed(Path dataset) {
+    List<TrainingImage> followed = images.stream().map(image -> image.followed(dataset)).toList();
+    long links = followed.stream().filter(image -> !images.contains(image)).count();
+    if (links > 0) {
+      findings.note(
+          folder, links + " images are symbolic links kept as text; the images they name are used");
+    }
+    return followed;
   }
 
   private void add(Path file) {

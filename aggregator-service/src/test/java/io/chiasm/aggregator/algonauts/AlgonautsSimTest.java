@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** On a larger data set in the published layout, with links and mixed integer types. */
 class AlgonautsSimTest {
   @Test
-  void theSharedDataSetIsWithoutDefects(@TempDir Path copy) throws IOException {
-    Path folder = SharedData.copied("algonauts_sim", copy);
+  void theSharedDataSetIsWithoutDefects() {
+    Path folder = SharedData.folder("algonauts_sim");
     DatasetReport report = AlgonautsDataset.check(folder, List.of(), CheckDepth.FULL);
     assertThat(report.errors()).isEmpty();
     assertThat(report.warnings()).isEmpty();

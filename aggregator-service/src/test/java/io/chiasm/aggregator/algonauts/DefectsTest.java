@@ -439,11 +439,33 @@ class DefectsTest {
   }
 
   @Test
-  void aLinkThatACopyTurnedIntoTextIsExplained() {
+  void aLinkKeptAsTextIsFollowedWithinTheDataSet() {
+    made.write("subj02/" + MadeDataset.trainingImage(1, 10), link("subj01", 2, 10));
+    DatasetReport report = made.check();
+    assertThat(report.errors()).isEmpty();
+    assertThat(report.warnings()).isEmpty();
+    assertThat(report.notes())
+        .anyMatch(
+            f ->
+                f.wrong()
+                    .equals(
+                        "1 images are symbolic links kept as text; the images they"
+                            + " name are used"));
+  }
+
+  @Test
+  void aLinkKeptAsTextThatLeadsNowhereOrOutIsAnError() {
+    made.write("subj02/" + MadeDataset.trainingImage(1, 10), link("subj07", 2, 10));
+    assertError(made.quickCheck(), "it holds the text of a symbolic link that leads to no image");
     made.write(
         "subj02/" + MadeDataset.trainingImage(1, 10),
-        "../../../subj01/training_split/a.png".getBytes(StandardCharsets.UTF_8));
-    assertError(made.quickCheck(), "it holds the text of a symbolic link; copy the data set again");
+        "../../../../../../../../etc/passwd".getBytes(StandardCharsets.UTF_8));
+    assertError(made.quickCheck(), "it holds the text of a symbolic link that leads to no image");
+  }
+
+  private static byte[] link(String participant, int number, int stimulus) {
+    return ("../../../" + participant + "/" + MadeDataset.trainingImage(number, stimulus))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -15,9 +15,9 @@ import javax.imageio.ImageIO;
  * A tiny data set: two participants, five and four stimuli in different orders, three shared; four
  * vertices a hemisphere. The response of vertex v to stimulus s is s + v / 10.
  */
-final class MadeDataset {
-  static final List<Integer> FIRST_SAW = List.of(30, 10, 20, 50, 40);
-  static final List<Integer> SECOND_SAW = List.of(10, 60, 40, 30);
+public final class MadeDataset {
+  public static final List<Integer> FIRST_SAW = List.of(30, 10, 20, 50, 40);
+  public static final List<Integer> SECOND_SAW = List.of(10, 60, 40, 30);
   static final int VERTICES = 4;
   static final int[] PLACES = {7, 100, 5000, 163_841};
   static final int[] IDS = {0, 1, 2, 1};
@@ -28,18 +28,18 @@ final class MadeDataset {
     this.root = root;
   }
 
-  static MadeDataset in(Path root) {
+  public static MadeDataset in(Path root) {
     MadeDataset made = new MadeDataset(root);
     made.participant("subj01", FIRST_SAW);
     made.participant("subj02", SECOND_SAW);
     return made;
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
-  Path path(String relative) {
+  public Path path(String relative) {
     return root.resolve(relative);
   }
 
@@ -51,7 +51,7 @@ final class MadeDataset {
     return AlgonautsDataset.check(root, List.of(), CheckDepth.QUICK);
   }
 
-  void write(String relative, byte[] bytes) {
+  public void write(String relative, byte[] bytes) {
     try {
       Path file = root.resolve(relative);
       Files.createDirectories(file.getParent());
@@ -87,7 +87,7 @@ final class MadeDataset {
     }
   }
 
-  void image(String relative, int stimulus) {
+  public void image(String relative, int stimulus) {
     BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
     IntStream.range(0, 64).forEach(i -> image.setRGB(i % 8, i / 8, stimulus * 977 + i));
     try {

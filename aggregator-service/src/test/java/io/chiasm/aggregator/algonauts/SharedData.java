@@ -1,9 +1,7 @@
 package io.chiasm.aggregator.algonauts;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Where larger data sets lie that are not part of the repository. */
@@ -15,30 +13,6 @@ final class SharedData {
     Path folder = root().resolve(name);
     Assumptions.assumeTrue(Files.isDirectory(folder), "no shared data at " + folder);
     return folder;
-  }
-
-  /**
-   * A copy without links. Where the shared data lost its links already, so that the text of a link
-   * stands in the file, the copy is of what that text names.
-   */
-  static Path copied(String name, Path copy) throws IOException {
-    Path source = folder(name);
-    try (Stream<Path> files = Files.walk(source)) {
-      for (Path file : files.toList()) {
-        Path to = copy.resolve(source.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(to);
-        } else {
-          Files.copy(target(file), to);
-        }
-      }
-    }
-    return copy;
-  }
-
-  private static Path target(Path file) throws IOException {
-    boolean lost = file.toString().endsWith(".png") && Files.size(file) < 200;
-    return lost ? file.resolveSibling(Files.readString(file).strip()).normalize() : file;
   }
 
   private static Path root() {

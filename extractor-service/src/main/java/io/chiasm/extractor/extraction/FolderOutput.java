@@ -1,7 +1,9 @@
 package io.chiasm.extractor.extraction;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.tensor.ElementType;
 import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.NpyAppender;
 import io.chiasm.contracts.tensor.Shape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,7 @@ final class FolderOutput implements AutoCloseable {
   private final List<String> layers;
   private final List<String> names;
   private final int stimuli;
-  private final List<NpyFile> files = new ArrayList<>();
+  private final List<NpyAppender> files = new ArrayList<>();
   private final List<Shape> shapes = new ArrayList<>();
 
   FolderOutput(Path folder, List<String> layers, int stimuli) {
@@ -43,7 +45,7 @@ final class FolderOutput implements AutoCloseable {
             open(block);
           }
           for (int i = 0; i < files.size(); i++) {
-            files.get(i).append(block.get(i).values());
+            files.get(i).append(block.get(i));
           }
         });
   }
@@ -57,7 +59,9 @@ final class FolderOutput implements AutoCloseable {
     writing(
         () -> {
           write(rows);
-          closeFiles();
+          for (NpyAppender file : files) {
+            file.finish();
+          }
           Files.deleteIfExists(folder.resolve(TABLE));
           for (String name : names) {
             place(name + ".npy");
@@ -76,7 +80,9 @@ final class FolderOutput implements AutoCloseable {
   public void close() {
     writing(
         () -> {
-          closeFiles();
+          for (NpyAppender file : files) {
+            file.close();
+          }
           for (String name : names) {
             Files.deleteIfExists(temporary(name + ".npy"));
           }
@@ -86,10 +92,9 @@ final class FolderOutput implements AutoCloseable {
 
   private void open(List<FloatTensor> block) throws IOException {
     for (int i = 0; i < layers.size(); i++) {
-      List<Long> extents = new ArrayList<>(block.get(i).shape().extents());
-      extents.set(0, (long) stimuli);
-      shapes.add(new Shape(extents));
-      files.add(new NpyFile(temporary(names.get(i) + ".npy"), shapes.get(i)));
+      shapes.add(block.get(i).shape().withFirst(stimuli));
+      Path file = temporary(names.get(i) + ".npy");
+      files.add(NpyAppender.create(file, ElementType.FLOAT32, shapes.get(i)));
     }
   }
 
@@ -101,12 +106,6 @@ final class FolderOutput implements AutoCloseable {
         table.print(row);
         table.printRecord(rows.get(row));
       }
-    }
-  }
-
-  private void closeFiles() throws IOException {
-    for (NpyFile file : files) {
-      file.close();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.shell.rest;
 
+import io.chiasm.aggregator.shell.study.UnknownException;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import jakarta.ws.rs.core.MediaType;
@@ -13,6 +14,11 @@ class InputProblems {
   @ServerExceptionMapper
   Response refused(InputException e) {
     return text(UNPROCESSABLE, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response unknown(UnknownException e) {
+    return text(Response.Status.NOT_FOUND.getStatusCode(), e.getMessage());
   }
 
   @ServerExceptionMapper

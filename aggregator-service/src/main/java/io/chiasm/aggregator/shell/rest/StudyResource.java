@@ -3,6 +3,7 @@ package io.chiasm.aggregator.shell.rest;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
+import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.shell.json.Json;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,7 +51,7 @@ public class StudyResource {
       String yaml,
       @QueryParam("source") @DefaultValue("study.yaml") String source,
       @QueryParam("base") @DefaultValue("/") String base) {
-    String id = studies.submit(yaml, source, java.nio.file.Path.of(base));
+    String id = studies.submit(yaml, source, folder(base));
     return Response.accepted(json(studies.status(id))).build();
   }
 
@@ -81,10 +83,11 @@ public class StudyResource {
         .drop()
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(tick -> studies.status(study))
-        .skip()
-        .repetitions()
+        // Before repetitions go: it takes one more look at the end to know that it was the end.
         .select()
         .first(new UntilEnded())
+        .skip()
+        .repetitions()
         .map(StudyResource::json);
   }
 
@@ -122,6 +125,14 @@ public class StudyResource {
         // A report is a page of its own and must reach nothing on this server.
         .header("Content-Security-Policy", "sandbox allow-scripts")
         .build();
+  }
+
+  private static java.nio.file.Path folder(String base) {
+    try {
+      return java.nio.file.Path.of(base);
+    } catch (InvalidPathException e) {
+      throw new InputException("base: not the path of a folder: " + e.getMessage(), e);
+    }
   }
 
   private static String json(Object value) {

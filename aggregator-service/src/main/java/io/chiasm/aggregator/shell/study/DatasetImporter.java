@@ -2,7 +2,6 @@ package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.algonauts.AlgonautsDataset;
 import io.chiasm.aggregator.algonauts.Finding;
-import io.chiasm.aggregator.algonauts.StimulusImage;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.roi.RoiMask;
 import io.chiasm.aggregator.surface.SurfaceFolder;
@@ -10,23 +9,16 @@ import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.failure.InputException;
-import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StimulusRef;
-import io.chiasm.contracts.store.Content;
-import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.TensorRef;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Brings an Algonauts data set and the study's networks into the store. */
 public final class DatasetImporter implements Importer {
@@ -46,7 +38,8 @@ public final class DatasetImporter implements Importer {
     AlgonautsDataset dataset =
         AlgonautsDataset.open(Path.of(study.dataset().algonauts()), study.dataset().participants());
     Map<ParticipantId, List<StimulusId>> chosen = chosen(study, dataset);
-    Map<StimulusId, StimulusRef> images = images(dataset, union(chosen), watch);
+    Map<StimulusId, StimulusRef> images =
+        new PhotographImport(store, dataset).bringIn(union(chosen), watch);
     StudyFolds folds = StudyFolds.of(study.validation(), union(chosen));
     List<Material.Participant> participants = new ArrayList<>();
     chosen.forEach(
@@ -75,30 +68,6 @@ public final class DatasetImporter implements Importer {
 
   private static List<StimulusId> union(Map<ParticipantId, List<StimulusId>> chosen) {
     return chosen.values().stream().flatMap(List::stream).distinct().sorted().toList();
-  }
-
-  private Map<StimulusId, StimulusRef> images(
-      AlgonautsDataset dataset, List<StimulusId> stimuli, ImportWatch watch) {
-    Set<ObjectKey> there = new HashSet<>(store.list(ObjectLayout.images()));
-    Map<StimulusId, StimulusRef> images = new TreeMap<>();
-    for (StimulusId stimulus : stimuli) {
-      StimulusImage image = dataset.image(stimulus);
-      ObjectKey key = ObjectLayout.image(image.sha256());
-      if (there.add(key)) {
-        put(key, image.file());
-      }
-      images.put(stimulus, new StimulusRef(stimulus, key, image.sha256()));
-      watch.photographs(images.size(), stimuli.size());
-    }
-    return images;
-  }
-
-  private void put(ObjectKey key, Path file) {
-    try {
-      store.put(key, Content.of(file));
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
-    }
   }
 
   private Material.Participant participant(

@@ -1,6 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
@@ -16,21 +15,23 @@ public final class Results {
     this.store = store;
   }
 
-  /** Paths relative to the results folder, ascending. */
+  /** Paths relative to the results folder, ascending; none before the report is written. */
   public List<String> paths(String study) {
-    return new StudyObjects(store).results(study).toList();
+    return ObjectKey.parse(study).isPresent()
+        ? new StudyObjects(store).results(study).toList()
+        : List.of();
   }
 
   /**
    * A file's bytes; the caller closes the stream.
    *
-   * @throws InputException if there is no such result
+   * @throws UnknownException if there is no such result
    */
   public InputStream open(String study, String path) {
     try {
       return store.open(new ObjectKey(ObjectLayout.results(study) + "/" + path));
     } catch (IllegalArgumentException | MissingObjectException e) {
-      throw new InputException("study " + study + " has no result " + path, e);
+      throw new UnknownException("study " + study + " has no result " + path);
     }
   }
 }

@@ -95,7 +95,7 @@ public final class Studies implements AutoCloseable {
   /**
    * Goes on with a study that failed or was cancelled, or did not end.
    *
-   * @throws InputException if there is no such study
+   * @throws UnknownException if there is no such study
    */
   public void resume(String id) {
     restart(id, parse(registration(id)));
@@ -104,7 +104,7 @@ public final class Studies implements AutoCloseable {
   /**
    * Stops a study; tasks not yet begun are skipped.
    *
-   * @throws InputException if there is no such study
+   * @throws UnknownException if there is no such study
    */
   public void cancel(String id) {
     StudyRun run = runs.get(id);
@@ -124,7 +124,7 @@ public final class Studies implements AutoCloseable {
   /**
    * One study.
    *
-   * @throws InputException if there is no such study
+   * @throws UnknownException if there is no such study
    */
   public StudyStatus status(String id) {
     StudyRun run = runs.get(id);
@@ -188,8 +188,8 @@ public final class Studies implements AutoCloseable {
     return StudyFile.parse(registration.yaml(), registration.study(), Path.of("/"));
   }
 
-  private static InputException unknown(String id) {
-    return new InputException("no study '" + id + "'; 'chiasm status' lists those known");
+  private static UnknownException unknown(String id) {
+    return new UnknownException("no study '" + id + "'; 'chiasm status' lists those known");
   }
 
   @Override

@@ -205,9 +205,12 @@ final class StudyRun {
     }
   }
 
-  /** A study always ends: whatever goes wrong for good is its outcome. */
+  /**
+   * A study always ends: whatever goes wrong for good is its outcome. Only a process that stops
+   * leaves one open, for the next to go on with.
+   */
   private void guarded(Runnable work) {
-    while (!cancelled) {
+    while (!cancelled && !Thread.currentThread().isInterrupted()) {
       try {
         work.run();
         return;

@@ -5,6 +5,7 @@ import io.chiasm.contracts.message.FailureDocument;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 
 /** Where tasks go that will never work: first the failure as an object, then the dead letter. */
@@ -17,9 +18,9 @@ public final class DeadLetters {
     this.publisher = publisher;
   }
 
-  /** Records the failure. A task that names no study is a dead letter only. */
+  /** Records the failure. A task that names no study, or none there can be, is a letter only. */
   public void add(DeadLetter letter) {
-    if (!letter.study().isEmpty()) {
+    if (ObjectKey.parse(letter.study()).isPresent() && ObjectKey.parse(letter.id()).isPresent()) {
       var failure = new FailureDocument(letter.id(), letter.origin(), letter.reason());
       store.put(ObjectLayout.failure(letter.study(), letter.id()), Content.of(Json.write(failure)));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -21,7 +22,7 @@ public final class Publisher implements AutoCloseable {
   /** A fan-in's encoding tasks name no tensors, but a block names every image. */
   private static final int LARGEST_MESSAGE = 4 << 20;
 
-  private final KafkaProducer<String, byte[]> producer;
+  private final Producer<String, byte[]> producer;
   private final String sender;
 
   /**
@@ -29,20 +30,31 @@ public final class Publisher implements AutoCloseable {
    * @param sender service that speaks, such as {@code aggregator}
    */
   public Publisher(String bootstrap, String sender) {
+    this(connect(bootstrap), sender);
+  }
+
+  /**
+   * @param producer closed with this
+   * @param sender service that speaks, such as {@code aggregator}
+   */
+  public Publisher(Producer<String, byte[]> producer, String sender) {
+    this.producer = producer;
     this.sender = sender;
-    this.producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                LARGEST_MESSAGE,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "gzip"),
-            new StringSerializer(),
-            new ByteArraySerializer());
+  }
+
+  private static Producer<String, byte[]> connect(String bootstrap) {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            LARGEST_MESSAGE,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "gzip"),
+        new StringSerializer(),
+        new ByteArraySerializer());
   }
 
   /**

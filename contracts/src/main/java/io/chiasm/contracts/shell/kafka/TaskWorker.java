@@ -41,6 +41,9 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   /** A record delivered more often than this has ended its workers each time. */
   static final int MOST_DELIVERIES = 3;
 
+  /** Far above any task of ours; as JSON text it may grow sixfold, and must still be taken. */
+  private static final int LONGEST_EVENT = 512 << 10;
+
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final WorkerSettings settings;
@@ -173,7 +176,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   private Attempt attempt(ConsumerRecord<String, byte[]> record) {
     Message task;
     try {
-      task = CloudEvents.read(record.value());
+      task = CloudEvents.read(bytes(record));
     } catch (InputException e) {
       return refuse(record, "", String.valueOf(record.key()), String.valueOf(e.getMessage()));
     }
@@ -194,7 +197,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
         events.finished(settings.queue(), task.id(), Duration.ofNanos(System.nanoTime() - from));
         return new Attempt.Done();
       } catch (TransientException e) {
-        if (!waited(task, tries, e)) {
+        if (!waited(task.id(), tries, e)) {
           return new Attempt.Broken(e);
         }
       } catch (InputException e) {
@@ -214,27 +217,57 @@ public final class TaskWorker implements Runnable, AutoCloseable {
         + "): give it more, or a smaller batch";
   }
 
-  private boolean waited(Message task, int tries, TransientException reason) {
+  private boolean waited(String task, int tries, TransientException reason) {
     Duration pause = Backoff.DEFAULT.after(tries);
-    events.waiting(settings.queue(), task.id(), String.valueOf(reason.getMessage()), pause);
+    events.waiting(settings.queue(), task, String.valueOf(reason.getMessage()), pause);
     return sleep(pause) && !closing;
   }
 
+  /**
+   * The failure must be on record before the task is given up, so this waits for store and broker.
+   */
   private Attempt refuse(
       ConsumerRecord<String, byte[]> record, String study, String task, String reason) {
-    deadLetters.add(
-        new DeadLetter(
-            study,
-            task,
-            reason,
-            record.topic(),
-            record.partition(),
-            record.offset(),
-            record.deliveryCount().map(Short::intValue).orElse(1),
-            settings.name(),
-            new String(record.value(), StandardCharsets.UTF_8)));
-    events.refused(settings.queue(), task, reason);
-    return new Attempt.Refused(reason);
+    DeadLetter letter = letter(record, study, task, reason);
+    for (int tries = 1; ; tries++) {
+      try {
+        deadLetters.add(letter);
+        events.refused(settings.queue(), task, reason);
+        return new Attempt.Refused(reason);
+      } catch (TransientException e) {
+        if (!waited(task, tries, e)) {
+          return new Attempt.Broken(e);
+        }
+      }
+    }
+  }
+
+  private DeadLetter letter(
+      ConsumerRecord<String, byte[]> record, String study, String task, String reason) {
+    return new DeadLetter(
+        study,
+        task,
+        reason,
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.deliveryCount().map(Short::intValue).orElse(1),
+        settings.name(),
+        event(bytes(record)));
+  }
+
+  private static String event(byte[] bytes) {
+    return bytes.length <= LONGEST_EVENT
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : new String(bytes, 0, LONGEST_EVENT, StandardCharsets.UTF_8)
+            + "… (cut: "
+            + bytes.length
+            + " bytes in all)";
+  }
+
+  /** A record may lack a value: none of ours does. */
+  private static byte[] bytes(ConsumerRecord<String, byte[]> record) {
+    return Objects.requireNonNullElse(record.value(), new byte[0]);
   }
 
   private void pause(String reason) {

@@ -3,9 +3,11 @@ package io.chiasm.contracts.shell.kafka;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.Topic;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.FeatureMetadata;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -98,7 +102,38 @@ public final class Topics implements AutoCloseable {
             admin
                 .listShareGroupOffsets(Map.of(topic.shareGroup(), new ListShareGroupOffsetsSpec()))
                 .partitionsToOffsetInfo(topic.shareGroup()));
-    return offsets.values().stream().map(info -> info.lag().orElse(0L)).reduce(0L, Long::sum);
+    long backlog = 0;
+    List<TopicPartition> untouched = new ArrayList<>();
+    for (TopicPartition partition : partitions(topic)) {
+      // The map holds null for a partition that the group has not begun.
+      SharePartitionOffsetInfo info = offsets.get(partition);
+      if (info == null || info.lag().isEmpty()) {
+        untouched.add(partition);
+      } else {
+        backlog += info.lag().get();
+      }
+    }
+    return backlog + records(untouched);
+  }
+
+  private List<TopicPartition> partitions(Topic topic) {
+    return await(admin.describeTopics(List.of(topic.label())).allTopicNames()).values().stream()
+        .flatMap(described -> described.partitions().stream())
+        .map(info -> new TopicPartition(topic.label(), info.partition()))
+        .toList();
+  }
+
+  private long records(List<TopicPartition> partitions) {
+    return offsets(partitions, OffsetSpec.latest()) - offsets(partitions, OffsetSpec.earliest());
+  }
+
+  /** Sum over the partitions. */
+  private long offsets(List<TopicPartition> partitions, OffsetSpec which) {
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    partitions.forEach(partition -> wanted.put(partition, which));
+    return await(admin.listOffsets(wanted).all()).values().stream()
+        .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
   }
 
   private static Map<String, String> configs(Topic topic) {

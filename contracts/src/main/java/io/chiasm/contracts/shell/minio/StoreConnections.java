@@ -45,6 +45,7 @@ final class StoreConnections {
     OkHttpClient.Builder builder = settings.secure() ? withCertificates() : plain();
     return builder
         .dispatcher(dispatcher)
+        .socketFactory(new PromptSockets())
         .connectTimeout(CONNECT)
         .readTimeout(SILENCE)
         .writeTimeout(SILENCE)

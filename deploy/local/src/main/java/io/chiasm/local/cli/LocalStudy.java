@@ -9,10 +9,12 @@ import io.chiasm.local.stack.StackSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** One study on an embedded stack of its own, from start to results on disk. */
 final class LocalStudy {
   private static final String SUMMARY = "summary.txt";
+  private static final int MOST_WARNINGS = 5;
 
   private final StackSettings settings;
   private final ProgressView view;
@@ -52,7 +54,7 @@ final class LocalStudy {
     if (Files.exists(summary)) {
       System.out.println(Files.readString(summary));
     }
-    end.warnings().forEach(w -> System.err.println("warning: " + w));
+    warn(end.warnings());
     if (Files.exists(results.resolve("report.html"))) {
       System.out.println("Report: " + results.resolve("report.html"));
     }
@@ -62,6 +64,14 @@ final class LocalStudy {
     System.err.println("chiasm: study " + end.name() + " " + end.state().label() + ":");
     end.reasons().forEach(r -> System.err.println("  " + r));
     return ExitCode.FAILED;
+  }
+
+  private static void warn(List<String> warnings) {
+    warnings.stream().limit(MOST_WARNINGS).forEach(w -> System.err.println("warning: " + w));
+    int more = warnings.size() - MOST_WARNINGS;
+    if (more > 0) {
+      System.err.println("warning: " + more + " more like these are in the report");
+    }
   }
 
   private static void forget(Thread hook) {

@@ -36,6 +36,7 @@ final class PlainView implements ProgressView {
 
   private void show(Stage stage, long now) {
     Seen before = seen.computeIfAbsent(stage.name(), name -> new Seen(now, stage.done()));
+    before.begin(stage, now);
     boolean ended = stage.ended() && !before.ended;
     boolean moved = stage.done() + stage.failed() > before.shown;
     if (ended || (moved && now - before.last >= PACE.toNanos())) {
@@ -82,8 +83,9 @@ final class PlainView implements ProgressView {
 
   /** What was printed of a stage. */
   private static final class Seen {
-    private final long first;
-    private final int from;
+    private long first;
+    private int from;
+    private boolean begun;
     private long last;
     private int shown;
     private boolean ended;
@@ -92,6 +94,15 @@ final class PlainView implements ProgressView {
       this.first = now;
       this.from = from;
       this.last = now - PACE.toNanos();
+    }
+
+    /** The rate counts from the first that was done: those before it waited for other stages. */
+    void begin(Stage stage, long now) {
+      if (!begun && stage.done() > from) {
+        begun = true;
+        first = now;
+        from = stage.done();
+      }
     }
   }
 }

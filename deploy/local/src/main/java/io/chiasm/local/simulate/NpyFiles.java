@@ -1,27 +1,34 @@
 package io.chiasm.local.simulate;
 
+import io.chiasm.contracts.tensor.ElementType;
 import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.LongTensor;
+import io.chiasm.contracts.tensor.NpyWriter;
 import io.chiasm.contracts.tensor.Shape;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes the kinds of {@code .npy} files that a data set holds. */
 final class NpyFiles {
-  private static final int ALIGNMENT = 64;
+  /** Of one Python object, which contracts neither writes nor reads. */
+  private static final String OBJECT_HEADER =
+      "\u0093NUMPY\u0001\0\u0076\0"
+          + "{'descr': '|O', 'fortran_order': False, 'shape': (), }"
+          + " ".repeat(63)
+          + "\n";
 
   private NpyFiles() {}
 
   static void write(Path file, FloatTensor tensor) throws IOException {
-    ByteBuffer out = begin("<f4", tensor.shape(), 4L * tensor.values().length);
-    for (float value : tensor.values()) {
-      out.putFloat(value);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      NpyWriter.write(out, tensor);
     }
-    save(file, out);
   }
 
   static void write(Path file, float[] values) throws IOException {
@@ -30,37 +37,26 @@ final class NpyFiles {
 
   /** As int64, the type that numpy gives to whole numbers. */
   static void write(Path file, int[] values) throws IOException {
-    ByteBuffer out = begin("<i8", Shape.of(values.length), 8L * values.length);
-    for (int value : values) {
-      out.putLong(value);
+    long[] longs = Arrays.stream(values).asLongStream().toArray();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      NpyWriter.write(out, new LongTensor(Shape.of(longs.length), longs));
     }
-    save(file, out);
   }
 
   /** As uint8. */
   static void write(Path file, byte[] values) throws IOException {
-    save(file, begin("|u1", Shape.of(values.length), values.length).put(values));
+    save(file, NpyWriter.header(ElementType.UINT8, Shape.of(values.length)), values);
   }
 
   /** A Python dict from ids 0, 1, … to these names, as an object array without axes. */
   static void writeDict(Path file, List<String> names) throws IOException {
-    byte[] pickle = DictPickle.of(names);
-    save(file, begin("|O", Shape.of(), pickle.length).put(pickle));
+    save(file, OBJECT_HEADER.getBytes(StandardCharsets.ISO_8859_1), DictPickle.of(names));
   }
 
-  private static ByteBuffer begin(String descr, Shape shape, long bytes) {
-    String dict = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + shape + ", }";
-    int unpadded = 10 + dict.length() + 1;
-    int length = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(length + bytes));
-    out.order(ByteOrder.LITTLE_ENDIAN);
-    out.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
-    out.putShort((short) (length - 10));
-    out.put((dict + " ".repeat(length - unpadded) + "\n").getBytes(StandardCharsets.US_ASCII));
-    return out;
-  }
-
-  private static void save(Path file, ByteBuffer bytes) throws IOException {
-    Files.write(file, bytes.array());
+  private static void save(Path file, byte[] header, byte[] data) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      out.write(header);
+      out.write(data);
+    }
   }
 }

@@ -1,0 +1,124 @@
+package io.chiasm.aggregator.plan;
+
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.contracts.brain.StimulusId;
+import io.chiasm.contracts.hash.ContentHash;
+import io.chiasm.contracts.message.InputRecipe;
+import io.chiasm.contracts.message.NetworkRef;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.study.DatasetSpec;
+import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
+import io.chiasm.contracts.study.EncodingSpec;
+import io.chiasm.contracts.study.NetworkSource;
+import io.chiasm.contracts.study.NetworkSpec;
+import io.chiasm.contracts.study.Normalisation;
+import io.chiasm.contracts.study.Preprocessing;
+import io.chiasm.contracts.study.SplitSpec;
+import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.study.ValidationSpec;
+import io.chiasm.contracts.study.Weights;
+import io.chiasm.contracts.tensor.ElementType;
+import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.contracts.tensor.TensorRef;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Material of made studies, without any object behind it. */
+public final class MadeMaterial {
+  public static final String ID = "made-00000000";
+  public static final InputRecipe INPUT =
+      new InputRecipe(Preprocessing.WHOLE_IMAGE, 224, 224, Normalisation.IMAGENET);
+
+  private static final Map<String, String> LAYERS = new LinkedHashMap<>();
+
+  static {
+    LAYERS.put("early", "stage3");
+    LAYERS.put("late", "stage9");
+  }
+
+  private MadeMaterial() {}
+
+  /** Two participants who saw the same 70 stimuli, and one who saw 40 of them; two networks. */
+  public static Material material() {
+    return new Material(
+        List.of(network("trained", null), network("untrained-0", 0L)),
+        List.of(
+            participant("subj01", stimuli(0, 70)),
+            participant("subj02", stimuli(0, 70)),
+            participant("subj03", stimuli(20, 60))));
+  }
+
+  public static Material.Network network(String name, @Nullable Long seed) {
+    return network(name, reference(seed), INPUT);
+  }
+
+  public static Material.Network network(String name, NetworkRef network, InputRecipe input) {
+    return new Material.Network(name, network, input, LAYERS);
+  }
+
+  public static NetworkRef reference(@Nullable Long seed) {
+    String sha = sha("graph");
+    return new NetworkRef(ObjectLayout.graph(sha), sha, seed);
+  }
+
+  public static Material.Participant participant(String name, List<StimulusRef> stimuli) {
+    Map<Hemisphere, TensorRef> responses = new LinkedHashMap<>();
+    for (Hemisphere hemisphere : Hemisphere.values()) {
+      responses.put(hemisphere, tensor(name + hemisphere, stimuli.size(), 19));
+    }
+    return new Material.Participant(
+        new ParticipantId(name), stimuli, tensor("folds" + stimuli, stimuli.size()), responses);
+  }
+
+  public static List<StimulusRef> stimuli(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> stimulus(i, "photograph " + i)).toList();
+  }
+
+  public static StimulusRef stimulus(int number, String content) {
+    return new StimulusRef(new StimulusId(number), ObjectLayout.image(sha(content)), sha(content));
+  }
+
+  public static TensorRef tensor(String content, long... shape) {
+    String sha = sha(content);
+    return new TensorRef(
+        "made", ObjectLayout.input(sha), Shape.of(shape), ElementType.FLOAT32, 128, sha);
+  }
+
+  public static String sha(String content) {
+    return ContentHash.of("made", 1).field("content", content).fullHex();
+  }
+
+  public static Study study() {
+    return study(SplitSpec.DEFAULT, EncodingSpec.DEFAULT);
+  }
+
+  public static Study study(SplitSpec split, EncodingSpec encoding) {
+    return new Study(
+        "made",
+        new DatasetSpec("/data", List.of(), StimulusSelection.ALL, ""),
+        List.of(
+            new NetworkSpec(
+                "trained",
+                new NetworkSource.Onnx(Path.of("/network.onnx")),
+                new Weights.Trained(),
+                null,
+                null,
+                LAYERS)),
+        Preprocessing.WHOLE_IMAGE,
+        split,
+        encoding,
+        ValidationSpec.DEFAULT,
+        null,
+        null);
+  }
+
+  public static Plan plan() {
+    return Planner.plan(ID, study(), material());
+  }
+}

@@ -1,0 +1,55 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.TensorStore;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A store that counts what is put. */
+final class CountingStore implements TensorStore {
+  private final TensorStore inner;
+  private final AtomicInteger puts = new AtomicInteger();
+
+  CountingStore(TensorStore inner) {
+    this.inner = inner;
+  }
+
+  int puts() {
+    return puts.get();
+  }
+
+  @Override
+  public String bucket() {
+    return inner.bucket();
+  }
+
+  @Override
+  public ObjectStat put(ObjectKey key, Content content) {
+    puts.incrementAndGet();
+    return inner.put(key, content);
+  }
+
+  @Override
+  public InputStream open(ObjectKey key) {
+    return inner.open(key);
+  }
+
+  @Override
+  public Optional<ObjectStat> stat(ObjectKey key) {
+    return inner.stat(key);
+  }
+
+  @Override
+  public List<ObjectKey> list(ObjectKey prefix) {
+    return inner.list(prefix);
+  }
+
+  @Override
+  public void delete(ObjectKey key) {
+    inner.delete(key);
+  }
+}

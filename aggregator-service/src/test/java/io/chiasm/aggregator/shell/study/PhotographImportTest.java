@@ -1,0 +1,88 @@
+package io.chiasm.aggregator.shell.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chiasm.aggregator.algonauts.AlgonautsDataset;
+import io.chiasm.aggregator.algonauts.MadeDataset;
+import io.chiasm.contracts.brain.StimulusId;
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.store.MemoryStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PhotographImportTest {
+  private final MemoryStore store = new MemoryStore("made");
+  private MadeDataset made;
+  private AlgonautsDataset dataset;
+
+  @BeforeEach
+  void make(@TempDir Path folder) {
+    made = MadeDataset.in(folder);
+    dataset = AlgonautsDataset.open(folder, List.of());
+  }
+
+  @Test
+  void everyPhotographIsThereUnderTheHashOfItsBytes() throws IOException {
+    // When
+    Map<StimulusId, StimulusRef> images = bringIn();
+    // Then
+    assertThat(images.keySet()).containsExactlyElementsOf(dataset.allStimuli());
+    for (StimulusRef image : images.values()) {
+      byte[] file = Files.readAllBytes(dataset.image(image.stimulus()).file());
+      try (var in = store.open(image.image())) {
+        assertThat(in.readAllBytes()).isEqualTo(file);
+      }
+      assertThat(image.image()).isEqualTo(ObjectLayout.image(image.sha256()));
+    }
+  }
+
+  @Test
+  void progressIsCountedToTheEnd() {
+    List<Integer> counts = new ArrayList<>();
+    new PhotographImport(store, dataset)
+        .bringIn(dataset.allStimuli(), (done, total) -> counts.add(done * 100 + total));
+    assertThat(counts).containsExactly(106, 206, 306, 406, 506, 606);
+  }
+
+  @Test
+  void whatIsThereIsNotPutAgain() {
+    // Given
+    bringIn();
+    CountingStore counting = new CountingStore(store);
+    // When
+    new PhotographImport(counting, dataset).bringIn(dataset.allStimuli(), (done, total) -> {});
+    // Then
+    assertThat(counting.puts()).isZero();
+  }
+
+  @Test
+  void theFirstPhotographThatCannotBeReadIsNamed() throws IOException {
+    // Given
+    for (int stimulus : List.of(50, 20)) {
+      Files.delete(dataset.image(new StimulusId(stimulus)).file());
+    }
+    AlgonautsDataset fresh = dataset;
+    // Then
+    assertThatThrownBy(
+            () ->
+                new PhotographImport(store, fresh).bringIn(fresh.allStimuli(), (done, total) -> {}))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("nsd-00020.png")
+        .hasMessageContaining("cannot be read");
+    assertThat(made.root()).exists();
+  }
+
+  private Map<StimulusId, StimulusRef> bringIn() {
+    return new PhotographImport(store, dataset).bringIn(dataset.allStimuli(), (done, total) -> {});
+  }
+}

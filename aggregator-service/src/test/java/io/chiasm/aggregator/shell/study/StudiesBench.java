@@ -1,0 +1,159 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.aggregator.plan.MadeMaterial;
+import io.chiasm.aggregator.progress.StudyState;
+import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.aggregator.shell.config.AggregatorConfig;
+import io.chiasm.contracts.brain.StimulusId;
+import io.chiasm.contracts.message.Message;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.kafka.Publisher;
+import io.chiasm.contracts.shell.kafka.Topics;
+import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.MemoryStore;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.study.ValidationSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Studies over a store in memory; no worker and no broker, only what is said to them. */
+public final class StudiesBench implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Path folder;
+  private final MemoryStore store = new MemoryStore("bench");
+  private final MockProducer<String, byte[]> producer =
+      new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  private final Topics topics = new Topics("127.0.0.1:9");
+  private final Studies studies;
+
+  /** Writes the files that {@link #yaml} names into {@code folder}. */
+  public StudiesBench(Path folder, Importer importer, Reporter reporter) {
+    this.folder = folder;
+    try {
+      Files.createDirectories(folder.resolve("data"));
+      Files.write(folder.resolve("network.onnx"), new byte[1]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.studies = start(importer, reporter);
+  }
+
+  /** More studies over the same store, as after a restart. */
+  Studies start(Importer importer, Reporter reporter) {
+    return new Studies(
+        store, new Publisher(producer, "aggregator"), topics, importer, reporter, new Quick());
+  }
+
+  public Studies studies() {
+    return studies;
+  }
+
+  public MemoryStore store() {
+    return store;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** A study file. */
+  public static String yaml() {
+    return """
+        study: made
+        dataset: {algonauts: data}
+        networks: [{onnx: network.onnx}]
+        layers: {early: stage3, late: stage9}
+        """;
+  }
+
+  public String submit() {
+    return studies.submit(yaml(), "study.yaml", folder);
+  }
+
+  /** All that was published, in order. */
+  List<Message> said() {
+    return producer.history().stream().map(record -> CloudEvents.read(record.value())).toList();
+  }
+
+  /** Puts an object, whatever its content. */
+  void put(ObjectKey key) {
+    store.put(key, Content.of(new byte[] {1}));
+  }
+
+  /** Workers' results of all tasks of the made material. */
+  public void encodeAll() {
+    MadeMaterial.plan().encoding().forEach(task -> put(task.result()));
+  }
+
+  /** The status once the study is in that state. */
+  public StudyStatus await(String id, StudyState state) {
+    return await(studies, id, state);
+  }
+
+  static StudyStatus await(Studies studies, String id, StudyState state) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (studies.status(id).state() != state) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not " + state + " but " + studies.status(id));
+      }
+      sleep();
+    }
+    return studies.status(id);
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(5);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What an import of the made material brings. */
+  public static Imported imported() {
+    List<StimulusId> stimuli = IntStream.range(0, 70).mapToObj(StimulusId::new).toList();
+    return new Imported(
+        MadeMaterial.material(),
+        StudyFolds.of(ValidationSpec.DEFAULT, stimuli),
+        Map.of(),
+        List.of("a warning of the data set"));
+  }
+
+  static ObjectKey cancelMark(String study) {
+    return ObjectLayout.cancelled(study);
+  }
+
+  @Override
+  public void close() {
+    studies.close();
+    topics.close();
+  }
+
+  private record Quick() implements AggregatorConfig.Aggregator {
+    @Override
+    public Duration look() {
+      return Duration.ofMillis(10);
+    }
+
+    @Override
+    public Duration glance() {
+      return Duration.ofMillis(20);
+    }
+
+    @Override
+    public Duration rescue() {
+      return Duration.ofHours(1);
+    }
+  }
+}

@@ -1,0 +1,309 @@
+package io.chiasm.aggregator.shell.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chiasm.aggregator.plan.MadeMaterial;
+import io.chiasm.aggregator.progress.Stage;
+import io.chiasm.aggregator.progress.StudyState;
+import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.message.ActivationsStored;
+import io.chiasm.contracts.message.EncodingTask;
+import io.chiasm.contracts.message.ExtractionTask;
+import io.chiasm.contracts.message.FailureDocument;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.message.StudyChanged;
+import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.study.Study;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class StudiesTest {
+  private StudiesBench bench;
+  private Importer importing = (study, watch) -> StudiesBench.imported();
+  private final List<Integer> reports = new ArrayList<>();
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    bench =
+        new StudiesBench(
+            folder,
+            this::bringIn,
+            (study, plan, imported, missing) -> {
+              reports.add(missing.size());
+              return List.of("a warning of the report");
+            });
+  }
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  @Test
+  void aStudyIsPlannedSentAndCompletedWhenAllIsEncoded() {
+    // When
+    String id = bench.submit();
+    StudyStatus running = bench.await(id, StudyState.RUNNING);
+    // Then
+    assertThat(running.stages())
+        .extracting(Stage::name)
+        .containsExactly("import", "extraction", "encoding", "report");
+    assertThat(bench.said().stream().filter(ExtractionTask.class::isInstance))
+        .hasSize(MadeMaterial.plan().extraction().size());
+    assertThat(bench.store().list(ObjectLayout.study(id).child("fan-in"))).hasSize(8);
+    // When
+    bench.encodeAll();
+    bench.studies().touch(id);
+    StudyStatus completed = bench.await(id, StudyState.COMPLETED);
+    // Then
+    assertThat(completed.warnings()).containsExactly("a warning of the report");
+    assertThat(completed.stages()).allMatch(Stage::ended);
+    assertThat(reports).containsExactly(0);
+    assertThat(states()).containsExactly("running", "reporting", "completed");
+  }
+
+  @Test
+  void whatIsThereIsNotSentAgain() {
+    // Given
+    bench.encodeAll();
+    // When
+    String id = bench.submit();
+    StudyStatus completed = bench.await(id, StudyState.COMPLETED);
+    // Then
+    assertThat(bench.said()).hasOnlyElementsOfType(StudyChanged.class);
+    assertThat(completed.stages().get(2).reused()).isEqualTo(24);
+  }
+
+  @Test
+  void whatRemainsIsSentAsItsStageNeeds() {
+    // Given
+    MadeMaterial.plan()
+        .extraction()
+        .forEach(t -> t.layers().forEach(layer -> bench.put(layer.block(t.block()))));
+    var formed = MadeMaterial.plan().fanIns().values().iterator().next();
+    bench.put(formed.gram().result());
+    // When
+    bench.await(bench.submit(), StudyState.RUNNING);
+    // Then
+    assertThat(bench.said()).noneMatch(ExtractionTask.class::isInstance);
+    assertThat(bench.said().stream().filter(ActivationsStored.class::isInstance)).hasSize(7);
+    assertThat(bench.said().stream().filter(EncodingTask.class::isInstance))
+        .hasSize(formed.tasks().size());
+  }
+
+  @Test
+  void aWrongDataSetFailsTheStudyWithItsWords() {
+    // Given
+    importing =
+        (study, watch) -> {
+          throw new InputException("subj03/lh: 12 rows, 13 photographs");
+        };
+    // When
+    StudyStatus failed = bench.await(bench.submit(), StudyState.FAILED);
+    // Then
+    assertThat(failed.reasons()).containsExactly("subj03/lh: 12 rows, 13 photographs");
+    assertThat(states()).containsExactly("failed");
+  }
+
+  @Test
+  void aStoreThatIsAwayIsWaitedFor() {
+    // Given
+    AtomicInteger tries = new AtomicInteger();
+    importing =
+        (study, watch) -> {
+          if (tries.incrementAndGet() == 1) {
+            throw new TransientException("the store is away", null);
+          }
+          return StudiesBench.imported();
+        };
+    // When
+    bench.await(bench.submit(), StudyState.RUNNING);
+    // Then
+    assertThat(tries).hasValue(2);
+  }
+
+  @Test
+  void aBugEndsTheStudyAndIsCalledOne() {
+    // Given
+    importing =
+        (study, watch) -> {
+          throw new IllegalStateException("a slip of ours");
+        };
+    // When
+    StudyStatus failed = bench.await(bench.submit(), StudyState.FAILED);
+    // Then
+    assertThat(failed.reasons())
+        .singleElement()
+        .asString()
+        .startsWith("a bug in the aggregator")
+        .contains("a slip of ours");
+  }
+
+  @Test
+  void aFailedTaskLetsTheRestGoOnAndIsReported() {
+    // Given
+    String id = bench.submit();
+    bench.await(id, StudyState.RUNNING);
+    List<EncodingTask> tasks = MadeMaterial.plan().encoding().toList();
+    EncodingTask lost = tasks.get(5);
+    var failure = new FailureDocument(lost.id(), "encoding-tasks", "constant responses");
+    // When
+    tasks.stream().filter(t -> !t.equals(lost)).forEach(t -> bench.put(t.result()));
+    bench.store().put(ObjectLayout.failure(id, lost.id()), Content.of(Json.write(failure)));
+    StudyStatus failed = bench.await(id, StudyState.FAILED);
+    // Then
+    assertThat(failed.reasons()).containsExactly("constant responses");
+    assertThat(reports).containsExactly(1);
+    // When
+    bench.put(lost.result());
+    bench.studies().resume(id);
+    // Then
+    assertThat(bench.await(id, StudyState.COMPLETED).reasons()).isEmpty();
+    assertThat(reports).containsExactly(1, 0);
+  }
+
+  @Test
+  void aCancelledStudyIsMarkedForTheWorkersUntilItIsResumed() {
+    // Given
+    String id = bench.submit();
+    bench.await(id, StudyState.RUNNING);
+    // When
+    bench.studies().cancel(id);
+    // Then
+    assertThat(bench.studies().status(id).state()).isEqualTo(StudyState.CANCELLED);
+    assertThat(bench.store().exists(StudiesBench.cancelMark(id))).isTrue();
+    // When
+    bench.studies().resume(id);
+    bench.await(id, StudyState.RUNNING);
+    // Then
+    assertThat(bench.store().exists(StudiesBench.cancelMark(id))).isFalse();
+  }
+
+  @Test
+  void aStudyCancelledWhileItIsImportedSendsNothing() throws InterruptedException {
+    // Given
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    importing =
+        (study, watch) -> {
+          begun.countDown();
+          await(go);
+          return StudiesBench.imported();
+        };
+    String id = bench.submit();
+    begun.await();
+    // When
+    bench.studies().cancel(id);
+    go.countDown();
+    bench.studies().close();
+    // Then
+    assertThat(bench.studies().status(id).state()).isEqualTo(StudyState.CANCELLED);
+    assertThat(states()).containsExactly("cancelled");
+    assertThat(bench.said()).hasOnlyElementsOfType(StudyChanged.class);
+  }
+
+  @Test
+  void theSameFileIsTheSameStudy() {
+    String first = bench.submit();
+    assertThat(bench.submit()).isEqualTo(first).matches("made-[0-9a-f]{8}");
+    assertThat(bench.studies().list()).hasSize(1);
+  }
+
+  @Test
+  void afterARestartStudiesThatDidNotEndGoOn() {
+    // Given
+    String id = bench.submit();
+    bench.await(id, StudyState.RUNNING);
+    bench.studies().close();
+    bench.encodeAll();
+    // When
+    try (Studies restarted =
+        bench.start(this::bringIn, (study, plan, imported, missing) -> List.of())) {
+      restarted.recover();
+      StudiesBench.await(restarted, id, StudyState.COMPLETED);
+    }
+    // Then
+    try (Studies again =
+        bench.start(this::bringIn, (study, plan, imported, missing) -> List.of())) {
+      again.recover();
+      assertThat(again.status(id).state()).isEqualTo(StudyState.COMPLETED);
+      assertThat(again.list()).extracting(StudyStatus::study).containsExactly(id);
+    }
+  }
+
+  @Test
+  void aProcessThatStopsTriesNoMoreAndLeavesTheStudyOpen() throws InterruptedException {
+    // Given
+    AtomicInteger tries = new AtomicInteger();
+    importing =
+        (study, watch) -> {
+          tries.incrementAndGet();
+          throw new TransientException("the store is away", null);
+        };
+    String id = bench.submit();
+    while (tries.get() == 0) {
+      Thread.sleep(5);
+    }
+    // When
+    bench.studies().close();
+    Thread.sleep(100);
+    // Then
+    assertThat(tries).hasValue(1);
+    assertThat(bench.studies().status(id).state()).isEqualTo(StudyState.IMPORTING);
+  }
+
+  @Test
+  void aStudyThatNobodyKnowsIsSaidToBeUnknown() {
+    for (String id : List.of("nothing-00000000", "../etc/passwd", "")) {
+      assertThatThrownBy(() -> bench.studies().status(id))
+          .isInstanceOf(InputException.class)
+          .hasMessage("no study '" + id + "'; 'chiasm status' lists those known");
+      assertThatThrownBy(() -> bench.studies().cancel(id)).isInstanceOf(InputException.class);
+      assertThatThrownBy(() -> bench.studies().resume(id)).isInstanceOf(InputException.class);
+    }
+  }
+
+  @Test
+  void aWrongFileIsNotRegistered() {
+    assertThatThrownBy(
+            () ->
+                bench
+                    .studies()
+                    .submit(StudiesBench.yaml() + "splitt: {}\n", "my.yaml", bench.folder()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("my.yaml:5: splitt: unknown key");
+    assertThat(bench.studies().list()).isEmpty();
+  }
+
+  private Imported bringIn(Study study, Importer.ImportWatch watch) {
+    return importing.bringIn(study, watch);
+  }
+
+  private List<String> states() {
+    return bench.said().stream()
+        .filter(StudyChanged.class::isInstance)
+        .map(message -> ((StudyChanged) message).state())
+        .toList();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

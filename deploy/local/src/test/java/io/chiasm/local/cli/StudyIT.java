@@ -1,0 +1,180 @@
+package io.chiasm.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.chiasm.contracts.brain.Model;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole studies with a real broker, a real S3 server and the services as processes. */
+class StudyIT {
+  private static final List<String> TABLES = List.of("scores.csv", "groups.csv", "folds.csv");
+
+  /** The planted difference is about 0.3; this much is more than its noise in so small a study. */
+  private static final double CLEAR = 0.1;
+
+  /** Means of float64, printed with all digits. */
+  private static final double ROUNDING = 1e-12;
+
+  private static final Pattern DONE = Pattern.compile("/(activations|grams|encodings)/");
+
+  private static Path folder = Path.of("");
+  private static Path study = folder;
+  private static Path whole = folder;
+
+  @BeforeAll
+  static void aStudyRunsWhole(@TempDir Path temporary) throws Exception {
+    folder = temporary;
+    Path data = folder.resolve("data");
+    run("simulate", "-o", data, "--participants", 2, "--stimuli", 100, "--own-stimuli", 2);
+    study = data.resolve("study.yaml");
+    whole = folder.resolve("whole");
+    run("run", study, "-o", whole, "--extractors", 2);
+  }
+
+  private static void run(Object... arguments) throws Exception {
+    try (CommandLineProcess chiasm = CommandLineProcess.start(folder, arguments)) {
+      int code = chiasm.exitCode();
+      assertThat(code).as(chiasm.output()).isZero();
+    }
+  }
+
+  @Test
+  void contralateralBeatsIpsilateralWhereItWasPlanted() throws IOException {
+    double contra = lateV1("score_contra");
+    double ipsi = lateV1("score_ipsi");
+    assertThat(contra - ipsi).isGreaterThan(CLEAR);
+    assertThat(lateV1("lateralisation")).isCloseTo(contra - ipsi, within(ROUNDING));
+  }
+
+  private static double lateV1(String quantity) throws IOException {
+    List<Double> means = new ArrayList<>();
+    for (String line : Files.readAllLines(whole.resolve("tables/groups.csv"))) {
+      List<String> row = List.of(line.split(",", -1));
+      if (row.containsAll(List.of("gabor", "late", "V1v", quantity))) {
+        means.add(Double.valueOf(row.get(row.indexOf(quantity) + 1)));
+      }
+    }
+    assertThat(means).as(quantity).hasSize(1);
+    return means.get(0);
+  }
+
+  @Test
+  void everyResultIsThere() {
+    assertThat(whole.resolve("report.html")).isNotEmptyFile();
+    assertThat(whole.resolve("provenance.json")).isNotEmptyFile();
+    assertThat(whole.resolve("study.yaml")).isNotEmptyFile();
+    for (Model model : List.of(Model.FULL, Model.CONTRA, Model.IPSI)) {
+      assertThat(
+              whole.resolve(
+                  "vertices/subj02/untrained/early/features/rh_score_" + model.label() + ".npy"))
+          .isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void aCommandKilledMidwayIsTakenUpAgain() throws Exception {
+    // Given
+    Path results = folder.resolve("killed");
+    Path store = results.resolve(".chiasm/store");
+    try (CommandLineProcess chiasm =
+        CommandLineProcess.start(folder, "run", study, "-o", results, "--progress", "plain")) {
+      chiasm.await("first encodings", () -> printed(chiasm, "encoding"));
+      List<ProcessHandle> children = chiasm.children();
+      // When
+      chiasm.kill();
+      // Then
+      assertThat(children).hasSizeGreaterThanOrEqualTo(3);
+      chiasm.await("services end without their launcher", () -> ended(children));
+    }
+    Map<String, FileTime> before = done(store);
+    run("run", study, "-o", results);
+    Map<String, FileTime> after = done(store);
+    assertThat(before)
+        .isNotEmpty()
+        .allSatisfy((path, at) -> assertThat(after.get(path)).isEqualTo(at));
+    assertSameTables(results);
+  }
+
+  @Test
+  void anInterruptedCommandEndsAllThatItStarted() throws Exception {
+    Path results = folder.resolve("interrupted");
+    try (CommandLineProcess chiasm =
+        CommandLineProcess.start(folder, "run", study, "-o", results, "--progress", "plain")) {
+      chiasm.await("first import", () -> printed(chiasm, "import"));
+      List<ProcessHandle> children = chiasm.children();
+      chiasm.interrupt();
+      assertThat(chiasm.exitCode()).isNotZero();
+      assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    }
+  }
+
+  @Test
+  void anExtractorAndAnEncoderKilledAtWorkLoseNothing() throws Exception {
+    Path results = folder.resolve("worker");
+    try (CommandLineProcess chiasm =
+        CommandLineProcess.start(folder, "run", study, "-o", results, "--progress", "plain")) {
+      chiasm.await("first passes", () -> printed(chiasm, "extraction"));
+      kill(chiasm, "extractor");
+      chiasm.await("first encodings", () -> printed(chiasm, "encoding"));
+      kill(chiasm, "encoder");
+      int code = chiasm.exitCode();
+      assertThat(code).as(chiasm.output()).isZero();
+    }
+    assertSameTables(results);
+  }
+
+  private static void kill(CommandLineProcess chiasm, String service) {
+    assertThat(
+            chiasm.children().stream()
+                .filter(p -> p.info().commandLine().orElse("").contains(service + "-service"))
+                .filter(ProcessHandle::destroyForcibly))
+        .hasSize(1);
+  }
+
+  private static boolean printed(CommandLineProcess chiasm, String stage) {
+    try {
+      return chiasm.output().lines().anyMatch(line -> line.startsWith(stage + " "));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean ended(List<ProcessHandle> processes) {
+    return processes.stream().noneMatch(ProcessHandle::isAlive);
+  }
+
+  private static void assertSameTables(Path results) throws IOException {
+    for (String table : TABLES) {
+      assertThat(results.resolve("tables").resolve(table))
+          .hasSameBinaryContentAs(whole.resolve("tables").resolve(table));
+    }
+  }
+
+  /** When each task's result was written, by its path. */
+  private static Map<String, FileTime> done(Path store) throws IOException {
+    Map<String, FileTime> objects = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(store)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String path = store.relativize(file).toString();
+        if (DONE.matcher(path).find()) {
+          objects.put(path, Files.getLastModifiedTime(file));
+        }
+      }
+    }
+    return objects;
+  }
+}

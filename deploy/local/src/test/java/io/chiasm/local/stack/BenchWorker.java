@@ -1,0 +1,79 @@
+package io.chiasm.local.stack;
+
+import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.shell.kafka.DeadLetters;
+import io.chiasm.contracts.shell.kafka.TaskHandler;
+import io.chiasm.contracts.shell.kafka.TaskWorker;
+import io.chiasm.contracts.shell.kafka.WorkerEvents;
+import io.chiasm.contracts.shell.kafka.WorkerSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One worker on a thread of its own, with a record of what it told. */
+final class BenchWorker implements WorkerEvents, AutoCloseable {
+  final List<String> started = new CopyOnWriteArrayList<>();
+  final List<String> finished = new CopyOnWriteArrayList<>();
+  final List<String> refused = new CopyOnWriteArrayList<>();
+  final List<Duration> waits = new CopyOnWriteArrayList<>();
+  final List<Throwable> bugs = new CopyOnWriteArrayList<>();
+
+  private final TaskWorker worker;
+  private final Thread thread;
+
+  private BenchWorker(WorkerSettings settings, TaskHandler handler, DeadLetters deadLetters) {
+    worker = new TaskWorker(settings, handler, deadLetters, this);
+    thread = new Thread(worker, settings.name());
+    thread.setDaemon(true);
+  }
+
+  static BenchWorker start(
+      String bootstrap, String name, TaskHandler handler, DeadLetters deadLetters) {
+    BenchWorker started =
+        new BenchWorker(
+            new WorkerSettings(bootstrap, QueueBench.QUEUE, name, Duration.ofSeconds(5)),
+            handler,
+            deadLetters);
+    started.thread.start();
+    return started;
+  }
+
+  boolean alive() {
+    return thread.isAlive();
+  }
+
+  @Override
+  public void started(Topic queue, String task) {
+    started.add(task);
+  }
+
+  @Override
+  public void finished(Topic queue, String task, Duration took) {
+    finished.add(task);
+  }
+
+  @Override
+  public void refused(Topic queue, String task, String reason) {
+    refused.add(task);
+  }
+
+  @Override
+  public void waiting(Topic queue, String task, String reason, Duration pause) {
+    waits.add(pause);
+  }
+
+  @Override
+  public void broken(Topic queue, Throwable bug) {
+    bugs.add(bug);
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+    try {
+      thread.join(Duration.ofSeconds(30).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.chiasm.local.stack;
+
+import io.chiasm.contracts.shell.kafka.DeadLetters;
+import io.chiasm.contracts.shell.kafka.Publisher;
+import io.chiasm.contracts.store.MemoryStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A worker in a process of its own that takes a task, says so, and never finishes it. */
+final class DoomedWorker {
+  private DoomedWorker() {}
+
+  public static void main(String[] arguments) {
+    DeadLetters letters =
+        new DeadLetters(new MemoryStore("bench"), new Publisher(arguments[0], "doomed"));
+    BenchWorker.start(
+        arguments[0],
+        "doomed",
+        task -> {
+          System.out.println("took " + task.id());
+          QueueBench.sleep(Duration.ofHours(1));
+        },
+        letters);
+    QueueBench.sleep(Duration.ofHours(1));
+  }
+
+  static Process start(String bootstrap) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-Xmx128m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            DoomedWorker.class.getName(),
+            bootstrap)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+}
