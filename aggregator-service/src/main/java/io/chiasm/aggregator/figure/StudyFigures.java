@@ -39,6 +39,13 @@ public final class StudyFigures {
     List<Chapter> chapters = new ArrayList<>();
     chapters.add(
         new Chapter(
+            "vertex",
+            "Single-vertex prediction",
+            "Not in this version: the encoding models' predictions of held-out stimuli are not"
+                + " kept, only their scores (vertices/).",
+            List.of()));
+    chapters.add(
+        new Chapter(
             "prediction",
             "Contralateral prediction against ipsilateral",
             "If a network is brain-like, the contralateral half of its feature map predicts better"

@@ -30,6 +30,14 @@ final class MapFigures {
   /** Values below this share of the limit are not told from zero by their colour. */
   private static final double THRESHOLD = 0.1;
 
+  /** Fewer vertices with a value are too few to see; NSD's general mask holds 0.12. */
+  private static final double SPARSE = 0.04;
+
+  private static final int RINGS = 3;
+  private static final String SPREAD =
+      " The data set holds few, scattered vertices: each is drawn with the three rings of vertices"
+          + " around it.";
+
   private final CortexViews views;
   private final Diverging colours;
 
@@ -76,8 +84,15 @@ final class MapFigures {
     String title =
         "Contralateral − ipsilateral prediction, %s: %s, %s layer"
             .formatted(who, condition.network(), condition.layer());
+    boolean sparse = map.density() < SPARSE;
     return new SurfaceFigure(
-        id, title, "r contra − r ipsi", what + caption(), colours, PIXELS_PER_MILLIMETRE, rows(map));
+        id,
+        title,
+        "r contra − r ipsi",
+        what + caption() + (sparse ? SPREAD : ""),
+        colours,
+        PIXELS_PER_MILLIMETRE,
+        rows(sparse ? views.spread(map, RINGS) : map));
   }
 
   private String caption() {

@@ -47,7 +47,7 @@ public final class ResultsWriter {
     tables(results, scores, tests, sink);
     List<Chapter> chapters = new ArrayList<>(StudyFigures.of(results.study(), scores, tests));
     chapters.forEach(chapter -> chapter.figures().forEach(figure -> figure(figure, sink)));
-    chapters.add(0, CorticalMaps.write(results, sink));
+    chapters.add(Math.min(1, chapters.size()), CorticalMaps.write(results, sink));
     sink.put("study.yaml", utf8(results.provenance().studyYaml()));
     sink.put("provenance.json", provenance.bytes(results.provenance()));
     sink.put("report.html", utf8(StudyReport.html(results, scores, chapters, tests)));

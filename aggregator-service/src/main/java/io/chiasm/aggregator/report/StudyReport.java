@@ -37,7 +37,7 @@ final class StudyReport {
     GroupSection.write(page, results.study(), scores);
     ParticipantSection.write(page, results.study(), scores);
     MethodsSection.write(page, results);
-    NoticeSection.write(page, results);
+    NoticeSection.write(page, results, StudyWarnings.of(results, scores));
     ProvenanceSection.write(page, results.provenance());
     return page.close().line().close().line().close().line().toString();
   }

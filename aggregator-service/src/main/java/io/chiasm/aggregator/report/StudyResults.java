@@ -24,6 +24,11 @@ public record StudyResults(
     List<String> warnings,
     String foldsCsv,
     Provenance provenance) {
+  /** The warning of a data set whose responses were made: shown first. */
+  public static final String SIMULATED =
+      "The responses are simulated: the data set holds what was planted in them (truth/). No number"
+          + " here says anything about a brain.";
+
   public StudyResults {
     cells = List.copyOf(cells);
     failures = List.copyOf(failures);

@@ -32,6 +32,15 @@ public final class CortexViews {
     }
   }
 
+  /** The map with every value on the valueless vertices around it too, for sparse data sets. */
+  public CorticalMap spread(CorticalMap map, int rings) {
+    CorticalMap spread = map.copy();
+    for (Hemisphere hemisphere : Hemisphere.values()) {
+      new Neighbours(cortex.of(hemisphere).mesh()).spread(spread, hemisphere, rings);
+    }
+    return spread;
+  }
+
   /** One view of one hemisphere on white. */
   public BufferedImage draw(
       CorticalMap map, Diverging colours, Hemisphere hemisphere, View view) {
@@ -65,7 +74,7 @@ public final class CortexViews {
       this.projection = projection;
       this.last = projection.width() * projection.height();
       this.values = map.mutable(hemisphere);
-      this.rois = map.regions(hemisphere);
+      this.rois = new Neighbours(cortex.of(hemisphere).mesh()).supported(map.regions(hemisphere));
     }
 
     int colour(int pixel) {

@@ -34,6 +34,24 @@ public final class CorticalMap {
     return mutable(hemisphere).clone();
   }
 
+  /** Share of the vertices that have a value. */
+  public double density() {
+    long known = 0;
+    for (float[] side : values.values()) {
+      for (float value : side) {
+        known += Float.isNaN(value) ? 0 : 1;
+      }
+    }
+    return known / (2.0 * Cortex.FSAVERAGE);
+  }
+
+  CorticalMap copy() {
+    CorticalMap copy = new CorticalMap();
+    values.forEach((hemisphere, side) -> copy.values.put(hemisphere, side.clone()));
+    rois.forEach((hemisphere, side) -> copy.rois.put(hemisphere, side.clone()));
+    return copy;
+  }
+
   float value(Hemisphere hemisphere, int vertex) {
     return mutable(hemisphere)[vertex];
   }

@@ -55,6 +55,7 @@ class StudyReportTest {
         .extracting(section -> ((Element) section).getAttribute("id"))
         .containsExactly(
             "summary",
+            "vertex",
             "prediction",
             "layers",
             "training",

@@ -3,6 +3,7 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.aggregator.algonauts.AlgonautsDataset;
 import io.chiasm.aggregator.algonauts.Finding;
 import io.chiasm.aggregator.plan.Material;
+import io.chiasm.aggregator.report.StudyResults;
 import io.chiasm.aggregator.roi.RoiMask;
 import io.chiasm.aggregator.surface.SurfaceFolder;
 import io.chiasm.contracts.brain.Hemisphere;
@@ -14,6 +15,7 @@ import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.TensorRef;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,9 @@ import java.util.Map;
 
 /** Brings an Algonauts data set and the study's networks into the store. */
 public final class DatasetImporter implements Importer {
+  /** What a made data set holds and a measured one does not. */
+  private static final String TRUTH = "truth";
+
   private final TensorStore store;
   private final InputTensors inputs;
 
@@ -49,7 +54,7 @@ public final class DatasetImporter implements Importer {
         folds,
         rois(dataset),
         dataset::vertexToFsaverage,
-        warnings(dataset));
+        warnings(study, dataset));
   }
 
   private static Map<ParticipantId, List<StimulusId>> chosen(
@@ -104,7 +109,12 @@ public final class DatasetImporter implements Importer {
     }
   }
 
-  private static List<String> warnings(AlgonautsDataset dataset) {
-    return dataset.report().warnings().stream().map(Finding::toString).toList();
+  private static List<String> warnings(Study study, AlgonautsDataset dataset) {
+    List<String> warnings = new ArrayList<>();
+    if (Files.isDirectory(Path.of(study.dataset().algonauts(), TRUTH))) {
+      warnings.add(StudyResults.SIMULATED);
+    }
+    dataset.report().warnings().stream().map(Finding::toString).forEach(warnings::add);
+    return warnings;
   }
 }
