@@ -100,7 +100,7 @@ final class SurfaceDrawing {
       double value = colours.limit() * ((2 * i + 1.0) / STEPS - 1);
       boolean grey = Math.abs(value) < colours.threshold();
       String fill = grey ? "#b4b4b4" : String.format(Locale.ROOT, "#%06x", colours.colour(value));
-      drawing.rect(left + i * step, top, step + 0.1, BAR_HEIGHT, fill);
+      drawing.rect(left + i * step, top, step + 0.4, BAR_HEIGHT, fill);
     }
     for (double value : new double[] {-colours.limit(), 0, colours.limit()}) {
       double x = left + BAR_WIDTH * (value / colours.limit() + 1) / 2;

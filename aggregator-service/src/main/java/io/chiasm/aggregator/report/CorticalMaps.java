@@ -47,8 +47,7 @@ final class CorticalMaps {
         .surfaces()
         .cortex()
         .map(cortex -> new CorticalMaps(results, sink).drawn(cortex))
-        .orElseGet(
-            () -> new Chapter(ID, TITLE, results.surfaces().reason(), List.of()));
+        .orElseGet(() -> new Chapter(ID, TITLE, results.surfaces().reason(), List.of()));
   }
 
   private static Map<Condition, Map<ParticipantId, List<EncodingCell>>> ordered(
@@ -71,7 +70,8 @@ final class CorticalMaps {
   private Chapter drawn(io.chiasm.aggregator.surface.Cortex cortex) {
     sink.put(MapFiles.DESCRIPTION, MapFiles.description());
     Map<Condition, CorticalMap> groups = new LinkedHashMap<>();
-    cells.forEach((condition, participants) -> groups.put(condition, group(condition, participants)));
+    cells.forEach(
+        (condition, participants) -> groups.put(condition, group(condition, participants)));
     MapFigures figures = new MapFigures(cortex, MapFigures.limit(groups.values()));
     List<Figure> shown = new ArrayList<>();
     groups.forEach((condition, map) -> shown.add(put(figures.group(condition, map))));
@@ -80,10 +80,11 @@ final class CorticalMaps {
   }
 
   private String text() {
-    String outlines =
-        source.outlined().isEmpty() ? "" : " Outlines: " + source.outlined() + ".";
+    String outlines = source.outlined().isEmpty() ? "" : " Outlines: " + source.outlined() + ".";
     String left =
-        all() ? "" : " There are more participants' maps than are drawn; their files hold them all.";
+        all()
+            ? ""
+            : " There are more participants' maps than are drawn; their files hold them all.";
     return "Lateralisation of every vertex on the inflated cortex, and what the participants share."
         + " Pictures of every participant: figures/; maps for other programs: surfaces/."
         + outlines

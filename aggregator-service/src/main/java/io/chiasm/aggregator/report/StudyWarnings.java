@@ -61,7 +61,8 @@ final class StudyWarnings {
   }
 
   private void estimator() {
-    boolean untrained = study.networks().stream().anyMatch(n -> n.weights() instanceof Weights.Untrained);
+    boolean untrained =
+        study.networks().stream().anyMatch(n -> n.weights() instanceof Weights.Untrained);
     if (study.encoding().regression() instanceof Regression.Ridge
         && study.encoding().scaling() == EncodingSpec.Scaling.NONE
         && untrained) {
@@ -104,12 +105,19 @@ final class StudyWarnings {
               String missing =
                   scores.rois(c).stream()
                       .filter(roi -> scores.spread(c, roi, Quantity.SCORE_FULL).n() < most)
-                      .map(roi -> "%s (%d of %d)".formatted(
-                          roi.name(), scores.spread(c, roi, Quantity.SCORE_FULL).n(), most))
+                      .map(
+                          roi ->
+                              "%s (%d of %d)"
+                                  .formatted(
+                                      roi.name(),
+                                      scores.spread(c, roi, Quantity.SCORE_FULL).n(),
+                                      most))
                       .collect(Collectors.joining(", "));
               if (!missing.isEmpty()) {
                 warnings.add(
-                    "ROIs that not every hemisphere has, with the number that do: " + missing + ".");
+                    "ROIs that not every hemisphere has, with the number that do: "
+                        + missing
+                        + ".");
               }
             });
   }

@@ -42,11 +42,9 @@ public final class CortexViews {
   }
 
   /** One view of one hemisphere on white. */
-  public BufferedImage draw(
-      CorticalMap map, Diverging colours, Hemisphere hemisphere, View view) {
+  public BufferedImage draw(CorticalMap map, Diverging colours, Hemisphere hemisphere, View view) {
     Projection projection =
-        Objects.requireNonNull(
-            Objects.requireNonNull(projections.get(hemisphere)).get(view));
+        Objects.requireNonNull(Objects.requireNonNull(projections.get(hemisphere)).get(view));
     Painter painter = new Painter(map, colours, hemisphere, projection);
     BufferedImage image =
         new BufferedImage(projection.width(), projection.height(), BufferedImage.TYPE_INT_RGB);
@@ -67,8 +65,7 @@ public final class CortexViews {
     private final float[] values;
     private final int[] rois;
 
-    Painter(
-        CorticalMap map, Diverging colours, Hemisphere hemisphere, Projection projection) {
+    Painter(CorticalMap map, Diverging colours, Hemisphere hemisphere, Projection projection) {
       this.colours = colours;
       this.hemisphere = hemisphere;
       this.projection = projection;
@@ -116,9 +113,7 @@ public final class CortexViews {
 
     private boolean differs(int pixel, int roi, int step) {
       int other = pixel + step;
-      return other < last
-          && projection.shows(other)
-          && rois[projection.nearest(other)] != roi;
+      return other < last && projection.shows(other) && rois[projection.nearest(other)] != roi;
     }
   }
 

@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Mean over the participants that have a value at a vertex; the ROI that most of them have there. */
+/**
+ * Mean over the participants that have a value at a vertex; the ROI that most of them have there.
+ */
 public final class GroupMap {
   private final Map<Hemisphere, float[]> sums = new EnumMap<>(Hemisphere.class);
   private final Map<Hemisphere, byte[]> counts = new EnumMap<>(Hemisphere.class);
@@ -39,8 +41,7 @@ public final class GroupMap {
 
   private void vote(Hemisphere hemisphere, int vertex, int roi) {
     if (roi != 0) {
-      votes
-          .getOrDefault(hemisphere, new TreeMap<>())
+      votes.getOrDefault(hemisphere, new TreeMap<>())
           .computeIfAbsent(roi, key -> new byte[Cortex.FSAVERAGE])[vertex]++;
     }
   }
@@ -57,7 +58,8 @@ public final class GroupMap {
             }
           }
         });
-    votes.forEach((hemisphere, byRoi) -> byRoi.forEach((roi, n) -> elect(mean, hemisphere, roi, n)));
+    votes.forEach(
+        (hemisphere, byRoi) -> byRoi.forEach((roi, n) -> elect(mean, hemisphere, roi, n)));
     return mean;
   }
 

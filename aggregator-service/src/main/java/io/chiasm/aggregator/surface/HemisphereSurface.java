@@ -14,7 +14,8 @@ public final class HemisphereSurface {
     this.depth = depth.clone();
     if (depth.length != mesh.vertices()) {
       throw new IllegalArgumentException(
-          "the surface has %d vertices, its sulci have %d".formatted(mesh.vertices(), depth.length));
+          "the surface has %d vertices, its sulci have %d"
+              .formatted(mesh.vertices(), depth.length));
     }
   }
 

@@ -24,7 +24,8 @@ public final class Mesh {
     }
     for (int vertex : faces) {
       if (vertex < 0 || vertex >= coordinates.length / 3) {
-        throw new IllegalArgumentException("a face names vertex " + vertex + ", which is not there");
+        throw new IllegalArgumentException(
+            "a face names vertex " + vertex + ", which is not there");
       }
     }
   }

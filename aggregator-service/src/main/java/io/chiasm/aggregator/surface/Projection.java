@@ -139,10 +139,8 @@ final class Projection {
     int bottom = Math.min(height - 1, (int) Math.ceil(Math.max(y[a], Math.max(y[b], y[c]))));
     for (int row = top; row <= bottom; row++) {
       for (int column = left; column <= right; column++) {
-        float u =
-            ((x[b] - column) * (y[c] - row) - (x[c] - column) * (y[b] - row)) / area;
-        float v =
-            ((x[c] - column) * (y[a] - row) - (x[a] - column) * (y[c] - row)) / area;
+        float u = ((x[b] - column) * (y[c] - row) - (x[c] - column) * (y[b] - row)) / area;
+        float v = ((x[c] - column) * (y[a] - row) - (x[a] - column) * (y[c] - row)) / area;
         float w = 1 - u - v;
         if (u >= EDGE && v >= EDGE && w >= EDGE) {
           int pixel = row * width + column;

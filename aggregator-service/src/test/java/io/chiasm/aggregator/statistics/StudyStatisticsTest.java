@@ -3,6 +3,7 @@ package io.chiasm.aggregator.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.aggregator.results.MadeStudy;
+import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.contracts.study.Study;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ class StudyStatisticsTest {
         EIGHT.stream()
             .filter(t -> t.contrast() == Contrast.CONTRA_IPSI && t.network().equals("trained"))
             .filter(t -> t.layer().equals("early") && t.split().equals("features"))
-            .filter(t -> t.max().tests() == 0)
+            .filter(t -> t.quantity() == Quantity.LATERALISATION && t.max().tests() == 0)
             .count();
   }
 
@@ -95,7 +96,7 @@ class StudyStatisticsTest {
     List<StatisticalTest> found =
         tests.stream()
             .filter(t -> t.contrast() == contrast && t.roi().equals(V1V))
-            .filter(t -> t.quantity() == io.chiasm.aggregator.results.Quantity.LATERALISATION)
+            .filter(t -> t.quantity() == Quantity.LATERALISATION)
             .filter(t -> t.network().equals(network) && t.layer().equals(layer))
             .filter(t -> t.split().equals("features"))
             .toList();

@@ -51,8 +51,7 @@ class CortexViewsTest {
     // Then
     assertThat(VIEWS.draw(faint, COLOURS, Hemisphere.LH, View.LATERAL))
         .satisfies(
-            image ->
-                assertThat(pixels(image)).allMatch(p -> (p >> 16 & 0xff) == (p & 0xff)));
+            image -> assertThat(pixels(image)).allMatch(p -> (p >> 16 & 0xff) == (p & 0xff)));
     BufferedImage lateral = VIEWS.draw(faint, COLOURS, Hemisphere.LH, View.LATERAL);
     assertThat(pixel(lateral, 0.5, 0.2) & 0xff).isLessThan(pixel(lateral, 0.5, 0.8) & 0xff);
   }
@@ -139,8 +138,7 @@ class CortexViewsTest {
   }
 
   private static java.util.List<Integer> pixels(BufferedImage image) {
-    int[] all =
-        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    int[] all = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     return java.util.Arrays.stream(all).mapToObj(pixel -> pixel & 0xffffff).toList();
   }
 }

@@ -15,10 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SurfaceFolderTest {
-  @TempDir Path folder;
-
   @Test
-  void freeSurfersOwnFilesAreRead() throws IOException {
+  void freeSurfersOwnFilesAreRead(@TempDir Path folder) throws IOException {
     // Given
     HemisphereSurface ball = Balls.ball();
     for (String side : new String[] {"lh", "rh"}) {
@@ -43,7 +41,7 @@ class SurfaceFolderTest {
   }
 
   @Test
-  void aMissingFileIsNamedWithWhatWouldBeRight() {
+  void aMissingFileIsNamedWithWhatWouldBeRight(@TempDir Path folder) {
     assertThatThrownBy(() -> SurfaceFolder.open(folder))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("no file of the left hemisphere like lh.inflated or infl_left.gii");
@@ -53,7 +51,7 @@ class SurfaceFolderTest {
   }
 
   @Test
-  void aSurfaceThatIsNotFsaverageIsRefused() throws IOException {
+  void aSurfaceThatIsNotFsaverageIsRefused(@TempDir Path folder) throws IOException {
     // Given
     Mesh small = new Mesh(new float[12], new int[] {0, 1, 2, 1, 2, 3});
     for (String side : new String[] {"lh", "rh"}) {
@@ -67,19 +65,30 @@ class SurfaceFolderTest {
   }
 
   @Test
-  void brokenAndHostileFilesAreInputErrors() throws IOException {
-    refused("lh.inflated", new byte[] {1, 2, 3, 4}, "begins with 010203");
-    refused("lh.inflated", new byte[] {-1, -1, -2, 10, 10, 0x7f, -1, -1, -1, 0, 0, 0, 1}, "1 to");
-    refused("lh.inflated", new byte[] {-1, -1, -2, 10, 10, 0, 0}, "ends too early");
-    refused("infl_left.gii", "<nothing".getBytes(StandardCharsets.UTF_8), "not a GIFTI file");
-    refused("infl_left.gii", gifti("Dim0=\"999999999\"", "AA=="), "999999999");
-    refused("infl_left.gii", gifti("Dim0=\"4\" ExternalFileName=\"/etc/passwd\"", ""), "another");
-    refused("infl_left.gii", gifti("Dim0=\"9\"", "eJwDAAAAAAE="), "0 numbers where its header");
+  void brokenAndHostileFilesAreInputErrors(@TempDir Path folder) throws IOException {
+    refused(folder, "lh.inflated", new byte[] {1, 2, 3, 4}, "begins with 010203");
+    refused(
+        folder,
+        "lh.inflated",
+        new byte[] {-1, -1, -2, 10, 10, 0x7f, -1, -1, -1, 0, 0, 0, 1},
+        "1 to");
+    refused(folder, "lh.inflated", new byte[] {-1, -1, -2, 10, 10, 0, 0}, "ends too early");
+    refused(
+        folder, "infl_left.gii", "<nothing".getBytes(StandardCharsets.UTF_8), "not a GIFTI file");
+    refused(folder, "infl_left.gii", gifti("Dim0=\"999999999\"", "AA=="), "999999999");
+    refused(
+        folder,
+        "infl_left.gii",
+        gifti("Dim0=\"4\" ExternalFileName=\"/etc/passwd\"", ""),
+        "another");
+    refused(
+        folder, "infl_left.gii", gifti("Dim0=\"9\"", "eJwDAAAAAAE="), "0 numbers where its header");
     String entity = "<!DOCTYPE G [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><GIFTI>&x;</GIFTI>";
-    refused("infl_left.gii", entity.getBytes(StandardCharsets.UTF_8), "infl_left.gii");
+    refused(folder, "infl_left.gii", entity.getBytes(StandardCharsets.UTF_8), "infl_left.gii");
   }
 
-  private void refused(String name, byte[] content, String message) throws IOException {
+  private static void refused(Path folder, String name, byte[] content, String message)
+      throws IOException {
     Path file = Files.write(folder.resolve(name), content);
     Path sulc = Files.write(folder.resolve("lh.sulc"), new byte[0]);
     assertThatThrownBy(() -> SurfaceFolder.open(folder))
