@@ -2,6 +2,7 @@ package io.chiasm.local.cli;
 
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.local.client.AggregatorClient;
 import io.chiasm.local.progress.ProgressView;
 import io.chiasm.local.stack.LocalStack;
@@ -9,12 +10,14 @@ import io.chiasm.local.stack.StackSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** One study on an embedded stack of its own, from start to results on disk. */
 final class LocalStudy {
   private static final String SUMMARY = "summary.txt";
   private static final int MOST_WARNINGS = 5;
+  private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
   private final StackSettings settings;
   private final ProgressView view;
@@ -37,7 +40,7 @@ final class LocalStudy {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       AggregatorClient client = new AggregatorClient(stack.address());
-      String study = client.submit(studyFile);
+      String study = submit(client, studyFile, stack);
       StudyStatus end = new StudyWatch(client, view).follow(study, stack::check);
       client.download(study, results);
       view.close();
@@ -46,6 +49,17 @@ final class LocalStudy {
       view.close();
       stack.close();
       forget(hook);
+    }
+  }
+
+  /** An aggregator that dies of the study says why only by its end, which comes a moment later. */
+  private static String submit(AggregatorClient client, Path studyFile, LocalStack stack) {
+    try {
+      return client.submit(studyFile);
+    } catch (TransientException e) {
+      stack.awaitEnd(A_MOMENT);
+      stack.check();
+      throw e;
     }
   }
 

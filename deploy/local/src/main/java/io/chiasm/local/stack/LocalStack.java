@@ -157,6 +157,14 @@ public final class LocalStack implements AutoCloseable {
     services.forEach(ServiceProcess::revive);
   }
 
+  /** Waits until a service ends, but no longer than this. */
+  public void awaitEnd(Duration most) {
+    long deadline = System.nanoTime() + most.toNanos();
+    while (services.stream().allMatch(ServiceProcess::alive) && System.nanoTime() < deadline) {
+      sleep();
+    }
+  }
+
   private static void sleep() {
     try {
       Thread.sleep(GLANCE.toMillis());

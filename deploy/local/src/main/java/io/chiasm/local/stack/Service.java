@@ -5,9 +5,9 @@ import java.util.List;
 /** The services as the launcher knows them. */
 enum Service {
   // Loads models in native memory, so its heap stays small.
-  EXTRACTOR("extractor", "-Xmx768m"),
-  ENCODER("encoder", "-Xmx2g"),
-  AGGREGATOR("aggregator", "-Xmx768m");
+  EXTRACTOR("extractor", "768m"),
+  ENCODER("encoder", "2g"),
+  AGGREGATOR("aggregator", "768m");
 
   private final String label;
   private final String heap;
@@ -21,9 +21,17 @@ enum Service {
     return label;
   }
 
-  /** Options of its virtual machine. */
+  /** The environment variable that sets its heap, such as {@code 4g}. */
+  String heapSetting() {
+    return "CHIASM_" + name() + "_HEAP";
+  }
+
+  /**
+   * Options of its virtual machine. Out of memory, it ends at once: half a service helps nobody.
+   */
   List<String> options() {
-    return List.of(heap, "-XX:+UseSerialGC");
+    String size = System.getenv().getOrDefault(heapSetting(), heap);
+    return List.of("-Xmx" + size, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
   }
 
   /** Its runnable jar below the project's folder. */

@@ -18,9 +18,14 @@ import java.util.concurrent.TimeUnit;
 /** One service as a process of its own, started again when it dies. */
 final class ServiceProcess implements AutoCloseable {
   private static final int MOST_STARTS = 6;
+
+  /** What a virtual machine exits with when its heap is used up. */
+  private static final int OUT_OF_MEMORY = 3;
+
   private static final Duration STOP = Duration.ofSeconds(15);
   private static final Duration PROBE = Duration.ofSeconds(2);
 
+  private final Service service;
   private final String name;
   private final ProcessBuilder command;
   private final URI address;
@@ -30,8 +35,10 @@ final class ServiceProcess implements AutoCloseable {
   private int starts = 1;
   private volatile boolean closing;
 
-  private ServiceProcess(String name, ProcessBuilder command, URI address, Path log)
+  private ServiceProcess(
+      Service service, String name, ProcessBuilder command, URI address, Path log)
       throws IOException {
+    this.service = service;
     this.name = name;
     this.command = command;
     this.address = address;
@@ -63,7 +70,7 @@ final class ServiceProcess implements AutoCloseable {
     command.redirectErrorStream(true);
     command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     command.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    return new ServiceProcess(name, command, URI.create("http://127.0.0.1:" + port), log);
+    return new ServiceProcess(service, name, command, URI.create("http://127.0.0.1:" + port), log);
   }
 
   private static List<String> commandLine(Service service, Path jar) {
@@ -92,6 +99,10 @@ final class ServiceProcess implements AutoCloseable {
     return process.pid();
   }
 
+  synchronized boolean alive() {
+    return process.isAlive();
+  }
+
   /** Whether its readiness probe answers. */
   boolean ready() {
     try {
@@ -109,11 +120,21 @@ final class ServiceProcess implements AutoCloseable {
   /**
    * Starts it again if it died.
    *
-   * @throws StackFailure if it died too often
+   * @throws StackFailure if it died too often, or of too little memory
    */
   synchronized void revive() {
     if (closing || process.isAlive()) {
       return;
+    }
+    if (process.exitValue() == OUT_OF_MEMORY) {
+      throw new StackFailure(
+          "the "
+              + name
+              + " ran out of memory: give it more with "
+              + service.heapSetting()
+              + ", such as "
+              + service.heapSetting()
+              + "=4g, and run again; what was done is kept");
     }
     if (starts == MOST_STARTS) {
       throw new StackFailure(
