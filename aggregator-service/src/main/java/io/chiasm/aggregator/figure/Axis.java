@@ -19,6 +19,8 @@ record Axis(double low, double high, double step, int decimals) {
   /** Room beyond the outermost value, as a share of the range. */
   private static final double MARGIN = 0.03;
 
+  private static final double WIDE_MARGIN = 0.08;
+
   /** An axis around zero and the values; what is not finite among them is ignored. */
   static Axis around(DoubleStream values) {
     double[] finite = values.filter(Double::isFinite).toArray();
@@ -27,6 +29,19 @@ record Axis(double low, double high, double step, int decimals) {
     double range = most > least ? most - least : 1;
     double low = least < 0 ? least - MARGIN * range : 0;
     double high = most > 0 || least == 0 ? Math.max(most, least + range) + MARGIN * range : 0;
+    return between(low, high, range);
+  }
+
+  /** An axis over the values, with or without zero. */
+  static Axis over(DoubleStream values) {
+    double[] finite = values.filter(Double::isFinite).toArray();
+    double least = DoubleStream.of(finite).min().orElse(0);
+    double most = DoubleStream.of(finite).max().orElse(0);
+    double range = most > least ? most - least : 1;
+    return between(least - WIDE_MARGIN * range, most + WIDE_MARGIN * range, range);
+  }
+
+  private static Axis between(double low, double high, double range) {
     int power = (int) Math.floor(Math.log10(range / TICKS));
     int round = round(range / TICKS / Math.pow(10, power));
     int decimals = Math.max(0, round == 10 ? -power - 1 : -power);

@@ -4,8 +4,6 @@ import io.chiasm.aggregator.figure.BarFigure.Bar;
 import io.chiasm.aggregator.figure.BarFigure.Panel;
 import io.chiasm.aggregator.figure.Drawing.Anchor;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /** Draws a figure of bars: title, legend, panels, caption. */
 final class BarDrawing {
@@ -38,7 +36,7 @@ final class BarDrawing {
     drawing.begin(layout.width(), height, figure.title());
     lines(title, TITLE_BASE, LINE + 3, Look.TITLE);
     legend.draw(drawing, MARGIN, titleHeight);
-    Axis axis = Axis.around(values());
+    Axis axis = Axis.around(figure.bars().flatMapToDouble(Bar::extent));
     for (Panel panel : figure.panels()) {
       new PanelDrawing(figure, panel, axis, layout, drawing).draw(top);
       top += layout.panelHeight();
@@ -51,19 +49,5 @@ final class BarDrawing {
     for (int i = 0; i < lines.size(); i++) {
       drawing.text(MARGIN, base + i * step, Anchor.START, style, lines.get(i));
     }
-  }
-
-  /** Everything that must lie within the axis. */
-  private DoubleStream values() {
-    Stream<Bar> bars =
-        figure.panels().stream().flatMap(p -> p.groups().stream()).flatMap(g -> g.bars().stream());
-    return bars.flatMapToDouble(BarDrawing::extent);
-  }
-
-  private static DoubleStream extent(Bar bar) {
-    double sd = Double.isNaN(bar.sd()) ? 0 : bar.sd();
-    return DoubleStream.concat(
-        DoubleStream.of(bar.mean() - sd, bar.mean() + sd),
-        bar.dots().stream().mapToDouble(Double::doubleValue));
   }
 }

@@ -1,6 +1,8 @@
 package io.chiasm.aggregator.figure;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Grouped bars with error bars and dots, in panels that share the vertical axis.
@@ -62,19 +64,42 @@ public record BarFigure(
    * @param sd half the length of the error line; NaN for none
    * @param n number of values behind the mean
    * @param dots one value per participant; empty for none
+   * @param mark written over the bar; empty for nothing
    */
-  public record Bar(double mean, double sd, int n, List<Double> dots) {
+  public record Bar(double mean, double sd, int n, List<Double> dots, String mark) {
     public Bar {
       dots = List.copyOf(dots);
+    }
+
+    /** A bar without a mark. */
+    public Bar(double mean, double sd, int n, List<Double> dots) {
+      this(mean, sd, n, dots, "");
+    }
+
+    /** What must lie within the axis: error line and dots. */
+    DoubleStream extent() {
+      double reach = Double.isNaN(sd) ? 0 : sd;
+      return DoubleStream.concat(
+          DoubleStream.of(mean - reach, mean + reach),
+          dots.stream().mapToDouble(Double::doubleValue));
     }
   }
 
   /** Whether any bar has dots on it. */
   boolean hasDots() {
+    return bars().anyMatch(bar -> !bar.dots().isEmpty());
+  }
+
+  /** Whether any bar has a mark over it. */
+  boolean hasMarks() {
+    return bars().anyMatch(bar -> !bar.mark().isEmpty());
+  }
+
+  /** All bars of all panels. */
+  Stream<Bar> bars() {
     return panels.stream()
         .flatMap(panel -> panel.groups().stream())
-        .flatMap(group -> group.bars().stream())
-        .anyMatch(bar -> !bar.dots().isEmpty());
+        .flatMap(group -> group.bars().stream());
   }
 
   @Override

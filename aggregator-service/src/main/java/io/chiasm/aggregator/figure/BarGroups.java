@@ -8,6 +8,7 @@ import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.Spread;
 import io.chiasm.aggregator.results.StudyScores;
+import io.chiasm.contracts.brain.Hemisphere;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,19 +19,32 @@ final class BarGroups {
   private static final int BARS_WITH_DOTS = 130;
 
   private final StudyScores scores;
+  private final Significance significance;
 
-  BarGroups(StudyScores scores) {
+  BarGroups(StudyScores scores, Significance significance) {
     this.scores = scores;
+    this.significance = significance;
   }
 
   /**
    * Where the bars of one series come from.
    *
    * @param conditions the one to show; empty for no bar
+   * @param hemispheres those whose values count
    */
-  record Source(List<Condition> conditions, Quantity quantity) {
+  record Source(List<Condition> conditions, Quantity quantity, List<Hemisphere> hemispheres) {
     Source {
       conditions = List.copyOf(conditions);
+      hemispheres = List.copyOf(hemispheres);
+    }
+
+    /** Both hemispheres. */
+    Source(List<Condition> conditions, Quantity quantity) {
+      this(conditions, quantity, List.of(Hemisphere.values()));
+    }
+
+    private boolean both() {
+      return hemispheres.size() == Hemisphere.values().length;
     }
   }
 
@@ -61,10 +75,19 @@ final class BarGroups {
     List<Spread.Point> points =
         source.conditions().stream()
             .flatMap(c -> scores.spread(c, roi, source.quantity()).points().stream())
+            .filter(point -> source.hemispheres().contains(point.hemisphere()))
             .toList();
     Spread spread = new Spread(points);
     List<Double> shown = dots ? spread.participantMeans() : List.of();
-    return new Bar(spread.mean(), spread.sd(), spread.n(), shown);
+    return new Bar(spread.mean(), spread.sd(), spread.n(), shown, mark(roi, source));
+  }
+
+  private String mark(Roi roi, Source source) {
+    return source.conditions().stream()
+        .filter(condition -> source.both())
+        .map(condition -> significance.mark(condition, source.quantity(), roi))
+        .findFirst()
+        .orElse("");
   }
 
   /** Number of values behind the bars: {@code 16}, or {@code 9 to 16} where it differs. */

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.figure;
 
 import io.chiasm.aggregator.figure.BarFigure.Bar;
+import io.chiasm.aggregator.figure.Drawing.Anchor;
 import java.util.function.DoubleUnaryOperator;
 
 /** One bar with its dots and error line, grouped so that a viewer shows its numbers on hover. */
@@ -13,6 +14,9 @@ final class BarShape {
   private static final double LARGEST_DOT = 1.4;
   private static final double ERROR_LINE = 0.8;
   private static final double HALO = 1.5;
+
+  /** A star hangs high in its line. */
+  private static final double MARK_BASE = 0.5;
 
   private final Bar bar;
   private final double left;
@@ -51,7 +55,16 @@ final class BarShape {
         .line();
     dots(drawing);
     errorLine(drawing);
+    mark(drawing);
     drawing.markup().close().line();
+  }
+
+  /** Above everything else of the bar; no lower than zero, so that stars stand in the open. */
+  private void mark(Drawing drawing) {
+    if (!bar.mark().isEmpty()) {
+      double top = y.applyAsDouble(Math.max(0, bar.extent().max().orElse(0)));
+      drawing.text(left + width / 2, top + MARK_BASE, Anchor.MIDDLE, Look.MARK, bar.mark());
+    }
   }
 
   private void dots(Drawing drawing) {

@@ -10,21 +10,45 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** A figure as PNG for a page: 300 dots per inch, letters as outlines, no font needed. */
 public final class Bitmap {
   private static final double DOTS_PER_INCH = 300;
   private static final double CSS_PIXELS_PER_INCH = 96;
+  private static final double POINTS_PER_INCH = 72;
 
   private Bitmap() {}
 
   public static byte[] png(Figure figure) {
-    byte[] svg = figure.svg(Lettering.OUTLINES).getBytes(StandardCharsets.UTF_8);
-    SVGDocument document =
-        Objects.requireNonNull(
-            new SVGLoader().load(new ByteArrayInputStream(svg), null, context()));
-    return PngFile.encoded(drawn(document), DOTS_PER_INCH);
+    return figure instanceof SurfaceFigure surface
+        ? withPictures(surface)
+        : PngFile.encoded(drawn(document(figure.svg(Lettering.OUTLINES))), DOTS_PER_INCH);
+  }
+
+  /** Pictures are laid over the drawing as they are: encoding them for it would take long. */
+  private static byte[] withPictures(SurfaceFigure figure) {
+    List<Consumer<Graphics2D>> pictures = new ArrayList<>();
+    String frame =
+        figure.drawn(
+            Lettering.OUTLINES,
+            (drawing, picture, x, y, width, height) ->
+                pictures.add(graphics -> picture.paint(graphics, x, y, width, height)));
+    BufferedImage image = drawn(document(frame));
+    Graphics2D graphics = image.createGraphics();
+    graphics.scale(DOTS_PER_INCH / POINTS_PER_INCH, DOTS_PER_INCH / POINTS_PER_INCH);
+    pictures.forEach(picture -> picture.accept(graphics));
+    graphics.dispose();
+    return PngFile.encoded(image, DOTS_PER_INCH);
+  }
+
+  private static SVGDocument document(String svg) {
+    byte[] bytes = svg.getBytes(StandardCharsets.UTF_8);
+    return Objects.requireNonNull(
+        new SVGLoader().load(new ByteArrayInputStream(bytes), null, context()));
   }
 
   /** The reader's limits guard against strangers' drawings; this one is our own. */

@@ -76,6 +76,25 @@ final class Drawing {
     return line();
   }
 
+  /** A bitmap, by its {@code data:} address. */
+  Drawing image(String address, double x, double y, double width, double height) {
+    markup.empty(
+        "image",
+        "x",
+        x,
+        "y",
+        y,
+        "width",
+        width,
+        "height",
+        height,
+        "preserveAspectRatio",
+        "none",
+        "href",
+        address);
+    return line();
+  }
+
   Drawing text(double x, double y, Anchor anchor, Style style, String text) {
     return text(x, y, anchor, style, 0, text);
   }

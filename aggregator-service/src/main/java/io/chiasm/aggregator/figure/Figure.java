@@ -1,7 +1,7 @@
 package io.chiasm.aggregator.figure;
 
 /** A picture described by what it shows; drawn once, as SVG text or as a bitmap. */
-public sealed interface Figure permits BarFigure {
+public sealed interface Figure permits BarFigure, ScatterFigure, SurfaceFigure {
   /** File name without ending: lower-case letters, digits, {@code . _ -}. */
   String id();
 
@@ -13,4 +13,9 @@ public sealed interface Figure permits BarFigure {
 
   /** The drawing as a whole SVG document, the same bytes for the same figure. */
   String svg(Lettering lettering);
+
+  /** The drawing for a page that holds many of them. */
+  default String page() {
+    return svg(Lettering.TEXT);
+  }
 }

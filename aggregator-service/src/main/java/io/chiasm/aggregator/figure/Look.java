@@ -14,6 +14,8 @@ final class Look {
   static final Style LABEL = new Style(Typeface.REGULAR, 9, INK);
   static final Style TICK = new Style(Typeface.REGULAR, 8.5, INK);
   static final Style SECTION = new Style(Typeface.REGULAR, 8, GREY);
+  static final Style MARK = new Style(Typeface.BOLD, 9, INK);
+  static final Style POINT = new Style(Typeface.REGULAR, 7.5, INK);
   static final Style CAPTION = new Style(Typeface.REGULAR, 8.5, GREY);
 
   /** Share of a letter's size from the base line to the middle of a small letter. */

@@ -10,6 +10,8 @@ final class Palette {
   static final String FULL = "#9a9a9a";
   static final String CONTRA = "#00538a";
   static final String IPSI = "#f2cf7e";
+  static final String LEFT = "#5b2a86";
+  static final String RIGHT = "#e8a33d";
 
   /** Dark to light, after Matplotlib's viridis. */
   private static final List<String> DEPTH =

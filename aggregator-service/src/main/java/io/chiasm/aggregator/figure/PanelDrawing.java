@@ -5,7 +5,7 @@ import io.chiasm.aggregator.figure.BarFigure.Group;
 import io.chiasm.aggregator.figure.BarFigure.Panel;
 import io.chiasm.aggregator.figure.BarFigure.Series;
 import io.chiasm.aggregator.figure.Drawing.Anchor;
-import io.chiasm.aggregator.results.DecimalText;
+import io.chiasm.aggregator.table.DecimalText;
 import java.util.List;
 
 /** Draws one panel: heading, axis, sections, groups of bars, labels. */
@@ -87,13 +87,20 @@ final class PanelDrawing {
             Look.FAINT,
             0.8);
       }
-      String heading = TextLines.shortened(groups.get(from).section(), Look.SECTION, width - 2);
+      String heading = heading(groups.get(from).section(), width - 2);
       if (heading.length() > 1) {
         double middle = left + width / 2;
         drawing.text(middle, top + SECTION_BASE, Anchor.MIDDLE, Look.SECTION, heading);
       }
       from = end;
     }
+  }
+
+  /** Where the whole name is too long, what tells it from its neighbours: {@code bodies}. */
+  private static String heading(String section, double width) {
+    boolean fits = Look.SECTION.width(section) <= width;
+    String name = fits ? section : section.substring(section.lastIndexOf('-') + 1);
+    return TextLines.shortened(name, Look.SECTION, width);
   }
 
   private void bar(double plotTop, int group, int index) {

@@ -1,161 +1,151 @@
 package io.chiasm.aggregator.figure;
 
-import io.chiasm.aggregator.figure.BarFigure.Group;
-import io.chiasm.aggregator.figure.BarFigure.Panel;
-import io.chiasm.aggregator.figure.BarFigure.Series;
-import io.chiasm.aggregator.results.Condition;
-import io.chiasm.aggregator.results.PathSegment;
 import io.chiasm.aggregator.results.Quantity;
+import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
+import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.contracts.study.SplitSpec;
+import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The figures of a study, in the order of its argument. */
 public final class StudyFigures {
-  /** More panels do not fit a page. */
-  private static final int PANELS = 4;
+  private static final String MIRRORED = StudyOrder.label(SplitSpec.Control.MIRRORED);
 
-  private static final String SCORE = "Pearson r";
-  private static final String DIFFERENCE = "r contra − r ipsi";
+  private final StudyView view;
+  private final Study study;
+  private final Significance significance;
+  private final BarFigures scores;
+  private final BarFigures unique;
+  private final List<StatisticalTest> tests;
 
-  private final StudyScores scores;
-  private final String split;
-  private final List<Condition> conditions;
-  private final BarGroups groups;
-
-  private StudyFigures(StudyScores scores, String split) {
-    this.scores = scores;
-    this.split = split;
-    this.conditions =
-        scores.conditions().stream().filter(condition -> condition.split().equals(split)).toList();
-    this.groups = new BarGroups(scores);
+  private StudyFigures(Study study, StudyScores scores, List<StatisticalTest> tests) {
+    this.study = study;
+    this.tests = tests;
+    this.view = new StudyView(scores, StudyOrder.label(study.split().at()));
+    this.significance = new Significance(tests);
+    this.scores = new BarFigures(view, significance, Measure.SCORE);
+    this.unique = new BarFigures(view, significance, Measure.UNIQUE);
   }
 
-  /**
-   * Prediction by ROI for every network; contra − ipsi by layer for every network; contra − ipsi by
-   * network for every layer, if there are several networks.
-   *
-   * @param split name of the split to show, such as {@code features}
-   */
-  public static List<Figure> of(StudyScores scores, String split) {
-    StudyFigures figures = new StudyFigures(scores, split);
-    List<Figure> all = new ArrayList<>();
-    figures.networks().forEach(network -> all.addAll(figures.prediction(network)));
-    all.addAll(figures.byLayer());
-    all.addAll(figures.byNetwork());
-    return all;
+  /** Chapters that have nothing to show say why; empty if the study has no results. */
+  public static List<Chapter> of(Study study, StudyScores scores, List<StatisticalTest> tests) {
+    StudyFigures figures = new StudyFigures(study, scores, tests);
+    return figures.view.conditions().isEmpty() ? List.of() : figures.chapters();
   }
 
-  private List<String> networks() {
-    return conditions.stream().map(Condition::network).distinct().toList();
+  private List<Chapter> chapters() {
+    List<Chapter> chapters = new ArrayList<>();
+    chapters.add(
+        new Chapter(
+            "vertex",
+            "Single-vertex prediction",
+            "Not in this version: the encoding models' predictions of held-out stimuli are not"
+                + " kept, only their scores (vertices/).",
+            List.of()));
+    chapters.add(
+        new Chapter(
+            "prediction",
+            "Contralateral prediction against ipsilateral",
+            "If a network is brain-like, the contralateral half of its feature map predicts better"
+                + " than the ipsilateral half.",
+            networks(scores)));
+    chapters.add(
+        new Chapter(
+            "layers",
+            "Early, middle and late layers",
+            "Receptive fields grow with depth, so lateralisation should be largest early.",
+            scores.byLayer()));
+    chapters.add(trained());
+    chapters.add(performance());
+    chapters.add(hemispheres());
+    chapters.add(AccuracyFigures.chapter(study, view, tests));
+    chapters.add(uniqueVariance());
+    chapters.add(controls());
+    return chapters;
   }
 
-  private List<String> layers() {
-    return conditions.stream().map(Condition::layer).distinct().toList();
+  private List<Figure> networks(BarFigures figures) {
+    return view.networks().stream().flatMap(n -> figures.prediction(n).stream()).toList();
   }
 
-  private List<Condition> of(String network) {
-    return conditions.stream().filter(condition -> condition.network().equals(network)).toList();
+  private Chapter trained() {
+    return new Chapter(
+        "training",
+        "Trained against untrained",
+        view.networks().size() > 1
+            ? "What training adds: lateralisation layer by layer, networks side by side."
+            : "The study has one network, so there is nothing to compare it with.",
+        scores.byNetwork());
   }
 
-  private List<Figure> prediction(String network) {
-    List<Series> series =
-        List.of(
-            new Series("full", Palette.FULL),
-            new Series("contralateral", Palette.CONTRA),
-            new Series("ipsilateral", Palette.IPSI));
-    List<Quantity> quantities =
-        List.of(Quantity.SCORE_FULL, Quantity.SCORE_CONTRA, Quantity.SCORE_IPSI);
-    List<Panel> panels = new ArrayList<>();
-    for (Condition condition : of(network)) {
-      List<BarGroups.Source> sources =
-          quantities.stream().map(q -> new BarGroups.Source(List.of(condition), q)).toList();
-      panels.add(new Panel(layer(condition), groups.of(of(network), sources)));
+  private Chapter performance() {
+    return new Chapter(
+        "performance",
+        "Performance of the standard model",
+        "The usual encoding model sees the whole feature map; lateralisation means little where"
+            + " even this model predicts nothing.",
+        scores.performance());
+  }
+
+  private Chapter hemispheres() {
+    boolean mirrored = study.split().controls().contains(SplitSpec.Control.MIRRORED);
+    List<Figure> figures = new ArrayList<>(scores.hemispheres());
+    if (mirrored && !view.under(MIRRORED).conditions().isEmpty()) {
+      figures.addAll(control(MIRRORED).hemispheres());
     }
-    String title = "Prediction by the full, contralateral and ipsilateral half — " + network;
-    return pages("prediction_" + PathSegment.of(network), title, SCORE, series, panels);
+    return new Chapter(
+        "hemispheres",
+        "Hemispheres in the last layer",
+        "With symmetric padding on even sizes, the columns of a late feature map are centred to one"
+            + " side of the image's midline, so its halves are not equally far from it. "
+            + (mirrored
+                ? "The mirrored control changes that side: a difference that follows it is not the"
+                    + " brain's."
+                : "Without the mirrored control (split.controls: [mirrored]) a difference between"
+                    + " hemispheres cannot be told from that."),
+        figures);
   }
 
-  private List<Figure> byLayer() {
-    List<String> layers = layers();
-    List<Series> series =
-        IntStream.range(0, layers.size())
-            .mapToObj(i -> new Series(layers.get(i), Palette.depth(i, layers.size())))
-            .toList();
-    List<Panel> panels =
-        networks().stream()
-            .map(network -> new Panel(network, lateralisation(network, layers)))
-            .toList();
-    String title = "Lateralisation by layer: contralateral − ipsilateral prediction";
-    return pages("lateralisation_by-layer", title, DIFFERENCE, series, panels);
-  }
-
-  private List<Group> lateralisation(String network, List<String> layers) {
-    return groups.of(conditions, layers.stream().map(layer -> source(network, layer)).toList());
-  }
-
-  private List<Figure> byNetwork() {
+  private Chapter uniqueVariance() {
+    boolean there = view.has(Quantity.UNIQUE_CONTRA);
     List<Figure> figures = new ArrayList<>();
-    List<String> networks = networks();
-    int others = Palette.networks() - 1;
-    for (int from = 1; from < networks.size(); from += others) {
-      List<String> shown = new ArrayList<>(networks.subList(0, 1));
-      shown.addAll(networks.subList(from, Math.min(from + others, networks.size())));
-      figures.addAll(byNetwork(shown, "lateralisation_by-network" + page((from - 1) / others)));
+    if (there) {
+      figures.addAll(networks(unique));
+      figures.addAll(unique.byLayer());
+      figures.addAll(unique.byNetwork());
+      figures.addAll(unique.hemispheres());
     }
-    return figures;
+    return new Chapter(
+        "unique",
+        "Unique variance",
+        there
+            ? "The halves of an image are correlated, so each half predicts some of what the other"
+                + " explains. Unique variance is what only one half explains."
+            : "The encoding models hold no unique variance.",
+        figures);
   }
 
-  /** The first network against others. */
-  private List<Figure> byNetwork(List<String> shown, String id) {
-    List<Series> series =
-        IntStream.range(0, shown.size())
-            .mapToObj(i -> new Series(shown.get(i), Palette.network(i)))
-            .toList();
-    List<Panel> panels = new ArrayList<>();
-    for (String layer : layers()) {
-      List<BarGroups.Source> sources = shown.stream().map(n -> source(n, layer)).toList();
-      panels.add(new Panel(layer, groups.of(conditions, sources)));
-    }
-    String title = "Lateralisation by network: contralateral − ipsilateral prediction";
-    return pages(id, title, DIFFERENCE, series, panels);
+  private Chapter controls() {
+    List<Figure> figures = new ArrayList<>();
+    study.split().controls().stream()
+        .map(StudyOrder::label)
+        .filter(control -> !view.under(control).conditions().isEmpty())
+        .forEach(control -> figures.addAll(control(control).byLayer()));
+    return new Chapter(
+        "controls",
+        "Controls",
+        figures.isEmpty()
+            ? "The study has no control splits (split.controls)."
+            : "The same machinery with other halves, which take the places of contra and ipsi:"
+                + " upper and lower halves should part V1v from V1d; random halves of positions and"
+                + " of channels should show nothing; mirrored repeats the study on flipped"
+                + " photographs.",
+        figures);
   }
 
-  private BarGroups.Source source(String network, String layer) {
-    List<Condition> found =
-        of(network).stream().filter(condition -> condition.layer().equals(layer)).toList();
-    return new BarGroups.Source(found, Quantity.LATERALISATION);
-  }
-
-  private List<Figure> pages(
-      String id, String title, String axis, List<Series> series, List<Panel> panels) {
-    List<Figure> pages = new ArrayList<>();
-    for (int from = 0; from < panels.size(); from += PANELS) {
-      List<Panel> shown = panels.subList(from, Math.min(from + PANELS, panels.size()));
-      String name = id + page(from / PANELS);
-      BarFigure page = new BarFigure(name, title, axis, "", series, shown);
-      pages.add(new BarFigure(name, title, axis, caption(page), series, shown));
-    }
-    return pages;
-  }
-
-  private static String page(int index) {
-    return index == 0 ? "" : "_" + (index + 1);
-  }
-
-  private static String layer(Condition condition) {
-    return condition.layer() + " (" + condition.tensor() + ")";
-  }
-
-  private String caption(BarFigure figure) {
-    return "Bars: mean over participants × hemispheres (N = "
-        + BarGroups.counts(figure.panels())
-        + "); lines: ± 1 standard deviation"
-        + (figure.hasDots() ? "; dots: participants (mean of both hemispheres)." : ".")
-        + " Score: correlation (Pearson r) of predicted and measured responses to held-out stimuli,"
-        + " mean over the vertices of an ROI. Split: "
-        + split
-        + ".";
+  private BarFigures control(String split) {
+    return new BarFigures(view.under(split), significance, Measure.SCORE.control());
   }
 }

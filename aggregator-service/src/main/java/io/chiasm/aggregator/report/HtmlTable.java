@@ -1,8 +1,8 @@
 package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.markup.Markup;
-import io.chiasm.aggregator.results.DecimalText;
 import io.chiasm.aggregator.results.Spread;
+import io.chiasm.aggregator.table.DecimalText;
 import java.util.List;
 
 /** A table that scrolls by itself where the page is too narrow for it. */

@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.report;
 
+import io.chiasm.aggregator.statistics.StudyStatistics;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
@@ -11,14 +12,15 @@ import java.util.stream.Collectors;
 final class MethodsText {
   private MethodsText() {}
 
-  /** Paragraphs: stimuli and responses, networks, split, regression, scores. */
+  /** Paragraphs: stimuli and responses, networks, split, regression, scores, statistics. */
   static List<String> of(Study study, int stimuli) {
     return List.of(
         dataset(study, stimuli),
         networks(study),
         SplitText.of(study.split()),
         RegressionText.of(study.encoding(), study.validation()),
-        scores());
+        scores(),
+        statistics());
   }
 
   private static String dataset(Study study, int stimuli) {
@@ -85,5 +87,17 @@ final class MethodsText {
         + " of interest (ROI) per participant and hemisphere, then over participants × hemispheres"
         + " (mean, standard deviation with n − 1). Lateralisation is the score of the contralateral"
         + " minus that of the ipsilateral model of the same vertex.";
+  }
+
+  private static String statistics() {
+    return "Tests take the participant as unit (hemispheres averaged first): two-sided sign-flip"
+        + " permutation, corrected by the maximum of |t| over the ROIs of a panel (Nichols and"
+        + " Holmes 2002, doi:10.1002/hbm.1058) and for the false discovery rate over ROIs and layers"
+        + " (Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x). Intervals are 95 %"
+        + " percentile bootstrap intervals over participants ("
+        + StudyStatistics.DRAWS
+        + " draws, seed "
+        + StudyStatistics.SEED
+        + "); effect sizes are d_z = mean / standard deviation of the differences.";
   }
 }

@@ -1,18 +1,19 @@
 package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.markup.Markup;
+import java.util.List;
 
 /** Warnings, and what is missing. */
 final class NoticeSection {
   private NoticeSection() {}
 
-  static void write(Markup page, StudyResults results) {
+  static void write(Markup page, StudyResults results, List<String> warnings) {
     page.open("section", "id", "warnings").element("h2", "Warnings").line();
-    if (results.warnings().isEmpty()) {
+    if (warnings.isEmpty()) {
       page.element("p", "None.");
     } else {
       page.open("ul").line();
-      results.warnings().forEach(warning -> page.element("li", warning).line());
+      warnings.forEach(warning -> page.element("li", warning).line());
       page.close();
     }
     page.line().close().line();

@@ -2,12 +2,12 @@ package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.markup.Markup;
 import io.chiasm.aggregator.results.Condition;
-import io.chiasm.aggregator.results.DecimalText;
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.Spread;
 import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
+import io.chiasm.aggregator.table.DecimalText;
 import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.chiasm.aggregator.report;
 
-import io.chiasm.aggregator.results.DecimalText;
+import io.chiasm.aggregator.table.DecimalText;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.ValidationSpec;

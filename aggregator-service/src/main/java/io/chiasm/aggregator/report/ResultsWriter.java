@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.figure.Bitmap;
+import io.chiasm.aggregator.figure.Chapter;
 import io.chiasm.aggregator.figure.Figure;
 import io.chiasm.aggregator.figure.Lettering;
 import io.chiasm.aggregator.figure.StudyFigures;
@@ -10,7 +11,12 @@ import io.chiasm.aggregator.results.ScoresTable;
 import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.aggregator.results.Summariser;
+import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.StatisticsTable;
+import io.chiasm.aggregator.statistics.StudyStatistics;
+import io.chiasm.aggregator.table.Table;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,21 +43,29 @@ public final class ResultsWriter {
     StudyScores scores =
         new Summariser(new StudyOrder(results.study()), results.masks())
             .summarise(results.cells(), new VertexFiles(tensors, sink)::write);
-    tables(results, scores, sink);
-    String split = StudyOrder.label(results.study().split().at());
-    List<Figure> figures = StudyFigures.of(scores, split);
-    figures.forEach(figure -> figure(figure, sink));
+    List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
+    tables(results, scores, tests, sink);
+    List<Chapter> chapters = new ArrayList<>(StudyFigures.of(results.study(), scores, tests));
+    chapters.forEach(chapter -> chapter.figures().forEach(figure -> figure(figure, sink)));
+    chapters.add(Math.min(1, chapters.size()), CorticalMaps.write(results, sink));
     sink.put("study.yaml", utf8(results.provenance().studyYaml()));
     sink.put("provenance.json", provenance.bytes(results.provenance()));
-    sink.put("report.html", utf8(StudyReport.html(results, scores, figures)));
+    sink.put("report.html", utf8(StudyReport.html(results, scores, chapters, tests)));
     return scores;
   }
 
-  private static void tables(StudyResults results, StudyScores scores, ResultSink sink) {
-    sink.put("tables/scores.csv", ScoresTable.csv(scores));
-    sink.put("tables/groups.csv", GroupsTable.csv(scores));
-    sink.put("tables/lateralisation.csv", LateralisationTable.csv(scores));
+  private static void tables(
+      StudyResults results, StudyScores scores, List<StatisticalTest> tests, ResultSink sink) {
+    table("scores", ScoresTable.of(scores), sink);
+    table("groups", GroupsTable.of(scores), sink);
+    table("lateralisation", LateralisationTable.of(scores), sink);
+    table("statistics", StatisticsTable.of(tests), sink);
     sink.put("tables/folds.csv", utf8(results.foldsCsv()));
+  }
+
+  private static void table(String name, Table table, ResultSink sink) {
+    sink.put("tables/" + name + ".csv", table.csv());
+    sink.put("tables/" + name + ".parquet", table.parquet());
   }
 
   private static void figure(Figure figure, ResultSink sink) {

@@ -1,8 +1,9 @@
 package io.chiasm.aggregator.report;
 
-import io.chiasm.aggregator.figure.Figure;
+import io.chiasm.aggregator.figure.Chapter;
 import io.chiasm.aggregator.markup.Markup;
 import io.chiasm.aggregator.results.StudyScores;
+import io.chiasm.aggregator.statistics.StatisticalTest;
 import java.util.List;
 
 /** {@code report.html}: one file that needs nothing else, in the order of the study's argument. */
@@ -18,7 +19,11 @@ final class StudyReport {
 
   private StudyReport() {}
 
-  static String html(StudyResults results, StudyScores scores, List<Figure> figures) {
+  static String html(
+      StudyResults results,
+      StudyScores scores,
+      List<Chapter> chapters,
+      List<StatisticalTest> tests) {
     Markup page = new Markup();
     page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").line();
     ReportHead.write(page, results.study().name());
@@ -27,11 +32,12 @@ final class StudyReport {
     page.element("p", QUESTION, "class", "question").line();
     page.element("p", EXPECTATION).line();
     SummarySection.write(page, results, scores);
-    FigureSection.write(page, figures);
+    ChapterSections.write(page, chapters);
+    StatisticsSection.write(page, results.study(), tests);
     GroupSection.write(page, results.study(), scores);
     ParticipantSection.write(page, results.study(), scores);
     MethodsSection.write(page, results);
-    NoticeSection.write(page, results);
+    NoticeSection.write(page, results, StudyWarnings.of(results, scores));
     ProvenanceSection.write(page, results.provenance());
     return page.close().line().close().line().close().line().toString();
   }

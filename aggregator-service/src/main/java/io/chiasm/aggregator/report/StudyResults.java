@@ -2,6 +2,7 @@ package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.results.EncodingCell;
 import io.chiasm.aggregator.results.MaskSource;
+import io.chiasm.aggregator.surface.Surfaces;
 import io.chiasm.contracts.study.Study;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * What a study left in the store.
  *
  * @param cells in any order
+ * @param surfaces the cortex to draw on
  * @param failures tasks that will never succeed
  * @param warnings for the user, one sentence each
  * @param foldsCsv content of {@code tables/folds.csv}
@@ -17,10 +19,16 @@ public record StudyResults(
     Study study,
     List<EncodingCell> cells,
     MaskSource masks,
+    Surfaces surfaces,
     List<FailedTask> failures,
     List<String> warnings,
     String foldsCsv,
     Provenance provenance) {
+  /** The warning of a data set whose responses were made: shown first. */
+  public static final String SIMULATED =
+      "The responses are simulated: the data set holds what was planted in them (truth/). No number"
+          + " here says anything about a brain.";
+
   public StudyResults {
     cells = List.copyOf(cells);
     failures = List.copyOf(failures);

@@ -25,6 +25,7 @@ final class SummarySection {
     if (!results.failures().isEmpty()) {
       incomplete(page, results.failures().size());
     }
+    simulated(page, results);
     numbers(page, results, scores);
     page.element(
         "p",
@@ -32,6 +33,12 @@ final class SummarySection {
             + " counts the hemispheres in which the contralateral half predicts better.");
     table(page, StudyOrder.label(results.study().split().at()), scores);
     page.close().line();
+  }
+
+  private static void simulated(Markup page, StudyResults results) {
+    if (results.warnings().contains(StudyResults.SIMULATED)) {
+      page.element("p", StudyResults.SIMULATED, "class", "incomplete").line();
+    }
   }
 
   private static void incomplete(Markup page, int failures) {

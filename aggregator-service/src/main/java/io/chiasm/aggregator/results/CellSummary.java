@@ -6,9 +6,6 @@ import java.util.List;
 
 /** From one cell's arrays over vertices to means over ROIs. */
 final class CellSummary {
-  private static final String CONTRA = Quantity.SCORE_CONTRA.label();
-  private static final String IPSI = Quantity.SCORE_IPSI.label();
-
   private final EncodingCell cell;
   private final List<RoiScores> rows = new ArrayList<>();
   private final List<RoiVertices> rois;
@@ -33,7 +30,9 @@ final class CellSummary {
 
   private void fill(Quantity quantity) {
     if (quantity == Quantity.LATERALISATION) {
-      fillLateralisation();
+      fillDifference(quantity, Quantity.SCORE_CONTRA, Quantity.SCORE_IPSI);
+    } else if (quantity == Quantity.UNIQUE_LATERALISATION) {
+      fillDifference(quantity, Quantity.UNIQUE_CONTRA, Quantity.UNIQUE_IPSI);
     } else if (cell.has(quantity.label())) {
       float[] values = values(quantity.label());
       for (int i = 0; i < rois.size(); i++) {
@@ -42,13 +41,12 @@ final class CellSummary {
     }
   }
 
-  private void fillLateralisation() {
-    if (cell.has(CONTRA) && cell.has(IPSI)) {
-      float[] contra = values(CONTRA);
-      float[] ipsi = values(IPSI);
+  private void fillDifference(Quantity quantity, Quantity minuend, Quantity subtrahend) {
+    if (cell.has(minuend.label()) && cell.has(subtrahend.label())) {
+      float[] one = values(minuend.label());
+      float[] other = values(subtrahend.label());
       for (int i = 0; i < rois.size(); i++) {
-        Mean mean = Mean.ofDifference(contra, ipsi, rois.get(i).vertices());
-        rows.get(i).set(Quantity.LATERALISATION, mean);
+        rows.get(i).set(quantity, Mean.ofDifference(one, other, rois.get(i).vertices()));
       }
     }
   }

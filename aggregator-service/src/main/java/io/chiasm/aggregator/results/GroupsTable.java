@@ -1,5 +1,8 @@
 package io.chiasm.aggregator.results;
 
+import io.chiasm.aggregator.table.Column;
+import io.chiasm.aggregator.table.Table;
+
 /**
  * {@code tables/groups.csv}: mean and standard deviation ({@code n − 1}) over participants ×
  * hemispheres, one row per network × layer × split × ROI × quantity. {@code n} counts hemispheres
@@ -8,34 +11,34 @@ package io.chiasm.aggregator.results;
 public final class GroupsTable {
   private GroupsTable() {}
 
-  public static byte[] csv(StudyScores scores) {
-    Csv csv =
-        new Csv(
-            "network",
-            "layer",
-            "tensor",
-            "split",
-            "regression",
-            "roi_class",
-            "roi",
-            "quantity",
-            "mean",
-            "sd",
-            "n",
-            "n_participants");
+  public static Table of(StudyScores scores) {
+    Table table =
+        new Table(
+            Column.text("network"),
+            Column.text("layer"),
+            Column.text("tensor"),
+            Column.text("split"),
+            Column.text("regression"),
+            Column.text("roi_class"),
+            Column.text("roi"),
+            Column.text("quantity"),
+            Column.number("mean"),
+            Column.number("sd"),
+            Column.count("n"),
+            Column.count("n_participants"));
     for (Condition condition : scores.conditions()) {
       for (Roi roi : scores.rois(condition)) {
-        rows(csv, scores, condition, roi);
+        rows(table, scores, condition, roi);
       }
     }
-    return csv.bytes();
+    return table;
   }
 
-  private static void rows(Csv csv, StudyScores scores, Condition condition, Roi roi) {
+  private static void rows(Table table, StudyScores scores, Condition condition, Roi roi) {
     for (Quantity quantity : Quantity.values()) {
       if (scores.has(condition, roi, quantity)) {
         Spread spread = scores.spread(condition, roi, quantity);
-        csv.row(
+        table.row(
             condition.network(),
             condition.layer(),
             condition.tensor(),
@@ -44,8 +47,8 @@ public final class GroupsTable {
             roi.roiClass(),
             roi.name(),
             quantity.label(),
-            DecimalText.exact(spread.mean()),
-            DecimalText.exact(spread.sd()),
+            spread.mean(),
+            spread.sd(),
             spread.n(),
             spread.participants());
       }

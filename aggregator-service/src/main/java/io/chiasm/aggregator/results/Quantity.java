@@ -16,7 +16,9 @@ public enum Quantity {
   R2_IPSI,
   R2_BANDED,
   UNIQUE_CONTRA,
-  UNIQUE_IPSI;
+  UNIQUE_IPSI,
+  /** unique(contralateral) − unique(ipsilateral) variance of the same vertex. */
+  UNIQUE_LATERALISATION;
 
   /** Lower-case name, as in file names and table columns. */
   public String label() {

@@ -1,5 +1,7 @@
 package io.chiasm.aggregator.results;
 
+import io.chiasm.aggregator.table.Column;
+import io.chiasm.aggregator.table.Table;
 import io.chiasm.contracts.brain.Model;
 
 /**
@@ -9,36 +11,36 @@ import io.chiasm.contracts.brain.Model;
 public final class ScoresTable {
   private ScoresTable() {}
 
-  public static byte[] csv(StudyScores scores) {
-    Csv csv =
-        new Csv(
-            "participant",
-            "hemisphere",
-            "network",
-            "layer",
-            "tensor",
-            "split",
-            "regression",
-            "roi_class",
-            "roi",
-            "model",
-            "score",
-            "r2",
-            "n_vertices",
-            "n_scored");
+  public static Table of(StudyScores scores) {
+    Table table =
+        new Table(
+            Column.text("participant"),
+            Column.text("hemisphere"),
+            Column.text("network"),
+            Column.text("layer"),
+            Column.text("tensor"),
+            Column.text("split"),
+            Column.text("regression"),
+            Column.text("roi_class"),
+            Column.text("roi"),
+            Column.text("model"),
+            Column.number("score"),
+            Column.number("r2"),
+            Column.count("n_vertices"),
+            Column.count("n_scored"));
     for (RoiScores row : scores.rows()) {
       for (Model model : Model.values()) {
         if (row.has(Quantity.score(model))) {
-          csv.row(cells(row, model));
+          table.row(cells(row, model));
         }
       }
     }
-    return csv.bytes();
+    return table;
   }
 
   private static Object[] cells(RoiScores row, Model model) {
     return new Object[] {
-      row.participant(),
+      row.participant().value(),
       row.hemisphere().label(),
       row.condition().network(),
       row.condition().layer(),
@@ -48,8 +50,8 @@ public final class ScoresTable {
       row.roi().roiClass(),
       row.roi().name(),
       model.label(),
-      DecimalText.exact(row.mean(Quantity.score(model))),
-      DecimalText.exact(row.mean(Quantity.r2(model))),
+      row.mean(Quantity.score(model)),
+      row.mean(Quantity.r2(model)),
       row.vertices(),
       row.scored(Quantity.score(model))
     };

@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.results;
 
+import io.chiasm.aggregator.table.DecimalText;
 import java.util.List;
 import java.util.Locale;
 

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Where larger data sets lie that are not part of the repository. */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** The folder of this name; without it the test is skipped. */
-  static Path folder(String name) {
+  public static Path folder(String name) {
     Path folder = root().resolve(name);
     Assumptions.assumeTrue(Files.isDirectory(folder), "no shared data at " + folder);
     return folder;

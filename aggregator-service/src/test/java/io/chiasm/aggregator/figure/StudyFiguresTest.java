@@ -3,24 +3,33 @@ package io.chiasm.aggregator.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.aggregator.results.MadeStudy;
+import io.chiasm.aggregator.results.StudyScores;
+import io.chiasm.aggregator.statistics.StudyStatistics;
 import io.chiasm.contracts.study.Study;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StudyFiguresTest {
-  private static final List<Figure> FIGURES =
-      StudyFigures.of(MadeStudy.scores(MadeStudy.study(), 3), "features");
+  private static final List<Figure> FIGURES = figures(MadeStudy.study(), 3);
 
   @Test
-  void aStudyOfTwoNetworksHasFourFigures() {
+  void aStudyOfTwoNetworksHasTheTalksFiguresAndItsControl() {
     assertThat(FIGURES)
         .extracting(Figure::id)
         .containsExactly(
             "prediction_trained",
             "prediction_untrained-0",
             "lateralisation_by-layer",
-            "lateralisation_by-network");
+            "lateralisation_by-network",
+            "performance",
+            "hemispheres",
+            "unique_prediction_trained",
+            "unique_prediction_untrained-0",
+            "unique_lateralisation_by-layer",
+            "unique_lateralisation_by-network",
+            "unique_hemispheres",
+            "lateralisation_by-layer_upper-lower");
   }
 
   @Test
@@ -44,15 +53,23 @@ class StudyFiguresTest {
         IntStream.range(0, 9).mapToObj(i -> i == 0 ? "trained" : "seed-" + i).toList();
     Study study = MadeStudy.study(networks);
     // When
-    List<Figure> figures = StudyFigures.of(MadeStudy.scores(study, 1), "features");
+    List<Figure> figures =
+        figures(study, 1).stream().filter(f -> f.id().startsWith("lateralisation_by-net")).toList();
     // Then
-    BarFigure crowded = (BarFigure) figures.get(figures.size() - 2);
+    BarFigure crowded = (BarFigure) figures.get(0);
     assertThat(crowded.hasDots()).isFalse();
     assertThat(crowded.caption()).doesNotContain("dots");
-    BarFigure last = (BarFigure) figures.get(figures.size() - 1);
+    BarFigure last = (BarFigure) figures.get(1);
     assertThat(last.id()).isEqualTo("lateralisation_by-network_2");
     assertThat(last.series())
         .extracting(BarFigure.Series::label)
         .containsExactly("trained", "seed-8");
+  }
+
+  private static List<Figure> figures(Study study, int participants) {
+    StudyScores scores = MadeStudy.scores(study, participants);
+    return StudyFigures.of(study, scores, StudyStatistics.of(study, scores)).stream()
+        .flatMap(chapter -> chapter.figures().stream())
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.results.MadeStudy;
+import io.chiasm.aggregator.surface.Surfaces;
 import io.chiasm.contracts.study.Study;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class MadeResults {
         study,
         MadeStudy.cells(study, participants),
         MadeStudy::masks,
+        Surfaces.none("The study names no surface."),
         failures,
         warnings,
         "stimulus,fold\n13,0\n",

@@ -6,6 +6,7 @@ import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.EncodingCell;
 import io.chiasm.aggregator.results.MadeCell;
 import io.chiasm.aggregator.results.MadeStudy;
+import io.chiasm.aggregator.surface.Surfaces;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.tensor.FloatTensor;
 import java.io.DataOutputStream;
@@ -100,6 +101,7 @@ class ResultsWriterTest {
             MadeStudy.study(),
             List.of(),
             MadeStudy::masks,
+            Surfaces.none("No surface."),
             List.of(new FailedTask("everything", "the disk is gone")),
             List.of(),
             "stimulus,fold\n",
@@ -116,6 +118,7 @@ class ResultsWriterTest {
         results.study(),
         cells,
         results.masks(),
+        results.surfaces(),
         results.failures(),
         results.warnings(),
         results.foldsCsv(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chiasm.aggregator.figure.StudyFigures;
 import io.chiasm.aggregator.results.MadeStudy;
 import io.chiasm.aggregator.results.StudyScores;
+import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.StudyStatistics;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ class StudyReportTest {
   void thePageIsWellFormed() throws Exception {
     Document page = parsed(HTML);
     assertThat(page.getDocumentElement().getTagName()).isEqualTo("html");
-    assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(4);
+    assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(12);
   }
 
   @Test
@@ -53,7 +55,16 @@ class StudyReportTest {
         .extracting(section -> ((Element) section).getAttribute("id"))
         .containsExactly(
             "summary",
-            "figures",
+            "vertex",
+            "prediction",
+            "layers",
+            "training",
+            "performance",
+            "hemispheres",
+            "accuracy",
+            "unique",
+            "controls",
+            "statistics",
             "groups",
             "participants",
             "methods",
@@ -123,7 +134,9 @@ class StudyReportTest {
   private static String html(StudyResults results) {
     int participants = results.provenance().responses().size() / 2;
     StudyScores scores = MadeStudy.scores(results.study(), participants);
-    return StudyReport.html(results, scores, StudyFigures.of(scores, "features"));
+    List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
+    return StudyReport.html(
+        results, scores, StudyFigures.of(results.study(), scores, tests), tests);
   }
 
   private static Document parsed(String html) throws Exception {

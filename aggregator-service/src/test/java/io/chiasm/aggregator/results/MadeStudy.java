@@ -159,6 +159,8 @@ public final class MadeStudy {
     arrays.put("r2_full", squared(full));
     arrays.put("r2_contra", squared(contra));
     arrays.put("r2_ipsi", squared(ipsi));
+    arrays.put("unique_contra", difference(squared(full), squared(ipsi)));
+    arrays.put("unique_ipsi", difference(squared(full), squared(contra)));
     return new MadeCell(participant, hemisphere, condition, arrays);
   }
 
@@ -166,6 +168,12 @@ public final class MadeStudy {
     float[] squares = new float[values.length];
     IntStream.range(0, values.length).forEach(i -> squares[i] = values[i] * values[i]);
     return squares;
+  }
+
+  private static float[] difference(float[] one, float[] other) {
+    float[] difference = new float[one.length];
+    IntStream.range(0, one.length).forEach(i -> difference[i] = one[i] - other[i]);
+    return difference;
   }
 
   public static StudyScores scores(Study study, int participants) {

@@ -41,9 +41,9 @@ class SummariserTest {
     List<EncodingCell> shuffled = new ArrayList<>(NumpyReference.cells());
     Collections.shuffle(shuffled, new Random(3));
     // When
-    byte[] csv = ScoresTable.csv(reference(shuffled));
+    byte[] csv = ScoresTable.of(reference(shuffled)).csv();
     // Then
-    assertThat(csv).isEqualTo(ScoresTable.csv(reference(NumpyReference.cells())));
+    assertThat(csv).isEqualTo(ScoresTable.of(reference(NumpyReference.cells())).csv());
   }
 
   @Test

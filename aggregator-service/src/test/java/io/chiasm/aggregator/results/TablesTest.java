@@ -2,6 +2,7 @@ package io.chiasm.aggregator.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.aggregator.table.Table;
 import io.chiasm.contracts.brain.Hemisphere;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +17,7 @@ class TablesTest {
   @Test
   void scoresHaveTheAgreedColumnsAndOneRowPerRoiAndModel() {
     // When
-    List<String> lines = lines(ScoresTable.csv(scores));
+    List<String> lines = lines(ScoresTable.of(scores));
     // Then
     assertThat(lines.get(0))
         .isEqualTo(
@@ -31,7 +32,7 @@ class TablesTest {
   @Test
   void anRoiWithoutVerticesHasNoRowAndOneWithoutScoresHasNaN() {
     // When
-    List<String> lines = lines(ScoresTable.csv(scores));
+    List<String> lines = lines(ScoresTable.of(scores));
     // Then
     assertThat(lines).noneMatch(line -> line.contains("empty"));
     assertThat(lines)
@@ -42,7 +43,7 @@ class TablesTest {
   @Test
   void lateralisationIsMeantOverTheVerticesThatHaveBothScores() {
     // When
-    List<String> lines = lines(LateralisationTable.csv(scores));
+    List<String> lines = lines(LateralisationTable.of(scores));
     // Then
     assertThat(lines).hasSize(1 + 6 * 4);
     assertThat(lines.get(3)).contains(",V1d,").endsWith(",4,2");
@@ -51,7 +52,7 @@ class TablesTest {
   @Test
   void groupsSayHowManyHemispheresAndParticipantsTheyHold() {
     // When
-    List<String> lines = lines(GroupsTable.csv(scores));
+    List<String> lines = lines(GroupsTable.of(scores));
     // Then
     assertThat(lines.get(0))
         .isEqualTo(
@@ -71,7 +72,7 @@ class TablesTest {
         new Summariser(new StudyOrder(MadeStudy.study()), (p, h) -> List.of())
             .summarise(List.of(cell), seen -> {});
     // Then
-    assertThat(lines(ScoresTable.csv(one)).get(1))
+    assertThat(lines(ScoresTable.of(one)).get(1))
         .isEqualTo("subj01,rh,\"a,\"\"b\"\"\",early,t,features,ridge,all,all,full,0.5,NaN,1,1");
   }
 
@@ -88,7 +89,7 @@ class TablesTest {
         .doesNotContain("upper-lower");
   }
 
-  private static List<String> lines(byte[] csv) {
-    return new String(csv, StandardCharsets.UTF_8).lines().toList();
+  private static List<String> lines(Table table) {
+    return new String(table.csv(), StandardCharsets.UTF_8).lines().toList();
   }
 }

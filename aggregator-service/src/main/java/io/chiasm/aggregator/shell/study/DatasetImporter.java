@@ -3,7 +3,9 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.aggregator.algonauts.AlgonautsDataset;
 import io.chiasm.aggregator.algonauts.Finding;
 import io.chiasm.aggregator.plan.Material;
+import io.chiasm.aggregator.report.StudyResults;
 import io.chiasm.aggregator.roi.RoiMask;
+import io.chiasm.aggregator.surface.SurfaceFolder;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
@@ -14,6 +16,7 @@ import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.networks.shell.WeightsFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +25,9 @@ import java.util.Map;
 
 /** Brings an Algonauts data set and the study's networks into the store. */
 public final class DatasetImporter implements Importer {
+  /** What a made data set holds and a measured one does not. */
+  private static final String TRUTH = "truth";
+
   private final TensorStore store;
   private final InputTensors inputs;
 
@@ -33,6 +39,7 @@ public final class DatasetImporter implements Importer {
   @Override
   public Imported bringIn(Study study, ImportWatch watch) {
     Unsupported.refuse(study);
+    checkSurface(study);
     List<Material.Network> networks =
         new NetworkImport(store, WeightsFolder.ofEnvironment()).bringIn(study);
     AlgonautsDataset dataset =
@@ -45,7 +52,11 @@ public final class DatasetImporter implements Importer {
     chosen.forEach(
         (id, stimuli) -> participants.add(participant(dataset, id, stimuli, images, folds)));
     return new Imported(
-        new Material(networks, participants), folds, rois(dataset), warnings(study, dataset));
+        new Material(networks, participants),
+        folds,
+        rois(dataset),
+        dataset::vertexToFsaverage,
+        warnings(study, dataset));
   }
 
   private static Map<ParticipantId, List<StimulusId>> chosen(
@@ -92,12 +103,20 @@ public final class DatasetImporter implements Importer {
     return rois;
   }
 
+  /** A study finds out before any work that its surface cannot be drawn on. */
+  private static void checkSurface(Study study) {
+    Path surface = study.surface();
+    if (surface != null) {
+      SurfaceFolder.open(surface);
+    }
+  }
+
   private static List<String> warnings(Study study, AlgonautsDataset dataset) {
     List<String> warnings = new ArrayList<>();
-    dataset.report().warnings().stream().map(Finding::toString).forEach(warnings::add);
-    if (study.surface() != null) {
-      warnings.add("surface: cortical maps are not drawn yet; vertices/ holds their values");
+    if (Files.isDirectory(Path.of(study.dataset().algonauts(), TRUTH))) {
+      warnings.add(StudyResults.SIMULATED);
     }
+    dataset.report().warnings().stream().map(Finding::toString).forEach(warnings::add);
     return warnings;
   }
 }

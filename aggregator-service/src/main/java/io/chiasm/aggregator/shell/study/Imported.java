@@ -2,24 +2,28 @@ package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.roi.RoiMask;
+import io.chiasm.aggregator.surface.Surfaces.VertexNumbers;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A study's material in the store, and what the results need to know of the data set.
  *
  * @param folds in which stimuli are held out
  * @param rois masks by participant and hemisphere
+ * @param fsaverage numbers of vertices on fsaverage
  * @param warnings of the data set
  */
 public record Imported(
     Material material,
     StudyFolds folds,
     Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois,
+    VertexNumbers fsaverage,
     List<String> warnings) {
   public Imported {
     rois = Collections.unmodifiableMap(new LinkedHashMap<>(rois));
@@ -29,5 +33,10 @@ public record Imported(
   /** The masks of one hemisphere; empty if the data set has none. */
   List<RoiMask> masks(ParticipantId participant, Hemisphere hemisphere) {
     return rois.getOrDefault(participant, Map.of()).getOrDefault(hemisphere, List.of());
+  }
+
+  /** {@code [vertex]} the number of each vertex on fsaverage, if the data set says. */
+  Optional<int[]> fsaverage(ParticipantId participant, Hemisphere hemisphere) {
+    return fsaverage.of(participant, hemisphere);
   }
 }

@@ -9,6 +9,8 @@ import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.aggregator.results.TerminalTable;
 import io.chiasm.aggregator.shell.report.ProvenanceJson;
+import io.chiasm.aggregator.surface.SurfaceFolder;
+import io.chiasm.aggregator.surface.Surfaces;
 import io.chiasm.contracts.message.EncodingDocument;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ObjectLayout;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +57,7 @@ public final class StudyReporter implements Reporter {
                     study,
                     List.<EncodingCell>copyOf(cells),
                     imported::masks,
+                    surfaces(study, imported),
                     missing,
                     warnings,
                     imported.folds().csv(),
@@ -62,6 +66,13 @@ public final class StudyReporter implements Reporter {
     String split = StudyOrder.label(study.split().at());
     put(folder, "summary.txt", TerminalTable.of(scores, split).getBytes(StandardCharsets.UTF_8));
     return warnings;
+  }
+
+  private static Surfaces surfaces(Study study, Imported imported) {
+    Path folder = study.surface();
+    return folder == null
+        ? Surfaces.none("The study names no surface (surface: FOLDER), so no maps were drawn.")
+        : Surfaces.of(SurfaceFolder.open(folder), imported::fsaverage);
   }
 
   private List<StoredCell> cells(Plan plan) {

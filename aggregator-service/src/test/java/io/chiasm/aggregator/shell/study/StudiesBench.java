@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -127,6 +128,7 @@ public final class StudiesBench implements AutoCloseable {
         MadeMaterial.material(),
         StudyFolds.of(ValidationSpec.DEFAULT, stimuli),
         Map.of(),
+        (participant, hemisphere) -> Optional.empty(),
         List.of("a warning of the data set"));
   }
 

@@ -1,4 +1,4 @@
-package io.chiasm.aggregator.results;
+package io.chiasm.aggregator.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

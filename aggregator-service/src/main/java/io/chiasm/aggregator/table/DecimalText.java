@@ -1,4 +1,4 @@
-package io.chiasm.aggregator.results;
+package io.chiasm.aggregator.table;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,6 +14,9 @@ public final class DecimalText {
   private static final int MAX_DIGITS = 17;
 
   private static final int COMMON_DIGITS = 15;
+
+  private static final double LEAST_P = 1e-4;
+  private static final double FINE_P = 0.1;
 
   private DecimalText() {}
 
@@ -39,6 +42,16 @@ public final class DecimalText {
     }
     String text = String.format(Locale.ROOT, "%.3f", value);
     return text.equals("-0.000") ? "0.000" : text.replace('-', '−');
+  }
+
+  /** A probability with three or four digits after the point; {@code –} for NaN. */
+  public static String p(double value) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    return value < LEAST_P
+        ? "< 0.0001"
+        : String.format(Locale.ROOT, value < FINE_P ? "%.4f" : "%.3f", value);
   }
 
   private static BigDecimal rounded(BigDecimal value, int digits) {

@@ -1,0 +1,37 @@
+package io.chiasm.aggregator.figure;
+
+import io.chiasm.aggregator.results.Condition;
+import io.chiasm.aggregator.results.Quantity;
+import io.chiasm.aggregator.results.Roi;
+import io.chiasm.aggregator.statistics.Contrast;
+import io.chiasm.aggregator.statistics.StatisticalTest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which bars of lateralisation a star stands over. */
+final class Significance {
+  /** A star stands for a corrected p below this. */
+  static final double LEVEL = 0.05;
+
+  private static final String STAR = "*";
+
+  private final Set<List<Object>> starred = new HashSet<>();
+
+  Significance(List<StatisticalTest> tests) {
+    tests.stream()
+        .filter(test -> test.contrast() == Contrast.CONTRA_IPSI && test.max().p() < LEVEL)
+        .forEach(
+            test ->
+                starred.add(
+                    List.of(
+                        test.quantity(), test.network(), test.layer(), test.split(), test.roi())));
+  }
+
+  /** A star, or nothing. */
+  String mark(Condition c, Quantity quantity, Roi roi) {
+    boolean marked =
+        starred.contains(List.<Object>of(quantity, c.network(), c.layer(), c.split(), roi));
+    return marked ? STAR : "";
+  }
+}

@@ -1,0 +1,52 @@
+package io.chiasm.aggregator.report;
+
+import io.chiasm.aggregator.figure.Chapter;
+import io.chiasm.aggregator.figure.Figure;
+import io.chiasm.aggregator.markup.Markup;
+import java.util.List;
+
+/** The figures chapter by chapter, drawn in the page until it would grow too large to send. */
+final class ChapterSections {
+  /** Most of the page, in characters. */
+  private static final int CHARACTERS = 6_000_000;
+
+  private final Markup page;
+  private final Room room = new Room(CHARACTERS);
+  private int number;
+
+  private ChapterSections(Markup page) {
+    this.page = page;
+  }
+
+  static void write(Markup page, List<Chapter> chapters) {
+    ChapterSections sections = new ChapterSections(page);
+    chapters.forEach(sections::chapter);
+  }
+
+  private void chapter(Chapter chapter) {
+    page.open("section", "id", chapter.id()).element("h2", chapter.title()).line();
+    page.element("p", chapter.text()).line();
+    chapter.figures().forEach(this::figure);
+    page.close().line();
+  }
+
+  private void figure(Figure figure) {
+    String svg = figure.page();
+    page.open("figure").line();
+    boolean drawn = room.take(svg.length());
+    if (drawn) {
+      page.open("div", "class", "scroll paper", "tabindex", "0").raw(svg).close().line();
+    }
+    caption(figure, drawn);
+    page.close().line();
+  }
+
+  /** What bars and lines mean stands in the drawing itself, unless there was no room for it. */
+  private void caption(Figure figure, boolean drawn) {
+    number++;
+    page.open("figcaption").element("b", "Figure " + number + ".");
+    page.text(" " + figure.title() + ". " + (drawn ? "" : figure.caption() + " ") + "Files: ");
+    page.element("code", "figures/" + figure.id() + ".svg").text(" and ");
+    page.element("code", "figures/" + figure.id() + ".png").text(".").close().line();
+  }
+}

@@ -1,0 +1,121 @@
+package io.chiasm.aggregator.report;
+
+import io.chiasm.aggregator.figure.Picture;
+import io.chiasm.aggregator.figure.SurfaceFigure;
+import io.chiasm.aggregator.results.Condition;
+import io.chiasm.aggregator.results.PathSegment;
+import io.chiasm.aggregator.surface.Cortex;
+import io.chiasm.aggregator.surface.CortexViews;
+import io.chiasm.aggregator.surface.CorticalMap;
+import io.chiasm.aggregator.surface.Diverging;
+import io.chiasm.aggregator.surface.View;
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/** Figures of maps, all with the same scale of colours. */
+final class MapFigures {
+  /** 300 dots per inch at one point a millimetre. */
+  private static final float PIXELS_PER_MILLIMETRE = 300f / 72;
+
+  /** Share of the groups' absolute values within the scale. */
+  private static final double WITHIN = 0.99;
+
+  private static final double STEP = 0.05;
+
+  /** Values below this share of the limit are not told from zero by their colour. */
+  private static final double THRESHOLD = 0.1;
+
+  /** Fewer vertices with a value are too few to see; NSD's general mask holds 0.12. */
+  private static final double SPARSE = 0.04;
+
+  private static final int RINGS = 3;
+  private static final String SPREAD =
+      " The data set holds few, scattered vertices: each is drawn with the three rings of vertices"
+          + " around it.";
+
+  private final CortexViews views;
+  private final Diverging colours;
+
+  MapFigures(Cortex cortex, double limit) {
+    this.views = new CortexViews(cortex, PIXELS_PER_MILLIMETRE);
+    this.colours = new Diverging(limit, THRESHOLD * limit);
+  }
+
+  /** The scale's end for these maps, a multiple of 0.05. */
+  static double limit(Collection<CorticalMap> maps) {
+    double[] values =
+        maps.stream()
+            .flatMapToDouble(
+                map -> Arrays.stream(Hemisphere.values()).flatMapToDouble(h -> absolute(map, h)))
+            .sorted()
+            .toArray();
+    double reach = values.length == 0 ? 0 : values[(int) (WITHIN * (values.length - 1))];
+    return STEP * Math.max(1, Math.ceil(reach / STEP));
+  }
+
+  private static DoubleStream absolute(CorticalMap map, Hemisphere hemisphere) {
+    float[] values = map.values(hemisphere);
+    return DoubleStream.iterate(0, i -> i < values.length, i -> i + 1)
+        .map(i -> Math.abs(values[(int) i]))
+        .filter(value -> !Double.isNaN(value));
+  }
+
+  SurfaceFigure group(Condition condition, CorticalMap map) {
+    return figure(
+        "group", "Mean of the participants that have a value at a vertex.", condition, map);
+  }
+
+  SurfaceFigure participant(ParticipantId participant, Condition condition, CorticalMap map) {
+    return figure(participant.value(), "One participant.", condition, map);
+  }
+
+  private SurfaceFigure figure(String who, String what, Condition condition, CorticalMap map) {
+    String id =
+        "map_%s_%s_%s"
+            .formatted(
+                PathSegment.of(who),
+                PathSegment.of(condition.network()),
+                PathSegment.of(condition.layer()));
+    String title =
+        "Contralateral − ipsilateral prediction, %s: %s, %s layer"
+            .formatted(who, condition.network(), condition.layer());
+    boolean sparse = map.density() < SPARSE;
+    return new SurfaceFigure(
+        id,
+        title,
+        "r contra − r ipsi",
+        what + caption() + (sparse ? SPREAD : ""),
+        colours,
+        PIXELS_PER_MILLIMETRE,
+        rows(sparse ? views.spread(map, RINGS) : map));
+  }
+
+  private String caption() {
+    return String.format(
+        Locale.ROOT,
+        " Inflated surface, sulci dark. Without colour: no value, or below %.3f in size; beyond"
+            + " ±%.2f the end colours. Black lines: ROIs of the visual maps.",
+        colours.threshold(),
+        colours.limit());
+  }
+
+  private List<SurfaceFigure.Row> rows(CorticalMap map) {
+    return Arrays.stream(Hemisphere.values())
+        .map(
+            hemisphere ->
+                new SurfaceFigure.Row(
+                    hemisphere == Hemisphere.LH ? "left" : "right",
+                    Arrays.stream(View.values())
+                        .map(
+                            view ->
+                                new Picture(
+                                    view.label(), views.draw(map, colours, hemisphere, view)))
+                        .toList()))
+        .toList();
+  }
+}

@@ -1,0 +1,124 @@
+package io.chiasm.aggregator.report;
+
+import io.chiasm.aggregator.markup.Markup;
+import io.chiasm.aggregator.results.Quantity;
+import io.chiasm.aggregator.results.StudyOrder;
+import io.chiasm.aggregator.statistics.Contrast;
+import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.StudyStatistics;
+import io.chiasm.aggregator.table.DecimalText;
+import io.chiasm.contracts.study.Study;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tests of lateralisation under the study's own split; all of them are in the table's file. */
+final class StatisticsSection {
+  /** Table rows, some 400 characters each. */
+  private static final int ROWS = 3_000;
+
+  private static final List<String> COLUMNS =
+      List.of("ROI", "class", "N", "mean", "sd", "95 % interval", "effect", "p", "p max", "p BH");
+
+  private StatisticsSection() {}
+
+  static void write(Markup page, Study study, List<StatisticalTest> tests) {
+    page.open("section", "id", "statistics").element("h2", "Statistics").line();
+    page.element("p", introduction(tests)).line();
+    String split = StudyOrder.label(study.split().at());
+    Room room = new Room(ROWS);
+    boolean open = true;
+    for (Map.Entry<String, List<StatisticalTest>> panel : panels(tests, split).entrySet()) {
+      if (room.take(panel.getValue().size())) {
+        table(page, panel.getKey(), panel.getValue(), open);
+        open = false;
+      }
+    }
+    page.close().line();
+  }
+
+  private static String introduction(List<StatisticalTest> tests) {
+    int most =
+        tests.stream()
+            .filter(test -> test.contrast() != Contrast.ACCURACY)
+            .mapToInt(StatisticalTest::n)
+            .max()
+            .orElse(0);
+    return "The unit is the participant: hemispheres were averaged first. p: two-sided sign-flip"
+        + " permutation"
+        + least(most)
+        + " p max: corrected by the largest statistic over the panel's ROIs that every participant"
+        + " has. p BH: corrected for false discoveries over ROIs and layers. Interval: percentile"
+        + " bootstrap of participants, "
+        + StudyStatistics.DRAWS
+        + " draws, seed "
+        + StudyStatistics.SEED
+        + ". Effect: d_z; across networks Spearman's ρ. Split "
+        + "of the study; unique variance, controls and all digits: tables/statistics.csv.";
+  }
+
+  private static String least(int participants) {
+    return switch (participants) {
+      case 0, 1 -> "; one participant allows none.";
+      default ->
+          participants > 16
+              ? ", drawn patterns."
+              : ", all %d patterns, so %d participants reach no p below %s."
+                  .formatted(
+                      1 << participants, participants, DecimalText.p(2.0 / (1 << participants)));
+    };
+  }
+
+  private static Map<String, List<StatisticalTest>> panels(
+      List<StatisticalTest> tests, String split) {
+    Map<String, List<StatisticalTest>> panels = new LinkedHashMap<>();
+    tests.stream()
+        .filter(t -> t.split().equals(split) && t.quantity() == Quantity.LATERALISATION)
+        .forEach(t -> panels.computeIfAbsent(title(t), key -> new ArrayList<>()).add(t));
+    return panels;
+  }
+
+  private static String title(StatisticalTest test) {
+    String where = test.network().isEmpty() ? "" : " · " + test.network();
+    return what(test.contrast()) + where + " · " + test.layer();
+  }
+
+  private static String what(Contrast contrast) {
+    return switch (contrast) {
+      case CONTRA_IPSI -> "Contralateral − ipsilateral";
+      case LAYERS -> "Lateralisation between layers";
+      case TRAINED_UNTRAINED -> "Lateralisation, trained − untrained";
+      case HEMISPHERES -> "Lateralisation, left − right hemisphere";
+      case ACCURACY -> "Accuracy against lateralisation, across networks";
+    };
+  }
+
+  private static void table(Markup page, String title, List<StatisticalTest> tests, boolean open) {
+    page.open("details", open ? new Object[] {"open", "open"} : new Object[] {});
+    page.element("summary", title).line();
+    HtmlTable table = new HtmlTable(page, COLUMNS);
+    tests.forEach(test -> table.row(test.roi().name(), cells(test)));
+    table.close();
+    page.close().line();
+  }
+
+  private static List<String> cells(StatisticalTest test) {
+    String interval =
+        Double.isNaN(test.interval().low())
+            ? "–"
+            : DecimalText.three(test.interval().low())
+                + " to "
+                + DecimalText.three(test.interval().high());
+    return List.of(
+        test.roi().roiClass(),
+        Integer.toString(test.n()),
+        DecimalText.three(test.mean()),
+        DecimalText.three(test.sd()),
+        interval,
+        DecimalText.three(test.effect()),
+        DecimalText.p(test.p()),
+        DecimalText.p(test.max().p()),
+        DecimalText.p(test.bh().p()));
+  }
+}

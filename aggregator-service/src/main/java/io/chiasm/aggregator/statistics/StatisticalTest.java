@@ -1,0 +1,54 @@
+package io.chiasm.aggregator.statistics;
+
+import io.chiasm.aggregator.results.Quantity;
+import io.chiasm.aggregator.results.Roi;
+
+/**
+ * One test: one contrast of one quantity in one ROI.
+ *
+ * @param network name, {@code one − other}, or empty for all
+ * @param layer label, or {@code one − other}
+ * @param n number of units
+ * @param mean of the differences; NaN for a correlation
+ * @param sd with {@code n − 1}; NaN for fewer than two units and for a correlation
+ * @param interval 95 % bootstrap interval of the mean; NaN for fewer than three units
+ * @param effect d_z, or Spearman's rho
+ * @param p two-sided; NaN where there are too few units for any
+ * @param pLeast the smallest p that this many units can reach
+ * @param exact whether every permutation was visited, not a sample of them
+ * @param max p corrected by the largest statistic over the ROIs of the same panel
+ * @param bh p corrected for false discoveries over ROIs and layers of the same network and split
+ */
+public record StatisticalTest(
+    Contrast contrast,
+    Quantity quantity,
+    String network,
+    String layer,
+    String split,
+    Roi roi,
+    int n,
+    double mean,
+    double sd,
+    Interval interval,
+    double effect,
+    double p,
+    double pLeast,
+    boolean exact,
+    Corrected max,
+    Corrected bh) {
+  /**
+   * A corrected p.
+   *
+   * @param p NaN where the test is not among those corrected together
+   * @param tests how many were corrected together
+   */
+  public record Corrected(double p, int tests) {
+    static final Corrected NONE = new Corrected(Double.NaN, 0);
+  }
+
+  StatisticalTest withBh(Corrected corrected) {
+    return new StatisticalTest(
+        contrast, quantity, network, layer, split, roi, n, mean, sd, interval, effect, p, pLeast,
+        exact, max, corrected);
+  }
+}

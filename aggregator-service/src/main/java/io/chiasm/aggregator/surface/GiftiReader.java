@@ -1,0 +1,173 @@
+package io.chiasm.aggregator.surface;
+
+import io.chiasm.contracts.failure.InputException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.InflaterInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads GIFTI 1.0 (https://www.nitrc.org/projects/gifti): arrays of float32, int32 or uint8 in
+ * ASCII, Base64 or zlib-packed Base64. Entities, external files and more than {@value #LARGEST}
+ * numbers an array are refused.
+ */
+final class GiftiReader {
+  private static final int LARGEST = 4_000_000;
+  private static final int ARRAYS = 16;
+
+  private final String name;
+  private final XMLStreamReader xml;
+
+  private GiftiReader(String name, XMLStreamReader xml) {
+    this.name = name;
+    this.xml = xml;
+  }
+
+  /**
+   * @param name of the file, for messages
+   * @throws InputException if the file is not such a GIFTI
+   */
+  static List<GiftiArray> read(InputStream in, String name) {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    try {
+      return new GiftiReader(name, factory.createXMLStreamReader(in)).arrays();
+    } catch (XMLStreamException | IOException | IllegalArgumentException e) {
+      throw new InputException(name + ": not a GIFTI file (" + firstLine(e) + ")", e);
+    }
+  }
+
+  private List<GiftiArray> arrays() throws XMLStreamException, IOException {
+    List<GiftiArray> arrays = new ArrayList<>();
+    while (xml.hasNext()) {
+      if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("DataArray")) {
+        arrays.add(array());
+        if (arrays.size() > ARRAYS) {
+          throw new InputException(name + ": more than " + ARRAYS + " arrays");
+        }
+      }
+    }
+    return arrays;
+  }
+
+  private GiftiArray array() throws XMLStreamException, IOException {
+    String intent = attribute("Intent", "NIFTI_INTENT_NONE");
+    String type = attribute("DataType", "NIFTI_TYPE_FLOAT32");
+    String encoding = attribute("Encoding", "ASCII");
+    boolean little = attribute("Endian", "LittleEndian").equals("LittleEndian");
+    boolean rows = attribute("ArrayIndexingOrder", "RowMajorOrder").equals("RowMajorOrder");
+    int height = dimension("Dim0");
+    int columns = attribute("Dimensionality", "1").equals("2") ? dimension("Dim1") : 1;
+    if (!attribute("ExternalFileName", "").isBlank() || (long) height * columns > LARGEST) {
+      throw new InputException(
+          "%s: data in another file, or more than %d numbers".formatted(name, LARGEST));
+    }
+    float[] values = decoded(data(), encoding, type, little, height * columns);
+    return new GiftiArray(intent, rows ? values : transposed(values, height, columns), columns);
+  }
+
+  private String data() throws XMLStreamException {
+    while (xml.hasNext()) {
+      if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("Data")) {
+        return xml.getElementText();
+      }
+    }
+    throw new InputException(name + ": an array without data");
+  }
+
+  private float[] decoded(String text, String encoding, String type, boolean little, int count)
+      throws IOException {
+    return switch (encoding) {
+      case "ASCII" -> ascii(text, count);
+      case "Base64Binary" -> binary(base64(text), type, little, count);
+      case "GZipBase64Binary" ->
+          binary(
+              new InflaterInputStream(new ByteArrayInputStream(base64(text)))
+                  .readNBytes(count * bytes(type)),
+              type,
+              little,
+              count);
+      default -> throw new InputException(name + ": encoding " + encoding + " is not known");
+    };
+  }
+
+  private float[] ascii(String text, int count) {
+    String[] words = text.strip().split("\\s+", -1);
+    requireCount(words.length, count);
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = Float.parseFloat(words[i]);
+    }
+    return values;
+  }
+
+  private float[] binary(byte[] bytes, String type, boolean little, int count) {
+    requireCount(bytes.length / bytes(type), count);
+    ByteBuffer buffer =
+        ByteBuffer.wrap(bytes).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] =
+          switch (type) {
+            case "NIFTI_TYPE_FLOAT32" -> buffer.getFloat();
+            case "NIFTI_TYPE_INT32" -> buffer.getInt();
+            default -> buffer.get() & 0xff;
+          };
+    }
+    return values;
+  }
+
+  private void requireCount(int found, int expected) {
+    if (found != expected) {
+      throw new InputException(
+          "%s: %d numbers where its header says %d".formatted(name, found, expected));
+    }
+  }
+
+  private int bytes(String type) {
+    return switch (type) {
+      case "NIFTI_TYPE_FLOAT32", "NIFTI_TYPE_INT32" -> 4;
+      case "NIFTI_TYPE_UINT8" -> 1;
+      default -> throw new InputException(name + ": element type " + type + " is not known");
+    };
+  }
+
+  private static byte[] base64(String text) {
+    return Base64.getMimeDecoder().decode(text.strip());
+  }
+
+  private static float[] transposed(float[] values, int rows, int columns) {
+    float[] transposed = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      transposed[i % rows * columns + i / rows] = values[i];
+    }
+    return transposed;
+  }
+
+  private int dimension(String key) {
+    int dimension = Integer.parseInt(attribute(key, "1"));
+    if (dimension < 1 || dimension > LARGEST) {
+      throw new InputException("%s: %s is %d; 1 to %d".formatted(name, key, dimension, LARGEST));
+    }
+    return dimension;
+  }
+
+  private String attribute(String key, String otherwise) {
+    String value = xml.getAttributeValue(null, key);
+    return value == null ? otherwise : value;
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
+  }
+}
