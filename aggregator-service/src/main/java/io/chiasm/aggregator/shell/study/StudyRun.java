@@ -103,7 +103,9 @@ final class StudyRun {
           first = Progress.of(planned, existing::contains, Set.of());
           last = first;
           plan = planned;
-          send(planned, existing);
+          if (!cancelled) {
+            send(planned, existing);
+          }
           changeTo(StudyState.RUNNING);
         });
   }
@@ -130,7 +132,7 @@ final class StudyRun {
     if (!progress.equals(last)) {
       lastChange = now;
       last = progress;
-      status = status(StudyState.RUNNING, reasons(failures), List.of());
+      show(status(StudyState.RUNNING, reasons(failures), List.of()));
     }
     return progress.ended(planned);
   }
@@ -185,17 +187,24 @@ final class StudyRun {
 
   private void importing(int done, int total) {
     photographs = new Stage("import", "photographs", done, 0, 0, total);
-    status = status(StudyState.IMPORTING, List.of(), List.of());
+    show(status(StudyState.IMPORTING, List.of(), List.of()));
+  }
+
+  /** What a study ended as stays, whatever its threads still have to say. */
+  private synchronized void show(StudyStatus next) {
+    if (!ended()) {
+      status = next;
+    }
   }
 
   private void changeTo(StudyState state) {
     if (!cancelled) {
-      status = status(state, status.reasons(), status.warnings());
+      show(status(state, status.reasons(), status.warnings()));
       publisher.publish(new StudyChanged(id, id + "/" + state.label(), state.label()));
     }
   }
 
-  private void end(Outcome outcome) {
+  private synchronized void end(Outcome outcome) {
     if (!ended()) {
       objects.end(id, outcome);
       status = status(outcome.state(), outcome.reasons(), outcome.warnings());
