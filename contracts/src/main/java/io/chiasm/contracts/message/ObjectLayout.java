@@ -96,6 +96,16 @@ public final class ObjectLayout {
     return study(study).child("fan-in").child(hash + ".json");
   }
 
+  /** Folder of marks of the dead letters that someone looked after. */
+  public static ObjectKey handledLetters() {
+    return new ObjectKey("dead-letters");
+  }
+
+  /** Mark of a dead letter that someone looked after. */
+  public static ObjectKey handledLetter(String letter, String state) {
+    return handledLetters().child(letter + "." + state);
+  }
+
   /** Folder of a study's results. */
   public static ObjectKey results(String study) {
     return study(study).child("results");

@@ -13,6 +13,10 @@ public interface AggregatorConfig extends ServiceConfig {
 
   /** The aggregator's own settings. */
   interface Aggregator {
+    /** How often studies, topics and dead letters are looked at for the dashboard and metrics. */
+    @WithDefault("1s")
+    Duration pulse();
+
     /** How often a study with news is compared with the store. */
     @WithDefault("500ms")
     Duration look();

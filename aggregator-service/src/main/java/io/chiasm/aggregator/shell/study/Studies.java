@@ -1,10 +1,13 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.config.AggregatorConfig;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.hash.ContentHash;
+import io.chiasm.contracts.message.ActivationsStored;
+import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.yaml.StudyFile;
@@ -15,12 +18,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +45,11 @@ public final class Studies implements AutoCloseable {
   private final Duration glance;
   private final Duration rescue;
   private final Map<String, StudyRun> runs = new ConcurrentSkipListMap<>();
+
+  /** What ended before this process began; it stays so unless it is resumed here. */
+  private final Map<String, StudyStatus> ended = new ConcurrentHashMap<>();
+
+  private volatile Consumer<String> restarted = id -> {};
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
   private final ScheduledFuture<?> looking;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -118,7 +128,7 @@ public final class Studies implements AutoCloseable {
 
   /** Every study known, by id. */
   public List<StudyStatus> list() {
-    return objects.registrations().stream().map(r -> status(r.study())).toList();
+    return objects.studies().stream().flatMap(id -> look(id).stream()).toList();
   }
 
   /**
@@ -127,14 +137,68 @@ public final class Studies implements AutoCloseable {
    * @throws UnknownException if there is no such study
    */
   public StudyStatus status(String id) {
+    return look(id).orElseThrow(() -> unknown(id));
+  }
+
+  private Optional<StudyStatus> look(String id) {
     StudyRun run = runs.get(id);
     if (run != null) {
-      return run.status();
+      return Optional.of(run.status());
     }
-    Study study = parse(registration(id));
-    Outcome outcome = objects.outcome(id).orElseThrow(() -> unknown(id));
-    return new StudyStatus(
-        id, study.name(), outcome.state(), List.of(), outcome.reasons(), outcome.warnings());
+    StudyStatus known = ended.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<StudyStatus> read = objects.registration(id).flatMap(this::readEnded);
+    read.ifPresent(status -> ended.put(id, status));
+    return read;
+  }
+
+  private Optional<StudyStatus> readEnded(Registration registration) {
+    String id = registration.study();
+    String name = parse(registration).name();
+    return objects
+        .outcome(id)
+        .map(o -> new StudyStatus(id, name, o.state(), List.of(), o.reasons(), o.warnings()));
+  }
+
+  /** Calls {@code listener} with the id of each study that is begun again from now on. */
+  public void onRestart(Consumer<String> listener) {
+    restarted = listener;
+  }
+
+  /**
+   * Tries a failed task again: alone while its study runs; with all else that is missing if its
+   * study ended.
+   *
+   * @param task as it was sent
+   * @param failure id that its failure has on record
+   * @throws InputException if its study was cancelled or is just ending
+   */
+  public void retry(Message task, String failure) {
+    Optional<StudyStatus> status = look(task.study());
+    StudyState state = status.map(StudyStatus::state).orElse(StudyState.RUNNING);
+    switch (state) {
+      case CANCELLED ->
+          throw new InputException(
+              "study " + task.study() + " was cancelled: resume it, then its task can be replayed");
+      case REPORTING ->
+          throw new InputException(
+              "study " + task.study() + " is being reported: replay the task when it has ended");
+      case COMPLETED, FAILED -> resume(task.study());
+      case IMPORTING, RUNNING -> {
+        status.ifPresent(known -> objects.forgetFailure(known.study(), failure));
+        publisher.publish(again(task));
+        touch(task.study());
+      }
+    }
+  }
+
+  /** A layer given up on is taken up again only when asked for, not by another block's news. */
+  private static Message again(Message task) {
+    return task instanceof ActivationsStored stored
+        ? new ActivationsStored(stored.study(), stored.id(), stored.fanIn(), null)
+        : task;
   }
 
   /** Something of this study changed. */
@@ -149,7 +213,9 @@ public final class Studies implements AutoCloseable {
     StudyRun running = runs.get(id);
     if (running == null || running.ended()) {
       objects.reopen(id);
+      ended.remove(id);
       begin(id, study);
+      restarted.accept(id);
     }
   }
 
@@ -179,9 +245,7 @@ public final class Studies implements AutoCloseable {
   }
 
   private Registration registration(String id) {
-    Optional<Registration> known =
-        objects.registrations().stream().filter(r -> r.study().equals(id)).findFirst();
-    return known.orElseThrow(() -> unknown(id));
+    return objects.registration(id).orElseThrow(() -> unknown(id));
   }
 
   private static Study parse(Registration registration) {

@@ -40,6 +40,23 @@ final class StudyObjects {
         .toList();
   }
 
+  Optional<Registration> registration(String study) {
+    return ObjectKey.parse(study)
+        .map(known -> ObjectLayout.registration(known.value()))
+        .filter(store::exists)
+        .map(key -> get(key, Registration.class));
+  }
+
+  /** Ids of all studies known. */
+  List<String> studies() {
+    return store.list(ObjectLayout.registry()).stream().map(ObjectLayout::stem).toList();
+  }
+
+  /** Takes a failure off the record, so that its task counts as open again. */
+  void forgetFailure(String study, String task) {
+    ObjectKey.parse(task).ifPresent(id -> store.delete(ObjectLayout.failure(study, id.value())));
+  }
+
   /** Publishes nothing; fan-ins must be there before the first task that names them. */
   void putFanIns(Plan plan) {
     plan.fanIns().forEach(this::put);

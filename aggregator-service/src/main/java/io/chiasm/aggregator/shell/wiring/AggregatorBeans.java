@@ -1,6 +1,10 @@
 package io.chiasm.aggregator.shell.wiring;
 
 import io.chiasm.aggregator.shell.config.AggregatorConfig;
+import io.chiasm.aggregator.shell.health.DeadLetterOffice;
+import io.chiasm.aggregator.shell.health.LetterBox;
+import io.chiasm.aggregator.shell.health.PipelineReader;
+import io.chiasm.aggregator.shell.health.Watch;
 import io.chiasm.aggregator.shell.study.DatasetImporter;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
@@ -10,6 +14,7 @@ import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.service.Connections;
 import io.chiasm.contracts.shell.service.ParentWatch;
 import io.chiasm.contracts.store.TensorStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +22,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.InstantSource;
 
 /** Who is given what in the aggregator. */
 @ApplicationScoped
@@ -65,8 +71,42 @@ class AggregatorBeans {
 
   @Produces
   @Singleton
+  LetterBox letterBox(TensorStore store, Studies studies) {
+    LetterBox box = new LetterBox(store, config.kafka());
+    studies.onRestart(box::studyRestarted);
+    return box;
+  }
+
+  @Produces
+  @Singleton
+  DeadLetterOffice deadLetterOffice(LetterBox box, Studies studies) {
+    return new DeadLetterOffice(box, studies);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  Watch watch(Studies studies, LetterBox letters, MeterRegistry meters) {
+    InstantSource clock = InstantSource.system();
+    Watch watch =
+        new Watch(
+            studies,
+            new PipelineReader(config.kafka(), clock),
+            letters,
+            clock,
+            config.aggregator().pulse());
+    PipelineMeters.register(meters, watch);
+    return watch;
+  }
+
+  @Produces
+  @Singleton
   Results results(TensorStore store) {
     return new Results(store);
+  }
+
+  void stop(@Disposes Watch watch) {
+    watch.close();
   }
 
   void stop(@Disposes Studies studies) {

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       CancelCommand.class,
       ResumeCommand.class,
       ReportCommand.class,
+      TopicsCommand.class,
+      DeadLettersCommand.class,
       SimulateCommand.class,
       ImportCommand.class,
       NetworksCommand.class,

@@ -21,7 +21,8 @@ final class UpCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8080",
-      description = "port of the REST interface; 0 for a free one (default: ${DEFAULT-VALUE})")
+      description =
+          "port of the dashboard and REST interface; 0 for a free one (default: ${DEFAULT-VALUE})")
   private int port;
 
   @Option(
@@ -40,6 +41,8 @@ final class UpCommand implements Callable<Integer> {
     try (LocalStack running = LocalStack.start(stack.settings(work, port))) {
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
       System.out.println("Chiasm is up at " + running.address());
+      System.out.println("Dashboard: " + running.address().resolve("/"));
+      System.out.println("  broker " + running.brokers());
       running.processes().forEach((name, pid) -> System.out.println("  " + name + " " + pid));
       System.out.println("Submit with: ./chiasm submit STUDY.yaml --server " + running.address());
       System.out.println("Ctrl-C ends it.");

@@ -1,5 +1,8 @@
 package io.chiasm.local.client;
 
+import io.chiasm.aggregator.health.Letter;
+import io.chiasm.aggregator.health.LetterText;
+import io.chiasm.aggregator.health.Pipeline;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
@@ -71,6 +74,40 @@ public final class AggregatorClient {
 
   public void resume(String study) {
     send(request("/studies/" + encode(study) + "/resume").POST(BodyPublishers.noBody()).build());
+  }
+
+  /** Topics and workers. */
+  public Pipeline pipeline() {
+    byte[] answer = send(request("/topics").GET().build());
+    return Json.read(answer, Pipeline.class, "the server");
+  }
+
+  /** The dead letters, the newest first. */
+  public List<Letter> letters() {
+    byte[] answer = send(request("/dead-letters").GET().build());
+    return Arrays.asList(Json.read(answer, Letter[].class, "the server"));
+  }
+
+  /** One dead letter with the event that failed. */
+  public LetterText letter(String id) {
+    byte[] answer = send(request("/dead-letters/" + encode(id)).GET().build());
+    return Json.read(answer, LetterText.class, "the server");
+  }
+
+  /** Tries the task of a dead letter again. */
+  public Letter replay(String id) {
+    return handle(id, "replay");
+  }
+
+  /** Notes that a dead letter needs nothing. */
+  public Letter discard(String id) {
+    return handle(id, "discard");
+  }
+
+  private Letter handle(String id, String how) {
+    String path = "/dead-letters/" + encode(id) + "/" + how;
+    byte[] answer = send(request(path).POST(BodyPublishers.noBody()).build());
+    return Json.read(answer, Letter.class, "the server");
   }
 
   /** Copies all results of a study into a folder; files appear whole. */

@@ -22,6 +22,7 @@ public final class LocalStack implements AutoCloseable {
   private final WorkFolder folder;
   private final List<AutoCloseable> servers = new ArrayList<>();
   private final List<ServiceProcess> services = new ArrayList<>();
+  private String brokers = "";
   private boolean closed;
 
   private LocalStack(WorkFolder folder) {
@@ -59,6 +60,7 @@ public final class LocalStack implements AutoCloseable {
     CompletableFuture<EmbeddedStore> storeStart = CompletableFuture.supplyAsync(this::startStore);
     EmbeddedBroker broker = EmbeddedBroker.start(folder.broker());
     servers.add(broker);
+    brokers = broker.bootstrap();
     EmbeddedStore store = storeStart.join();
     servers.add(store);
     createTopics(broker);
@@ -137,6 +139,11 @@ public final class LocalStack implements AutoCloseable {
   /** Address of the aggregator's REST interface. */
   public URI address() {
     return services.get(0).address();
+  }
+
+  /** Address of the broker, {@code host:port}. */
+  public String brokers() {
+    return brokers;
   }
 
   /** Process id by service name. */

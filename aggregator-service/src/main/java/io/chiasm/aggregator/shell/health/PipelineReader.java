@@ -1,0 +1,120 @@
+package io.chiasm.aggregator.shell.health;
+
+import io.chiasm.aggregator.health.Pipeline;
+import io.chiasm.aggregator.health.TopicHistory;
+import io.chiasm.aggregator.health.TopicReading;
+import io.chiasm.aggregator.health.Worker;
+import io.chiasm.contracts.message.Topic;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Reads topics and workers off the broker. For one thread. */
+public final class PipelineReader implements AutoCloseable {
+  private final Admin admin;
+  private final QueueGroups queues;
+  private final ListenerGroups listeners;
+  private final WrittenTimes times;
+  private final InstantSource clock;
+  private final TopicHistory history = new TopicHistory();
+
+  /**
+   * @param bootstrap {@code host:port,…} of the brokers
+   */
+  public PipelineReader(String bootstrap, InstantSource clock) {
+    this.admin = Answers.admin(bootstrap);
+    this.queues = new QueueGroups(admin);
+    this.listeners = new ListenerGroups(admin);
+    this.times = new WrittenTimes(bootstrap);
+    this.clock = clock;
+  }
+
+  /**
+   * How every topic is doing, and who works.
+   *
+   * @throws io.chiasm.contracts.failure.TransientException if the broker does not answer
+   */
+  public Pipeline read() {
+    List<TopicPartition> partitions = partitions();
+    Map<TopicPartition, Long> earliest = offsets(partitions, OffsetSpec.earliest());
+    Map<TopicPartition, Long> latest = offsets(partitions, OffsetSpec.latest());
+    ListenerGroups.Listeners listening = listeners.read(latest);
+    List<TopicReading> readings = new ArrayList<>();
+    List<Worker> workers = new ArrayList<>();
+    for (Topic topic : Topic.values()) {
+      Map<TopicPartition, Long> from = of(topic, earliest);
+      Map<TopicPartition, Long> to = of(topic, latest);
+      if (topic.queue()) {
+        List<Worker> ofQueue = queues.workers(topic);
+        workers.addAll(ofQueue);
+        readings.add(reading(topic, from, to, queues.positions(topic, from, to), ofQueue.size()));
+      } else {
+        Positions positions = listening.positions().get(topic);
+        int consumers = listening.consumers().getOrDefault(topic, 0);
+        readings.add(reading(topic, from, to, positions, consumers));
+      }
+    }
+    return new Pipeline(history.add(clock.millis(), readings), workers);
+  }
+
+  private TopicReading reading(
+      Topic topic,
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> to,
+      @Nullable Positions positions,
+      int consumers) {
+    OptionalLong oldest = positions == null ? OptionalLong.empty() : times.oldest(positions.next());
+    return new TopicReading(
+        topic.label(),
+        topic.queue(),
+        sum(to) - sum(from),
+        sum(to),
+        positions == null ? null : (Long) positions.lag(),
+        oldest.isPresent() ? (Long) oldest.getAsLong() : null,
+        consumers);
+  }
+
+  private List<TopicPartition> partitions() {
+    List<String> labels = Arrays.stream(Topic.values()).map(Topic::label).toList();
+    return Answers.of(admin.describeTopics(labels).allTopicNames()).values().stream()
+        .flatMap(
+            topic ->
+                topic.partitions().stream()
+                    .map(p -> new TopicPartition(topic.name(), p.partition())))
+        .toList();
+  }
+
+  private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec which) {
+    Map<TopicPartition, OffsetSpec> wanted =
+        partitions.stream().collect(Collectors.toMap(Function.identity(), p -> which));
+    Map<TopicPartition, ListOffsetsResultInfo> found = Answers.of(admin.listOffsets(wanted).all());
+    return found.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
+  }
+
+  private static Map<TopicPartition, Long> of(Topic topic, Map<TopicPartition, Long> offsets) {
+    return offsets.entrySet().stream()
+        .filter(e -> e.getKey().topic().equals(topic.label()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static long sum(Map<TopicPartition, Long> offsets) {
+    return offsets.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  @Override
+  public void close() {
+    times.close();
+    admin.close();
+  }
+}

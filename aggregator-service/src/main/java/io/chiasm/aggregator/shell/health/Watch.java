@@ -1,0 +1,125 @@
+package io.chiasm.aggregator.shell.health;
+
+import io.chiasm.aggregator.health.Pipeline;
+import io.chiasm.aggregator.health.Pulse;
+import io.chiasm.aggregator.health.StudyHistory;
+import io.chiasm.aggregator.health.StudyProgress;
+import io.chiasm.aggregator.shell.study.Studies;
+import io.chiasm.contracts.failure.TransientException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at studies, topics and dead letters once per second, for however many look on. A broker
+ * that does not answer makes nothing else late: each is looked at by a thread of its own.
+ */
+public final class Watch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+  private static final Duration STOP = Duration.ofSeconds(3);
+
+  private final Studies studies;
+  private final PipelineReader reader;
+  private final LetterBox letters;
+  private final InstantSource clock;
+  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3);
+  private final StudyHistory history = new StudyHistory();
+  private volatile Look<List<StudyProgress>> lookAtStudies = new Look<>(List.of(), "");
+  private volatile Look<Pipeline> lookAtPipeline = new Look<>(Pipeline.UNKNOWN, "");
+  private volatile Look<String> lookAtLetters = new Look<>("", "");
+
+  /** What was seen last, and why it is not newer; empty if it is. */
+  private record Look<T>(T seen, String trouble) {}
+
+  public Watch(
+      Studies studies,
+      PipelineReader reader,
+      LetterBox letters,
+      InstantSource clock,
+      Duration every) {
+    this.studies = studies;
+    this.reader = reader;
+    this.letters = letters;
+    this.clock = clock;
+    repeat(every, this::lookAtStudies);
+    repeat(every, this::lookAtPipeline);
+    repeat(every, this::lookAtLetters);
+  }
+
+  private void repeat(Duration every, Runnable look) {
+    // Ends with the threads; a failed look is caught.
+    ScheduledFuture<?> unused =
+        threads.scheduleWithFixedDelay(look, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void lookAtStudies() {
+    Optional<String> trouble =
+        trouble(() -> lookAtStudies = new Look<>(history.add(clock.millis(), studies.list()), ""));
+    trouble.ifPresent(words -> lookAtStudies = new Look<>(lookAtStudies.seen, words));
+  }
+
+  private void lookAtPipeline() {
+    Optional<String> trouble = trouble(() -> lookAtPipeline = new Look<>(reader.read(), ""));
+    trouble.ifPresent(words -> lookAtPipeline = new Look<>(lookAtPipeline.seen, words));
+  }
+
+  private void lookAtLetters() {
+    Optional<String> trouble = trouble(letters::collect);
+    lookAtLetters = new Look<>("", trouble.orElse(""));
+  }
+
+  /** A look that fails must not be the last one. */
+  private static Optional<String> trouble(Runnable look) {
+    try {
+      look.run();
+      return Optional.empty();
+    } catch (TransientException | KafkaException e) {
+      LOG.debug("not seen: {}", e.getMessage());
+      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.error("bug while watching", e);
+      return Optional.of("a bug in the aggregator: " + e + "; its log says where");
+    }
+  }
+
+  /** Everything as it was seen last. */
+  public Pulse pulse() {
+    Look<List<StudyProgress>> ofStudies = lookAtStudies;
+    Look<Pipeline> ofPipeline = lookAtPipeline;
+    List<String> troubles =
+        Stream.of(ofStudies.trouble, ofPipeline.trouble, lookAtLetters.trouble)
+            .filter(words -> !words.isEmpty())
+            .distinct()
+            .toList();
+    return new Pulse(
+        clock.millis(),
+        ofStudies.seen,
+        ofPipeline.seen,
+        letters.open(),
+        letters.changes(),
+        troubles);
+  }
+
+  /** Stops looking before what it looks at is closed. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    try {
+      if (threads.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+        reader.close();
+        letters.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

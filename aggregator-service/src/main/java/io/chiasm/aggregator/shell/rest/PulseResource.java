@@ -1,0 +1,46 @@
+package io.chiasm.aggregator.shell.rest;
+
+import io.chiasm.aggregator.shell.health.Watch;
+import io.chiasm.contracts.shell.json.Json;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** All that the dashboard shows live: studies, topics, workers. */
+@Path("/pulse")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "pipeline")
+public class PulseResource {
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  private final Watch watch;
+
+  PulseResource(Watch watch) {
+    this.watch = watch;
+  }
+
+  @GET
+  @Operation(summary = "Studies, topics and workers at this moment")
+  public String pulse() {
+    return new String(Json.write(watch.pulse()), StandardCharsets.UTF_8);
+  }
+
+  /** One message per second whatever the number of tasks; a slow reader misses some. */
+  @GET
+  @Path("/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The same once per second, as server-sent events")
+  public Multi<String> events() {
+    return Multi.createFrom().ticks().every(EVERY).onOverflow().drop().map(tick -> pulse());
+  }
+}

@@ -1,0 +1,38 @@
+package io.chiasm.aggregator.shell.rest;
+
+import io.chiasm.aggregator.shell.health.Watch;
+import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.shell.json.Json;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The pipeline's topics. */
+@Path("/topics")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "pipeline")
+public class TopicResource {
+  private final Watch watch;
+
+  TopicResource(Watch watch) {
+    this.watch = watch;
+  }
+
+  /** Refuses to answer with figures that are none. */
+  @GET
+  @Operation(summary = "Per topic: messages, rate, lag, oldest unfinished task, consumers")
+  public String topics() {
+    var pulse = watch.pulse();
+    if (pulse.pipeline().topics().isEmpty()) {
+      String why = pulse.troubles().isEmpty() ? "not read yet" : pulse.troubles().toString();
+      throw new TransientException("the topics are not known: " + why, null);
+    }
+    return new String(Json.write(pulse.pipeline()), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,73 @@
+// The page: which part is shown, and the live stream that feeds it.
+import { el, keyed, text } from './dom.js';
+import { listen } from './server.js';
+import { studies } from './studies.js';
+import { studyPage } from './study.js';
+import { pipeline } from './pipeline.js';
+import { submit } from './submit.js';
+
+const page = document.getElementById('page');
+const live = document.getElementById('live');
+let shown = null;
+let pulse = null;
+
+function parts() {
+  const [name = '', id] = location.hash.replace(/^#\/?/, '').split('/');
+  if (name === 'studies' && id) return { page: 'studies', make: () => studyPage(decoded(id)) };
+  if (name === 'pipeline') return { page: 'pipeline', make: pipeline };
+  if (name === 'submit') return { page: 'submit', make: submit };
+  return { page: 'studies', make: studies };
+}
+
+function decoded(id) {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+function open(moved) {
+  const part = parts();
+  shown = part.make();
+  page.replaceChildren(shown);
+  for (const link of document.querySelectorAll('nav a')) {
+    if (link.dataset.page === part.page) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  const title = page.querySelector('h1')?.textContent;
+  document.title = title ? `${title} · Chiasm` : 'Chiasm';
+  if (moved) {
+    page.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
+  if (pulse) shown.show?.(pulse);
+}
+
+function troubles(list) {
+  keyed(document.getElementById('troubles'), list, (words) => words, () => {
+    const line = el('p');
+    line.show = (words) => text(line, `Figures are older than they look: ${words}`);
+    return line;
+  });
+}
+
+addEventListener('hashchange', () => {
+  if (location.hash !== '#page') open(true);
+});
+document.querySelector('.skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  page.focus();
+});
+open(false);
+listen(
+  (next) => {
+    pulse = next;
+    troubles(next.troubles);
+    shown.show?.(next);
+  },
+  (connected) => {
+    text(live, connected ? 'live' : 'no connection, trying again …');
+    live.classList.toggle('lost', !connected);
+  },
+);

@@ -1,0 +1,53 @@
+// All studies, with their stages.
+import { el, keyed, text } from './dom.js';
+import { stageList } from './stages.js';
+import { ended } from './words.js';
+
+const order = ['RUNNING', 'IMPORTING', 'REPORTING', 'FAILED', 'CANCELLED', 'COMPLETED'];
+
+export function studies() {
+  const summary = el('p', { class: 'quiet' }, 'Waiting for the server …');
+  const list = el('ul', { class: 'cards', 'aria-label': 'Studies' });
+  const view = el('section', {}, el('h1', {}, 'Studies'), summary, list);
+  view.show = (pulse) => {
+    const sorted = [...pulse.studies].sort(
+      (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.study.localeCompare(b.study),
+    );
+    text(summary, counted(sorted));
+    keyed(list, sorted, (study) => study.study, card);
+  };
+  return view;
+}
+
+function counted(list) {
+  if (!list.length) return 'No studies yet. Submit one, or run “chiasm submit STUDY.yaml”.';
+  return order
+    .map((state) => [list.filter((study) => study.state === state).length, state.toLowerCase()])
+    .filter(([n]) => n)
+    .map(([n, state]) => `${n} ${state}`)
+    .join(', ');
+}
+
+function card(first) {
+  const state = el('span', { class: 'state' });
+  const notes = el('p', { class: 'quiet' });
+  const stages = stageList();
+  const link = el('a', { href: `#/studies/${encodeURIComponent(first.study)}` }, first.study);
+  const item = el('li', { class: 'card' }, el('div', { class: 'title' }, el('h2', {}, link), state), stages, notes);
+  item.show = (study) => {
+    showState(state, study.state);
+    stages.hidden = ended(study.state) && study.state === 'COMPLETED';
+    stages.show(study.stages);
+    const words = [];
+    if (study.reasons) words.push(`${study.reasons} ${study.reasons === 1 ? 'failure' : 'failures'}`);
+    if (study.warnings) words.push(`${study.warnings} ${study.warnings === 1 ? 'warning' : 'warnings'}`);
+    text(notes, words.join(', '));
+    notes.hidden = !words.length;
+  };
+  return item;
+}
+
+export function showState(element, state) {
+  text(element, state.toLowerCase());
+  element.dataset.state = state;
+}

@@ -1,0 +1,100 @@
+// One study: progress, what failed, figures and files as they become available.
+import { action, ask, el, keyed, text } from './dom.js';
+import { get, post, result, study as address } from './server.js';
+import { stageList } from './stages.js';
+import { showState } from './studies.js';
+import { ended } from './words.js';
+
+export function studyPage(id) {
+  const state = el('span', { class: 'state' });
+  const problem = el('p', { class: 'problem', role: 'alert' });
+  const stages = stageList();
+  const cancel = action('Cancel', () => stop(id));
+  const resume = action('Resume', () => post(`${address(id)}/resume`));
+  const reasons = notes('What failed', 'reasons');
+  const warnings = notes('Warnings', 'warnings');
+  const results = resultsOf(id);
+  const view = el('section', {},
+    el('div', { class: 'title' }, el('h1', {}, id), state),
+    el('p', { class: 'buttons' }, cancel, resume), problem, stages, results, reasons, warnings);
+  cancel.hidden = resume.hidden = true;
+  let seen = '';
+  view.show = (pulse) => {
+    const study = pulse.studies.find((s) => s.study === id);
+    text(problem, study ? '' : `There is no study ${id}.`);
+    if (!study) return;
+    showState(state, study.state);
+    stages.show(study.stages);
+    cancel.hidden = ended(study.state);
+    resume.hidden = !['FAILED', 'CANCELLED'].includes(study.state);
+    const now = [study.state, study.reasons, study.warnings].join();
+    if (now !== seen) {
+      seen = now;
+      refresh().catch((error) => {
+        seen = '';
+        text(problem, error.message);
+      });
+    }
+  };
+  async function refresh() {
+    const status = await get(address(id));
+    reasons.show(status.reasons);
+    warnings.show(status.warnings);
+    results.show(await get(`${address(id)}/results`), status.state);
+  }
+  return view;
+}
+
+async function stop(id) {
+  if (await ask(`Cancel ${id}? What was computed is kept.`, 'Cancel the study')) {
+    await post(`${address(id)}/cancel`);
+  }
+}
+
+function notes(title, name) {
+  const list = el('ul', { class: `notes ${name}` });
+  const view = el('section', { hidden: true }, el('h2', {}, title), list);
+  view.show = (words) => {
+    view.hidden = !words.length;
+    keyed(list, words, (line) => line, (line) => Object.assign(el('li', {}, line), { show() {} }));
+  };
+  return view;
+}
+
+function resultsOf(id) {
+  const lead = el('p', { class: 'quiet' });
+  const figures = el('div', { class: 'figures-grid' });
+  const files = el('ul', { class: 'files' });
+  const all = el('details', { hidden: true }, el('summary', {}, 'All files'), files);
+  const view = el('section', {}, el('h2', {}, 'Results'), lead, figures, all);
+  let of = '';
+  view.show = (paths, state) => {
+    if (of !== state + paths.length) {
+      // A resumed study has new files under the same names.
+      of = state + paths.length;
+      figures.replaceChildren();
+    }
+    lead.replaceChildren(...leading(id, paths, state));
+    const drawn = paths.filter((path) => /^figures\/.*\.svg$/.test(path));
+    keyed(figures, drawn, (path) => path, (path) => figure(id, path));
+    all.hidden = !paths.length;
+    keyed(files, paths, (path) => path, (path) =>
+      Object.assign(el('li', {}, el('a', { href: result(id, path), target: '_blank', rel: 'noopener' }, path)), { show() {} }));
+  };
+  return view;
+}
+
+function leading(id, paths, state) {
+  if (paths.includes('report.html')) {
+    const old = ended(state) ? '' : ' (of an earlier run; new ones follow)';
+    return [el('a', { class: 'report', href: result(id, 'report.html'), target: '_blank', rel: 'noopener' }, 'Open the report'), old];
+  }
+  return [ended(state) ? 'There are no results.' : 'Figures appear here when the models are fitted.'];
+}
+
+function figure(id, path) {
+  const name = path.replace(/^figures\//, '').replace(/\.svg$/, '').replace(/[-_/]+/g, ' ');
+  const picture = el('img', { src: result(id, path), alt: name, loading: 'lazy' });
+  const link = el('a', { href: result(id, path), target: '_blank', rel: 'noopener' }, picture);
+  return Object.assign(el('figure', {}, link, el('figcaption', {}, name)), { show() {} });
+}
