@@ -144,6 +144,11 @@ public final class StudiesBench implements AutoCloseable {
 
   private record Quick() implements AggregatorConfig.Aggregator {
     @Override
+    public Duration pulse() {
+      return Duration.ofMillis(100);
+    }
+
+    @Override
     public Duration look() {
       return Duration.ofMillis(10);
     }

@@ -1,0 +1,201 @@
+package io.chiasm.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chiasm.contracts.message.DeadLetter;
+import io.chiasm.contracts.message.ExtractionTask;
+import io.chiasm.contracts.message.InputRecipe;
+import io.chiasm.contracts.message.NetworkRef;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.kafka.Publisher;
+import io.chiasm.contracts.study.Normalisation;
+import io.chiasm.contracts.study.Preprocessing;
+import io.chiasm.local.browser.Browser;
+import io.chiasm.local.browser.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The dashboard of a whole stack in a real browser. */
+class DashboardIT {
+  /** Longer than it takes on an idle machine: how fast is a measurement, not a test. */
+  private static final Duration SOON = Duration.ofMinutes(1);
+
+  private static final Duration STUDY = Duration.ofMinutes(4);
+
+  private static final String SHA = "0".repeat(64);
+
+  /** Were it taken as markup, it would say so by a request and by running. */
+  private static final String REASON =
+      "photograph <img src=http://example.invalid/x onerror=document.title='taken'> is no JPEG";
+
+  private static final List<Integer> WIDTHS = List.of(1280, 390);
+
+  @Test
+  void aStudyIsSubmittedWatchedAndLookedAtAndADeadLetterIsReplayed(@TempDir Path folder)
+      throws Exception {
+    Optional<Path> program = Browser.installed();
+    Assumptions.assumeTrue(program.isPresent(), "no Chromium on this machine");
+    try (CommandLineProcess simulated = simulate(folder)) {
+      assertThat(simulated.exitCode()).as(simulated.output()).isZero();
+    }
+    try (CommandLineProcess up =
+            CommandLineProcess.start(folder, "up", "--port", 0, "--work", folder.resolve("work"));
+        Browser browser = Browser.start(program.orElseThrow(), folder)) {
+      up.await("up", () -> printed(up, "Ctrl-C").isPresent());
+      String server = printed(up, "Dashboard: (http://\\S+)").orElseThrow();
+      try (Page page = browser.page()) {
+        page.look(WIDTHS.get(0), false);
+        page.open(server);
+        page.await("document.querySelector('#live').textContent === 'live'", SOON);
+        submit(page, folder);
+        watch(page);
+        figures(page);
+        pipeline(page, printed(up, "broker (\\S+)").orElseThrow());
+        keyboard(page);
+        looks(page);
+        assertThat(page.complaints()).isEmpty();
+        assertThat(page.requests())
+            .isNotEmpty()
+            .allMatch(address -> address.startsWith(server) || address.startsWith("about:"));
+      }
+    }
+  }
+
+  private static CommandLineProcess simulate(Path folder) throws IOException {
+    return CommandLineProcess.start(
+        folder, "simulate", "-o", "data", "--participants", 2, "--stimuli", 60, "--own-stimuli", 2);
+  }
+
+  private static void submit(Page page, Path folder) throws Exception {
+    page.click("nav a[data-page=submit]");
+    page.await("document.querySelector('#yaml') !== null", SOON);
+    // A wrong file first: the server's words are shown, with line and key.
+    fill(page, "studdy: x\n", folder);
+    page.await("document.querySelector('main [role=alert]').textContent.includes('studdy')", SOON);
+    fill(page, Files.readString(folder.resolve("data/study.yaml")), folder);
+    page.await("location.hash.startsWith('#/studies/simulated')", SOON);
+  }
+
+  private static void fill(Page page, String yaml, Path folder) {
+    page.text("document.querySelector('#yaml').value = " + Page.quoted(yaml));
+    String base = folder.resolve("data").toString();
+    page.text("document.querySelector('#base').value = " + Page.quoted(base));
+    page.click("main button");
+  }
+
+  private static void watch(Page page) throws InterruptedException {
+    page.await("document.querySelector('main .state').textContent === 'running'", STUDY);
+    String done =
+        "[...document.querySelectorAll('.stages progress')].reduce((s, p) => s + p.value, 0)";
+    double before = Double.parseDouble(page.text(done));
+    page.await(done + " > " + before, STUDY);
+    page.await("document.querySelector('main .state').textContent === 'completed'", STUDY);
+  }
+
+  private static void figures(Page page) throws InterruptedException {
+    page.await("document.querySelectorAll('figure img').length > 2", SOON);
+    page.text("document.querySelectorAll('figure img').forEach(i => { i.loading = 'eager' })");
+    page.await(
+        "[...document.querySelectorAll('figure img')].every(i => i.complete && i.naturalWidth > 0)",
+        SOON);
+    String report = page.text("document.querySelector('a.report').href");
+    assertThat(page.text("fetch(" + Page.quoted(report) + ").then(r => r.status)"))
+        .isEqualTo("200");
+  }
+
+  private static void pipeline(Page page, String brokers) throws InterruptedException {
+    page.click("nav a[data-page=pipeline]");
+    page.await("document.querySelectorAll('.topics tbody tr').length === 6", SOON);
+    page.await("document.querySelectorAll('.workers .none').length === 0", SOON);
+    assertThat(page.text("document.querySelector('.workers').textContent")).contains("1 worker");
+    bury(brokers, "mended");
+    page.await("document.querySelectorAll('.letter').length === 1", SOON);
+    assertThat(page.text("document.querySelector('.reason').textContent")).isEqualTo(REASON);
+    String written =
+        "fetch('/topics').then(r => r.json()).then(p => p.topics"
+            + ".find(t => t.topic === 'extraction-tasks').messages)";
+    int before = Integer.parseInt(page.text(written));
+    page.click(".letter button[aria-label^=Replay]");
+    page.await("document.querySelectorAll('.letter').length === 0", SOON);
+    page.await("(async () => await " + written + " === " + (before + 1) + ")()", SOON);
+    bury(brokers, "pointless");
+    page.await("document.querySelectorAll('.letter').length === 1", SOON);
+    page.click(".letter button[aria-label^=Discard]");
+    page.await("document.querySelector('dialog').open", SOON);
+    page.click("#ask-yes");
+    page.await("document.querySelectorAll('.letter').length === 0", SOON);
+    page.click("main input[type=checkbox]");
+    page.await(
+        "[...document.querySelectorAll('.letter .state')].map(s => s.textContent).join()"
+            + " === 'discarded,replayed'",
+        SOON);
+    assertThat(page.text("document.title")).doesNotContain("taken");
+  }
+
+  /** A letter whose task works by now: it has nothing left to extract. */
+  private static void bury(String brokers, String id) {
+    var recipe = new InputRecipe(Preprocessing.WHOLE_IMAGE, 8, 8, Normalisation.IMAGENET);
+    var network = new NetworkRef(ObjectLayout.graph(SHA), SHA, null);
+    var task =
+        new ExtractionTask("bench", id, "made", network, recipe, List.of(), "block", List.of());
+    String event = new String(CloudEvents.write(task, "bench"), StandardCharsets.UTF_8);
+    String queue = Topic.EXTRACTION_TASKS.label();
+    try (Publisher publisher = new Publisher(brokers, "bench")) {
+      publisher.publish(new DeadLetter("bench", id, REASON, queue, 0, 7, 1, "worker 7", event));
+    }
+  }
+
+  private static void keyboard(Page page) throws InterruptedException {
+    page.open(page.text("location.origin + '/?fresh'"));
+    page.await("document.querySelector('nav a') !== null", SOON);
+    for (int i = 0; i < 4; i++) {
+      page.press("Tab", 9);
+    }
+    assertThat(page.text("document.activeElement.textContent")).isEqualTo("Pipeline");
+    page.press("Enter", 13);
+    page.await("document.querySelector('h1')?.textContent === 'Pipeline'", SOON);
+  }
+
+  /** Nothing may be wider than the window; the pictures are for people. */
+  private static void looks(Page page) throws IOException, InterruptedException {
+    Path pictures = Files.createDirectories(Path.of("target", "dashboard"));
+    String study = page.text("fetch('/pulse').then(r => r.json()).then(p => p.studies[0].study)");
+    for (String hash : List.of("#/", "#/studies/" + study, "#/pipeline", "#/submit")) {
+      page.text("location.hash = " + Page.quoted(hash));
+      page.await("document.querySelector('main .quiet, main .reason') !== null", SOON);
+      for (int width : WIDTHS) {
+        for (boolean dark : List.of(false, true)) {
+          page.look(width, dark);
+          assertThat(Integer.parseInt(page.text("document.documentElement.scrollWidth")))
+              .as("%s at %d px", hash, width)
+              .isLessThanOrEqualTo(width);
+          String name = hash.replaceAll("[^a-z]+", "-") + width + (dark ? "-dark" : "");
+          page.picture(pictures.resolve("page" + name + ".png"));
+        }
+      }
+    }
+  }
+
+  /** The first group of a pattern, or all of it, in what was printed. */
+  private static Optional<String> printed(CommandLineProcess process, String pattern) {
+    try {
+      Matcher found = Pattern.compile(pattern).matcher(process.output());
+      return found.find() ? Optional.of(found.group(found.groupCount())) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
