@@ -7,7 +7,7 @@ export function letters() {
   const heading = el('h2', {}, 'Dead letters');
   const problem = el('p', { class: 'problem', role: 'alert' });
   const handled = el('input', { type: 'checkbox', onchange: draw });
-  const none = el('p', { class: 'quiet' }, 'None: no task failed for good.');
+  const none = el('p', { class: 'quiet' }, 'Waiting for the server …');
   const list = el('ul', { class: 'cards letters', 'aria-label': 'Dead letters' });
   const view = el('section', {}, heading, problem,
     el('label', {}, handled, ' show those replayed and discarded too'), none, list);

@@ -61,7 +61,9 @@ class StudyHistoryTest {
     for (int second = 0; second < 120; second++) {
       int done = second * 10;
       List<StudyStatus> all =
-          IntStream.range(0, STUDIES).mapToObj(i -> study("made-" + i, stage(done, 0, TASKS))).toList();
+          IntStream.range(0, STUDIES)
+              .mapToObj(i -> study("made-" + i, stage(done, 0, TASKS)))
+              .toList();
       List<StudyProgress> progress = history.add(second * 1000L, all);
       assertThat(progress).hasSize(STUDIES);
     }
