@@ -67,7 +67,8 @@ public final class Browser implements AutoCloseable {
     HttpClient http = HttpClient.newHttpClient();
     long deadline = System.nanoTime() + START.toNanos();
     while (true) {
-      String pages = http.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString()).body();
+      String pages =
+          http.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString()).body();
       Matcher found = PAGE.matcher(pages);
       if (found.find()) {
         return new Page(http, URI.create(found.group(1)));

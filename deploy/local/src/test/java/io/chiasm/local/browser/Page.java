@@ -62,7 +62,11 @@ public final class Page implements WebSocket.Listener, AutoCloseable {
     size.put("mobile", width < 600);
     call("Emulation.setDeviceMetricsOverride", size);
     ObjectNode media = JSON.createObjectNode();
-    media.putArray("features").addObject().put("name", "prefers-color-scheme").put("value", dark ? "dark" : "light");
+    media
+        .putArray("features")
+        .addObject()
+        .put("name", "prefers-color-scheme")
+        .put("value", dark ? "dark" : "light");
     call("Emulation.setEmulatedMedia", media);
   }
 
@@ -170,10 +174,10 @@ public final class Page implements WebSocket.Listener, AutoCloseable {
     }
     JsonNode parameters = node.path("params");
     switch (node.path("method").asText()) {
-      case "Network.requestWillBeSent" -> requests.add(
-          parameters.path("request").path("url").asText());
-      case "Runtime.exceptionThrown" -> complaints.add(
-          parameters.path("exceptionDetails").toString());
+      case "Network.requestWillBeSent" ->
+          requests.add(parameters.path("request").path("url").asText());
+      case "Runtime.exceptionThrown" ->
+          complaints.add(parameters.path("exceptionDetails").toString());
       case "Log.entryAdded" -> {
         if (parameters.path("entry").path("level").asText().equals("error")) {
           complaints.add(parameters.path("entry").toString());
