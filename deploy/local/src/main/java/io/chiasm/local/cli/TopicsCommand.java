@@ -1,7 +1,9 @@
 package io.chiasm.local.cli;
 
+import io.chiasm.aggregator.health.LetterState;
 import io.chiasm.aggregator.health.Pipeline;
 import io.chiasm.aggregator.health.TopicHealth;
+import io.chiasm.local.client.AggregatorClient;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -26,9 +28,17 @@ final class TopicsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Pipeline pipeline = server.client().pipeline();
-    json.print(pipeline, () -> text(pipeline));
+    AggregatorClient client = server.client();
+    Pipeline pipeline = client.pipeline();
+    json.print(pipeline, () -> text(pipeline) + deadLetters(client));
     return ExitCode.OK;
+  }
+
+  private static String deadLetters(AggregatorClient client) {
+    long open = client.letters().stream().filter(l -> l.state() == LetterState.OPEN).count();
+    return open == 0
+        ? "No dead letters.\n"
+        : open + " open dead letters; 'chiasm dead-letters list' says why.\n";
   }
 
   static String text(Pipeline pipeline) {

@@ -72,20 +72,24 @@ public final class Page implements WebSocket.Listener, AutoCloseable {
 
   /** The value of a JavaScript expression, as text. */
   public String text(String expression) {
-    ObjectNode parameters = JSON.createObjectNode();
-    parameters.put("expression", "String(" + expression + ")");
-    parameters.put("awaitPromise", true).put("returnByValue", true).put("userGesture", true);
-    JsonNode answer = call("Runtime.evaluate", parameters);
+    JsonNode answer = evaluate(expression);
     if (answer.has("exceptionDetails")) {
       throw new AssertionError(expression + ": " + answer.get("exceptionDetails"));
     }
     return answer.path("result").path("value").asText();
   }
 
-  /** Waits until an expression is true. */
+  private JsonNode evaluate(String expression) {
+    ObjectNode parameters = JSON.createObjectNode();
+    parameters.put("expression", "(async () => String(await (" + expression + ")))()");
+    parameters.put("awaitPromise", true).put("returnByValue", true).put("userGesture", true);
+    return call("Runtime.evaluate", parameters);
+  }
+
+  /** Waits until an expression is true; while a page loads it may not even have a value. */
   public void await(String expression, Duration most) throws InterruptedException {
     long deadline = System.nanoTime() + most.toNanos();
-    while (!text(expression).equals("true")) {
+    while (!evaluate(expression).path("result").path("value").asText().equals("true")) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError(
             "in vain: " + expression + "\n" + text("document.body.innerText") + "\n" + complaints);

@@ -64,6 +64,7 @@ class DashboardIT {
         watch(page);
         figures(page);
         pipeline(page, printed(up, "broker (\\S+)").orElseThrow());
+        commandLine(folder, server);
         keyboard(page);
         looks(page);
         assertThat(page.complaints()).isEmpty();
@@ -130,7 +131,7 @@ class DashboardIT {
     int before = Integer.parseInt(page.text(written));
     page.click(".letter button[aria-label^=Replay]");
     page.await("document.querySelectorAll('.letter').length === 0", SOON);
-    page.await("(async () => await " + written + " === " + (before + 1) + ")()", SOON);
+    page.await(written + ".then(n => n === " + (before + 1) + ")", SOON);
     bury(brokers, "pointless");
     page.await("document.querySelectorAll('.letter').length === 1", SOON);
     page.click(".letter button[aria-label^=Discard]");
@@ -155,6 +156,23 @@ class DashboardIT {
     String queue = Topic.EXTRACTION_TASKS.label();
     try (Publisher publisher = new Publisher(brokers, "bench")) {
       publisher.publish(new DeadLetter("bench", id, REASON, queue, 0, 7, 1, "worker 7", event));
+    }
+  }
+
+  private static void commandLine(Path folder, String server) throws Exception {
+    for (List<String> line :
+        List.of(
+            List.of("topics", "encoding-tasks +(idle|flowing) +0 ", "No dead letters"),
+            List.of(
+                "dead-letters list --all", "discarded .*extraction-tasks +bench", "replayed"))) {
+      Object[] arguments = (line.get(0) + " --server " + server).split(" ");
+      try (CommandLineProcess command = CommandLineProcess.start(folder, arguments)) {
+        assertThat(command.exitCode()).as(command.output()).isZero();
+        assertThat(command.output())
+            .containsPattern(line.get(1))
+            .contains(line.get(2))
+            .doesNotContain("Exception");
+      }
     }
   }
 
