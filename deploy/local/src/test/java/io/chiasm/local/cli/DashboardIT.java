@@ -195,6 +195,7 @@ class DashboardIT {
     for (String hash : List.of("#/", "#/studies/" + study, "#/pipeline", "#/submit")) {
       page.text("location.hash = " + Page.quoted(hash));
       page.await("document.querySelector('main .quiet, main .reason') !== null", SOON);
+      page.text("document.querySelector('main input[type=checkbox]')?.click()");
       for (int width : WIDTHS) {
         for (boolean dark : List.of(false, true)) {
           page.look(width, dark);
