@@ -11,6 +11,7 @@ import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
+import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
 import io.chiasm.networks.OnnxGraph;
@@ -30,6 +31,7 @@ final class NetworkImport {
   private final TensorStore store;
   private final NetworkOpening opening;
   private final Map<Path, OnnxGraph> read = new HashMap<>();
+  private final SpaceMixing mixing = new SpaceMixing();
 
   NetworkImport(TensorStore store, WeightsFolder weights) {
     this.store = store;
@@ -43,6 +45,11 @@ final class NetworkImport {
    */
   List<Material.Network> bringIn(Study study) {
     return study.networks().stream().map(spec -> network(study, spec)).toList();
+  }
+
+  /** What the user must know of the layers that were brought in. */
+  List<String> warnings(Study study) {
+    return study.split().at() == SplitSpec.At.IMAGE ? List.of() : mixing.warnings();
   }
 
   private Material.Network network(Study study, NetworkSpec spec) {
@@ -67,9 +74,11 @@ final class NetworkImport {
     }
   }
 
-  private static Material.Network network(
+  private Material.Network network(
       Study study, NetworkSpec spec, OnnxGraph graph, NetworkRef stored) {
     spec.layers().forEach((label, tensor) -> requireSplittable(spec, label, graph.layer(tensor)));
+    spec.layers()
+        .forEach((label, tensor) -> mixing.add(spec.name(), label, graph.layer(tensor).mixing()));
     InputRecipe input =
         new InputRecipe(
             study.preprocessing(),
