@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 /**
  * Photographs per second through EfficientNet-B0 with three layers: {@code chiasm} from stored PNG
  * to stored activations, {@code bare} by ONNX Runtime alone on input that was decoded before and
- * results that nobody reads. Arguments: which, folder of PNG, output folder, threads, batch, rounds.
- * Not run by the build; bench/extractor/run.sh runs it beside PyTorch.
+ * results that nobody reads. Arguments: which, folder of PNG, output folder, threads, batch,
+ * rounds. Not run by the build; bench/extractor/run.sh runs it beside PyTorch.
  */
 public final class ExtractorBench {
   private static final List<String> LAYERS = List.of("features.2", "features.5", "features.8");
