@@ -31,13 +31,15 @@ def make(folder, count):
 
 def report(what, count, rounds, work):
     work()
-    best = 0
+    best, processor = 0, time.process_time()
     for _ in range(rounds):
         start = time.perf_counter()
         work()
         best = max(best, count / (time.perf_counter() - start))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    line = {"what": what, "images_per_s": round(best, 2), "peak_gib": round(peak, 2)}
+    cpu = (time.process_time() - processor) * 1000 / rounds / count
+    line = {"what": what, "images_per_s": round(best, 2), "cpu_ms": round(cpu, 1)}
+    line |= {"peak_gib": round(peak, 2)}
     print(json.dumps(line), flush=True)
 
 
@@ -100,12 +102,15 @@ def ratios(file):
     for line in map(json.loads, file.read_text().splitlines()):
         known = best.setdefault(line["what"], line)
         known["images_per_s"] = max(known["images_per_s"], line["images_per_s"])
+        known["cpu_ms"] = min(known["cpu_ms"], line["cpu_ms"])
         known["peak_gib"] = max(known["peak_gib"], line["peak_gib"])
-    ours = best["Chiasm, PNG to .npy"]["images_per_s"]
+    ours = best["Chiasm, PNG to .npy"]
     for what, line in best.items():
         print(
-            f"{what:32} {line['images_per_s']:8.1f} images/s   {line['peak_gib']:5.2f} GiB"
-            f"   Chiasm / this: {ours / line['images_per_s']:.2f}"
+            f"{what:32} {line['images_per_s']:7.1f} images/s {line['cpu_ms']:7.1f} ms of processor"
+            f" {line['peak_gib']:5.2f} GiB   Chiasm's speed / this:"
+            f" {ours['images_per_s'] / line['images_per_s']:.2f} by the clock,"
+            f" {line['cpu_ms'] / ours['cpu_ms']:.2f} by processor time"
         )
 
 

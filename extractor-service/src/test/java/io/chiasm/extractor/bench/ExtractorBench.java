@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import com.sun.management.OperatingSystemMXBean;
 import io.chiasm.contracts.study.Preprocessing;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.extractor.extraction.Extraction;
@@ -21,6 +22,7 @@ import io.chiasm.extractor.shell.djl.DjlNetworks;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.BuiltIn;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -144,6 +146,7 @@ public final class ExtractorBench {
   private void report(String what, int count, Round round) throws IOException, OrtException {
     round.run();
     double best = 0;
+    long processor = processorNanos();
     for (int i = 0; i < rounds; i++) {
       long start = System.nanoTime();
       round.run();
@@ -151,10 +154,17 @@ public final class ExtractorBench {
     }
     System.out.printf(
         Locale.ROOT,
-        "{\"what\": \"%s\", \"images_per_s\": %.2f, \"peak_gib\": %.2f}%n",
+        "{\"what\": \"%s\", \"images_per_s\": %.2f, \"cpu_ms\": %.1f, \"peak_gib\": %.2f}%n",
         what,
         best,
+        (processorNanos() - processor) / 1e6 / rounds / count,
         peakGib());
+  }
+
+  /** Processor time of all threads: what other programs do hardly changes it. */
+  private static long processorNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   /** Most memory that the process ever had, as Linux counts it; 0 elsewhere. */
