@@ -52,16 +52,31 @@ final class NetworkImport {
     return study.split().at() == SplitSpec.At.IMAGE ? List.of() : mixing.warnings();
   }
 
+  /**
+   * Checks every network that comes as a file, and stores nothing.
+   *
+   * @throws InputException as {@link #bringIn}
+   */
+  static void check(Study study) {
+    for (NetworkSpec spec : study.networks()) {
+      if (spec.source() instanceof NetworkSource.Onnx onnx) {
+        OnnxGraph graph = OnnxGraph.read(onnx.file());
+        ObjectKey key = ObjectLayout.graph(graph.sha256());
+        network(study, spec, graph, new NetworkRef(key, graph.sha256(), null));
+      }
+    }
+  }
+
   private Material.Network network(Study study, NetworkSpec spec) {
     if (spec.source() instanceof NetworkSource.Onnx onnx) {
       OnnxGraph graph = read.computeIfAbsent(onnx.file(), OnnxGraph::read);
       Long seed = spec.weights() instanceof Weights.Untrained untrained ? untrained.seed() : null;
-      return network(
+      return noted(
           study, spec, graph, new NetworkRef(put(graph, onnx.file()), graph.sha256(), seed));
     }
     // Built here, once; workers only ever see ONNX with the weights in it.
     OnnxGraph graph = built(spec, (NetworkSource.BuiltIn) spec.source());
-    return network(study, spec, graph, new NetworkRef(put(graph), graph.sha256(), null));
+    return noted(study, spec, graph, new NetworkRef(put(graph), graph.sha256(), null));
   }
 
   private OnnxGraph built(NetworkSpec spec, NetworkSource.BuiltIn source) {
@@ -74,11 +89,17 @@ final class NetworkImport {
     }
   }
 
-  private Material.Network network(
+  private Material.Network noted(
       Study study, NetworkSpec spec, OnnxGraph graph, NetworkRef stored) {
-    spec.layers().forEach((label, tensor) -> requireSplittable(spec, label, graph.layer(tensor)));
+    Material.Network network = network(study, spec, graph, stored);
     spec.layers()
         .forEach((label, tensor) -> mixing.add(spec.name(), label, graph.layer(tensor).mixing()));
+    return network;
+  }
+
+  private static Material.Network network(
+      Study study, NetworkSpec spec, OnnxGraph graph, NetworkRef stored) {
+    spec.layers().forEach((label, tensor) -> requireSplittable(spec, label, graph.layer(tensor)));
     InputRecipe input =
         new InputRecipe(
             study.preprocessing(),
