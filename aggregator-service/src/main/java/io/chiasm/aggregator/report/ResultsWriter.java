@@ -60,6 +60,7 @@ public final class ResultsWriter {
     table("groups", GroupsTable.of(scores), sink);
     table("lateralisation", LateralisationTable.of(scores), sink);
     table("statistics", StatisticsTable.of(tests), sink);
+    table("networks", NetworksTable.of(results.study(), results.provenance()), sink);
     sink.put("tables/folds.csv", utf8(results.foldsCsv()));
   }
 

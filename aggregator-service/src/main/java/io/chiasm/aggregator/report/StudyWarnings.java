@@ -78,8 +78,8 @@ final class StudyWarnings {
     }
     if (study.split().at() == SplitSpec.At.FEATURES) {
       warnings.add(
-          "The split is made in feature maps: receptive fields, and squeeze-and-excitation, cross"
-              + " the midline, so a half is never strictly unilateral.");
+          "The split is made in feature maps: receptive fields cross the midline, so a half is never"
+              + " strictly unilateral.");
     }
   }
 

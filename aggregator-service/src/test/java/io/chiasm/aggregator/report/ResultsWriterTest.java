@@ -38,6 +38,8 @@ class ResultsWriterTest {
             "tables/scores.csv",
             "tables/groups.csv",
             "tables/lateralisation.csv",
+            "tables/networks.csv",
+            "tables/networks.parquet",
             "tables/folds.csv",
             "figures/prediction_trained.svg",
             "figures/lateralisation_by-network.png",

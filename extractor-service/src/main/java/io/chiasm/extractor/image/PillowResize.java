@@ -24,7 +24,7 @@ public final class PillowResize {
   }
 
   private static RgbImage horizontal(RgbImage image, int width, Interpolation filter) {
-    ResizeWeights weights = new ResizeWeights(image.width(), width, filter);
+    ResizeWeights weights = ResizeWeights.of(image.width(), width, filter);
     byte[] in = image.samples();
     byte[] out = new byte[C * width * image.height()];
     int to = 0;
@@ -56,7 +56,7 @@ public final class PillowResize {
   }
 
   private static RgbImage vertical(RgbImage image, int height, Interpolation filter) {
-    ResizeWeights weights = new ResizeWeights(image.height(), height, filter);
+    ResizeWeights weights = ResizeWeights.of(image.height(), height, filter);
     int row = C * image.width();
     byte[] in = image.samples();
     byte[] out = new byte[row * height];

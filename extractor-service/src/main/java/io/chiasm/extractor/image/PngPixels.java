@@ -1,5 +1,6 @@
 package io.chiasm.extractor.image;
 
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 
 /** From a PNG file's samples to red, green and blue, as Pillow converts them. */
@@ -21,6 +22,10 @@ final class PngPixels {
     int channels = header.colour().channels();
     checkRaster(raster);
     byte[] samples = new byte[RgbImage.CHANNELS * header.width() * header.height()];
+    if (isPlain(raster)) {
+      raster.getDataElements(0, 0, header.width(), header.height(), samples);
+      return new RgbImage(header.height(), header.width(), samples);
+    }
     int[] row = new int[header.width() * channels];
     int to = 0;
     for (int y = 0; y < header.height(); y++) {
@@ -31,6 +36,14 @@ final class PngPixels {
       }
     }
     return new RgbImage(header.height(), header.width(), samples);
+  }
+
+  /** Whether the raster holds just the bytes that are wanted, as almost every photograph's does. */
+  private boolean isPlain(Raster raster) {
+    return header.colour() == PngColour.RGB
+        && header.depth() == 8
+        && raster.getTransferType() == DataBuffer.TYPE_BYTE
+        && raster.getNumDataElements() == RgbImage.CHANNELS;
   }
 
   private void checkRaster(Raster raster) throws UnreadableImageException {

@@ -1,5 +1,8 @@
 package io.chiasm.extractor.image;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * For every output pixel of one axis, the input pixels that it averages and their fixed-point
  * weights: Pillow's {@code precompute_coeffs} and {@code normalize_coeffs_8bpc}.
@@ -8,10 +11,24 @@ final class ResizeWeights {
   /** Bits after the binary point; 8 for the sample and 2 for overshoot remain of 32. */
   static final int FRACTION_BITS = 22;
 
+  /** Photographs of a study are of few sizes; more than these are worked out again. */
+  private static final int KEPT = 64;
+
+  private static final Map<Axis, ResizeWeights> LATEST = new ConcurrentHashMap<>();
+
   private final int[] first;
   private final int[][] weights;
 
-  ResizeWeights(int inputs, int outputs, Interpolation filter) {
+  /** The weights from one extent to another. */
+  static ResizeWeights of(int inputs, int outputs, Interpolation filter) {
+    if (LATEST.size() >= KEPT) {
+      LATEST.clear();
+    }
+    return LATEST.computeIfAbsent(
+        new Axis(inputs, outputs, filter), a -> new ResizeWeights(inputs, outputs, filter));
+  }
+
+  private ResizeWeights(int inputs, int outputs, Interpolation filter) {
     first = new int[outputs];
     weights = new int[outputs][];
     double scale = (double) inputs / outputs;
@@ -49,4 +66,6 @@ final class ResizeWeights {
     }
     return fixed;
   }
+
+  private record Axis(int inputs, int outputs, Interpolation filter) {}
 }

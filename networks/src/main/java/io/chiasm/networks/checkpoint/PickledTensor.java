@@ -26,7 +26,7 @@ record PickledTensor(Storage storage, long offset, List<Long> size, List<Long> s
   /**
    * Numbers in a row that tensors look at.
    *
-   * @param key name of its zip entry
+   * @param key name of its zip entry, or in the list of the old format
    * @param numbers how many it holds
    */
   record Storage(NumberType type, String key, long numbers) {}

@@ -21,7 +21,7 @@ public final class StateDict {
   /** What training scripts and wrappers put before every name. */
   private static final List<String> PREFIXES = List.of("_orig_mod.", "module.", "_orig_mod.");
 
-  private static final String RESAVE =
+  static final String RESAVE =
       "; save it with torch.save(model.state_dict(), 'weights.pth') or as safetensors";
 
   private final String source;
@@ -60,15 +60,13 @@ public final class StateDict {
       return TorchZip.tensors(file);
     }
     if ((start.get(0) & 0xff) == 0x80 && start.get(1) >= 2 && start.get(1) <= 5) {
-      throw new BadCheckpointException(
-          "is in torch's format of before version 1.6, or a plain pickle; load it with torch and"
-              + RESAVE.substring(1));
+      return LegacyTorch.tensors(file);
     }
     if (start.get(8) == '{') {
       return Safetensors.tensors(file);
     }
     throw new BadCheckpointException(
-        "is neither a torch checkpoint (zip) nor a safetensors file" + RESAVE);
+        "is neither a torch checkpoint nor a safetensors file" + RESAVE);
   }
 
   private static <T> T checked(String source, Supplier<T> reading) {

@@ -21,7 +21,7 @@ record TorchGlobal(Kind kind, NumberType type) {
   static TorchGlobal named(String module, String name) {
     return switch (module + "." + name) {
       case "collections.OrderedDict" -> of(Kind.ORDERED_DICT);
-      case "torch._utils._rebuild_tensor_v2" -> of(Kind.TENSOR);
+      case "torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_tensor" -> of(Kind.TENSOR);
       case "torch._utils._rebuild_parameter" -> of(Kind.PARAMETER);
       case "torch.Size" -> of(Kind.SIZE);
       default -> storage(module, name);

@@ -1,12 +1,14 @@
 package io.chiasm.networks.checkpoint;
 
 import io.chiasm.networks.checkpoint.PickledTensor.Storage;
+import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,20 +32,41 @@ final class TorchPickle {
   private final Deque<Integer> marks = new ArrayDeque<>();
   private final Map<Integer, Object> memo = new HashMap<>();
 
-  private TorchPickle(byte[] pickle) {
-    in = ByteBuffer.wrap(pickle).order(ByteOrder.LITTLE_ENDIAN);
+  private final Map<String, Storage> storages = new HashMap<>();
+
+  /** A reader of pickles that follow one another from the start of the bytes. */
+  TorchPickle(ByteBuffer pickles) {
+    in = pickles.order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** The object that the pickle makes. */
   static Object read(byte[] pickle) {
+    return new TorchPickle(ByteBuffer.wrap(pickle)).next();
+  }
+
+  /** The object that the next pickle makes. */
+  Object next() {
+    stack.clear();
+    marks.clear();
+    memo.clear();
     try {
-      return new TorchPickle(pickle).run();
+      return run();
     } catch (BufferUnderflowException
         | NoSuchElementException
         | ClassCastException
         | IndexOutOfBoundsException e) {
       throw new BadCheckpointException("has a broken pickle", e);
     }
+  }
+
+  /** Where the next pickle begins, in bytes. */
+  int position() {
+    return in.position();
+  }
+
+  /** All storages that the pickles referred to, by key. */
+  Map<String, Storage> storages() {
+    return Collections.unmodifiableMap(storages);
   }
 
   private Object run() {
@@ -69,7 +92,7 @@ final class TorchPickle {
       case 'M' -> stack.push((long) (in.getShort() & 0xffff));
       case 0x8a -> stack.push(whole(in.get() & 0xff));
       case 'G' -> stack.push(Double.longBitsToDouble(Long.reverseBytes(in.getLong())));
-      case 'X' -> stack.push(text(in.getInt()));
+      case 'X', 'T' -> stack.push(text(in.getInt()));
       case 0x8c, 'U' -> stack.push(text(in.get() & 0xff));
       case 0x80 -> requireProtocol(in.get());
       case 0x95 -> in.getLong(); // FRAME: a hint for buffered readers
@@ -90,8 +113,8 @@ final class TorchPickle {
       case '}' -> stack.push(new LinkedHashMap<Object, Object>());
       case 'a' -> append(top(1));
       case 'e' -> append(sinceMark());
-      case 's' -> setItems(top(2));
-      case 'u' -> setItems(sinceMark());
+      case 's' -> items(top(2));
+      case 'u' -> items(sinceMark());
       default -> {
         return false;
       }
@@ -143,15 +166,20 @@ final class TorchPickle {
       case TENSOR -> tensor(arguments);
       case PARAMETER -> (PickledTensor) arguments.get(0);
       case SIZE -> (Tuple) arguments.get(0);
-      case STORAGE -> throw new BadCheckpointException("holds a storage outside its zip entries");
+      case STORAGE ->
+          throw new BadCheckpointException("makes a storage in a way that torch does not");
     };
   }
 
+  /** Empty, or of pairs, as Python 2 wrote it. */
   private static Map<Object, Object> dict(List<Object> arguments) {
+    Map<Object, Object> dict = new LinkedHashMap<>();
     if (!arguments.isEmpty()) {
-      throw new BadCheckpointException("makes a dict in a way that torch does not");
+      for (Object pair : (List<?>) arguments.get(0)) {
+        setItems(dict, List.copyOf((List<?>) pair));
+      }
     }
-    return new LinkedHashMap<>();
+    return dict;
   }
 
   private static PickledTensor tensor(List<Object> arguments) {
@@ -166,13 +194,22 @@ final class TorchPickle {
     return ((Tuple) tuple).items().stream().map(Long.class::cast).toList();
   }
 
-  /** From the tuple 'storage', class, key, device, numbers. */
-  private static Storage storage(List<Object> reference) {
+  /** From the tuple 'storage', class, key, device, numbers, and in the old format a view. */
+  private Storage storage(List<Object> reference) {
     TorchGlobal type = (TorchGlobal) reference.get(1);
     if (!"storage".equals(reference.get(0)) || type.kind() != TorchGlobal.Kind.STORAGE) {
       throw new BadCheckpointException("refers to something that is no storage");
     }
-    return new Storage(type.type(), (String) reference.get(2), (Long) reference.get(4));
+    if (reference.size() > 5 && reference.get(5) != NONE) {
+      throw new BadCheckpointException("holds a view of a storage" + StateDict.RESAVE);
+    }
+    String key = (String) reference.get(2);
+    Storage storage = new Storage(type.type(), key, (Long) reference.get(4));
+    Storage before = storages.putIfAbsent(key, storage);
+    if (before != null && !before.equals(storage)) {
+      throw new BadCheckpointException("describes its storage '" + key + "' in two ways");
+    }
+    return storage;
   }
 
   private static void requireProtocol(byte protocol) {
@@ -181,17 +218,15 @@ final class TorchPickle {
     }
   }
 
-  /** A little-endian whole number of up to 8 bytes. */
-  private long whole(int bytes) {
-    if (bytes > Long.BYTES) {
-      throw new BadCheckpointException("holds a whole number of more than 64 bits");
+  /** A little-endian whole number; one of more than 8 bytes is only good for comparison. */
+  private Number whole(int bytes) {
+    byte[] digits = new byte[bytes + 1];
+    for (int i = bytes; i > 0; i--) {
+      digits[i] = in.get();
     }
-    long value = 0;
-    for (int i = 0; i < bytes; i++) {
-      value |= (in.get() & 0xffL) << (8 * i);
-    }
-    int unused = Long.SIZE - 8 * bytes;
-    return bytes == 0 ? 0 : value << unused >> unused;
+    digits[0] = (byte) (bytes > 0 && digits[1] < 0 ? -1 : 0);
+    BigInteger value = new BigInteger(digits);
+    return bytes > Long.BYTES ? value : (Number) value.longValueExact();
   }
 
   private String text(int length) {
@@ -231,8 +266,11 @@ final class TorchPickle {
     ((List<Object>) stack.element()).addAll(items);
   }
 
-  private void setItems(List<Object> items) {
-    Map<Object, Object> dict = requireMap(stack.element());
+  private void items(List<Object> items) {
+    setItems(requireMap(stack.element()), items);
+  }
+
+  private static void setItems(Map<Object, Object> dict, List<Object> items) {
     for (int i = 0; i < items.size(); i += 2) {
       Object key = items.get(i);
       if (!(key instanceof String) && !(key instanceof Long)) {

@@ -12,6 +12,7 @@ import io.chiasm.networks.family.Architecture;
 import io.chiasm.networks.family.Architectures;
 import io.chiasm.networks.family.InitialWeights;
 import io.chiasm.networks.inspect.Inspection;
+import io.chiasm.networks.module.Parameter;
 import io.chiasm.networks.module.ParameterSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,6 +74,31 @@ class BuiltInTest {
     assertThat(OnnxGraph.read(graph.bytes(), "again").sha256()).isEqualTo(graph.sha256());
     assertThat(network.untrained(0).sha256()).isEqualTo(graph.sha256());
     assertThat(network.untrained(1).sha256()).isNotEqualTo(graph.sha256());
+  }
+
+  /** In torch 0.3 modules could have dots in their names, and norms had no counter. */
+  @Test
+  void denseNetsWeightsUnderTheirOldNamesMakeTheSameNetwork() throws IOException {
+    // Given
+    Architecture densenet = Architectures.named("densenet121").orElseThrow();
+    MadeUpWeights numbers = new MadeUpWeights(densenet);
+    Map<String, FloatTensor> now = new LinkedHashMap<>();
+    Map<String, FloatTensor> then = new LinkedHashMap<>();
+    for (Parameter parameter : densenet.parameters(Architecture.Variant.NEW)) {
+      String key = parameter.key();
+      now.put(key, numbers.read(key));
+      if (parameter.used()) {
+        then.put(
+            key.replaceAll("(denselayer\\d+\\.(?:norm|conv))([12])", "$1.$2"), numbers.read(key));
+      }
+    }
+    assertThat(then).containsKey("features.denseblock1.denselayer2.norm.1.weight");
+    // When
+    OnnxGraph today = BuiltIn.named("densenet121").trained(SavedWeights.write(file, now));
+    SavedWeights.write(file, then);
+    // Then
+    assertThat(BuiltIn.named("densenet121").trained(file).sha256()).isEqualTo(today.sha256());
+    assertThat(BuiltIn.recognised(StateDict.open(file)).map(BuiltIn::name)).contains("densenet121");
   }
 
   @Test

@@ -77,4 +77,28 @@ final class CheckpointFixtures {
     entries.put("a/data/0", data);
     return zip(entries);
   }
+
+  /** A checkpoint of before torch 1.6 with a one-axis tensor 'w' in a storage '0' of 2 numbers. */
+  static byte[] legacy(String size, String view, String keys, int numbers, int dataBytes) {
+    String magic = "\u0080\2\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019.";
+    String version = "\u0080\2M\u00e9\3.";
+    String machine = "\u0080\2}X\15\0\0\0little_endian\u0088s.";
+    byte[] head =
+        bytes(
+            magic
+                + version
+                + machine
+                + "\u0080\2}X\1\0\0\0wctorch._utils\n_rebuild_tensor\n"
+                + "((X\7\0\0\0storagectorch\nFloatStorage\nX\1\0\0\0000X\3\0\0\0cpuK\2"
+                + view
+                + "tQK\0"
+                + size
+                + "K\1\u0085tRs.\u0080\2"
+                + keys);
+    return ByteBuffer.allocate(head.length + Long.BYTES + dataBytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(head)
+        .putLong(numbers)
+        .array();
+  }
 }

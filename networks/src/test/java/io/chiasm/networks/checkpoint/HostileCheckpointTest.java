@@ -28,7 +28,14 @@ class HostileCheckpointTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"plain.pth", "wrapped.pth", "protocol4.pth", "plain.safetensors", "legacy.pth"})
+      strings = {
+        "plain.pth",
+        "wrapped.pth",
+        "protocol4.pth",
+        "plain.safetensors",
+        "legacy.pth",
+        "python2.pth"
+      })
   void damageGivesARefusalOrTensorsButNothingElse(String name) throws Exception {
     byte[] whole = Files.readAllBytes(Path.of(getClass().getResource(name).toURI()));
     Random random = new Random(name.hashCode());

@@ -2,6 +2,7 @@ package io.chiasm.networks.checkpoint;
 
 import static io.chiasm.networks.checkpoint.CheckpointFixtures.bytes;
 import static io.chiasm.networks.checkpoint.CheckpointFixtures.checkpoint;
+import static io.chiasm.networks.checkpoint.CheckpointFixtures.legacy;
 import static io.chiasm.networks.checkpoint.CheckpointFixtures.pickle;
 import static io.chiasm.networks.checkpoint.CheckpointFixtures.safetensors;
 import static io.chiasm.networks.checkpoint.CheckpointFixtures.zip;
@@ -37,7 +38,16 @@ class StateDictTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"plain.pth", "wrapped.pth", "parallel.pth", "protocol4.pth", "plain.safetensors"})
+      strings = {
+        "plain.pth",
+        "wrapped.pth",
+        "parallel.pth",
+        "protocol4.pth",
+        "plain.safetensors",
+        "legacy.pth",
+        "legacy4.pth",
+        "python2.pth"
+      })
   void everyWayOfSavingGivesTheSameTensors(String name) throws Exception {
     StateDict weights = StateDict.open(resource(name));
     assertThat(weights.keys()).contains("float", "half", "bfloat", "double", "whole", "turned");
@@ -51,17 +61,10 @@ class StateDictTest {
     assertThat(weights.read("turned").values()).containsExactly(0, 3, 1, 4, 2, 5);
   }
 
-  @Test
-  void aCheckpointOfBeforeTorch16SaysHowToSaveItAgain() throws Exception {
-    assertThatThrownBy(() -> StateDict.open(resource("legacy.pth")))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("legacy.pth: is in torch's format of before version 1.6")
-        .hasMessageContaining("torch.save(model.state_dict(), 'weights.pth')");
-  }
-
-  @Test
-  void aCheckpointThatWouldRunCodeIsRefusedByName() throws Exception {
-    assertThatThrownBy(() -> StateDict.open(resource("hostile.pth")))
+  @ParameterizedTest
+  @ValueSource(strings = {"hostile.pth", "hostile_legacy.pth"})
+  void aCheckpointThatWouldRunCodeIsRefusedByName(String name) throws Exception {
+    assertThatThrownBy(() -> StateDict.open(resource(name)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("asks for Python's 'posix.system'");
   }
@@ -138,6 +141,36 @@ class StateDictTest {
   @Test
   void aHugePickleIsRefused() throws IOException {
     refused(zip(Map.of("a/data.pkl", new byte[5_000_000])), "a pickle of 5000000 bytes");
+  }
+
+  static Stream<Arguments> brokenLegacy() {
+    String two = "K\2\u0085";
+    String keys = "]X\1\0\0\0000a.";
+    return Stream.of(
+        Arguments.of(legacy(two, "N", keys, 3, 12), "holds 3 numbers in storage '0', which is"),
+        Arguments.of(legacy(two, "N", keys, 2, 7), "is cut short: storage '0' needs 2 numbers"),
+        Arguments.of(legacy("K\3\u0085", "N", keys, 2, 8), "does not fit its storage of 2"),
+        Arguments.of(legacy(two, "K\1", keys, 2, 8), "holds a view of a storage"),
+        Arguments.of(legacy(two, "N", "].", 2, 8), "lacks its storage '0'"),
+        Arguments.of(legacy(two, "N", "N.", 2, 8), "lacks the list of its storages"),
+        Arguments.of(legacy(two, "N", "]q\0h\0a.", 2, 8), "or one that no tensor uses"),
+        Arguments.of(
+            legacy(two, "N", keys.replace("a.", "aX\1\0\0\0000a."), 2, 99), "a storage twice"),
+        Arguments.of(bytes("\u0080\2}X\1\0\0\0aK\1s.     "), "is a plain pickle"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenLegacy")
+  void whatIsWrongWithACheckpointOfTheOldFormatIsSaid(byte[] content, String message)
+      throws IOException {
+    refused(content, message);
+  }
+
+  @Test
+  void aCheckpointOfTheOldFormatMadeByHandIsRead() throws IOException {
+    byte[] content = legacy("K\2\u0085", "N", "]X\1\0\0\0000a.", 2, 8);
+    Path file = Files.write(folder.resolve("hand.pth"), content);
+    assertThat(StateDict.open(file).read("w").values()).hasSize(2);
   }
 
   private void refused(byte[] content, String message) throws IOException {

@@ -5,7 +5,8 @@ test makes the same weights without a file. Norms are far from 1 and 0; weights 
 with which float32 rounding does not grow from layer to layer. Per line: architecture,
 tensor, extents (comma-separated), standard deviation, mean, ramp (mean of value times relative
 position), and VALUES values spread evenly over the tensor. Tensors: the three layers of the
-catalogue, the logits, and some other modules drawn by a seed.
+catalogue, the logits, and some other modules drawn by a seed. NAME:published is built as
+torchvision builds it for its own weights, where that differs.
 
 Needs torch and torchvision (made with torch 2.15.0, torchvision 0.29.2). Usage:
 python make_parity.py > parity.txt
@@ -72,8 +73,8 @@ def line(name, tensor, value):
     print(name, tensor, extents, *(f"{n:.8g}" for n in numbers), flush=True)
 
 
-def run(name, crop, taps):
-    model = getattr(models, name)(weights=None).eval()
+def run(name, crop, taps, shown_as=None, **arguments):
+    model = getattr(models, name)(weights=None, **arguments).eval()
     fill(model, GAIN.get(name, 1.0))
     possible = [
         path
@@ -94,8 +95,8 @@ def run(name, crop, taps):
         logits = model(image)
     shown = taps + [p for p in more if p in outputs][:MORE]
     for path in shown:
-        line(name, path, outputs[path])
-    line(name, "logits", logits)
+        line(shown_as or name, path, outputs[path])
+    line(shown_as or name, "logits", logits)
 
 
 with open(CATALOGUE, encoding="utf-8") as file:
@@ -106,4 +107,8 @@ with open(CATALOGUE, encoding="utf-8") as file:
         if len(sys.argv) > 1 and row["architecture"] not in sys.argv[1:]:
             continue
         done.add(row["architecture"])
-        run(row["architecture"], int(row["crop"]), [row["early"], row["middle"], row["late"]])
+        taps = [row["early"], row["middle"], row["late"]]
+        run(row["architecture"], int(row["crop"]), taps)
+        if row["architecture"] in ("googlenet", "inception_v3"):
+            published = row["architecture"] + ":published"
+            run(row["architecture"], int(row["crop"]), taps, published, transform_input=True)

@@ -57,8 +57,8 @@ public final class DatasetImporter implements Importer {
   public Imported bringIn(Study study, ImportWatch watch) {
     Unsupported.refuse(study);
     checkSurface(study);
-    List<Material.Network> networks =
-        new NetworkImport(store, WeightsFolder.ofEnvironment()).bringIn(study);
+    NetworkImport networkImport = new NetworkImport(store, WeightsFolder.ofEnvironment());
+    List<Material.Network> networks = networkImport.bringIn(study);
     AlgonautsDataset dataset = open(study);
     Map<ParticipantId, List<StimulusId>> chosen = chosen(study, dataset);
     Map<StimulusId, StimulusRef> images =
@@ -72,7 +72,7 @@ public final class DatasetImporter implements Importer {
         folds,
         rois(dataset),
         dataset::vertexToFsaverage,
-        warnings(study, dataset));
+        warnings(study, dataset, networkImport.warnings(study)));
   }
 
   private static Map<ParticipantId, List<StimulusId>> chosen(
@@ -127,12 +127,14 @@ public final class DatasetImporter implements Importer {
     }
   }
 
-  private static List<String> warnings(Study study, AlgonautsDataset dataset) {
+  private static List<String> warnings(
+      Study study, AlgonautsDataset dataset, List<String> networks) {
     List<String> warnings = new ArrayList<>();
     if (Files.isDirectory(Path.of(study.dataset().algonauts(), TRUTH))) {
       warnings.add(StudyResults.SIMULATED);
     }
     dataset.report().warnings().stream().map(Finding::toString).forEach(warnings::add);
+    warnings.addAll(networks);
     return warnings;
   }
 }

@@ -11,6 +11,7 @@ import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
+import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
 import io.chiasm.networks.OnnxGraph;
@@ -30,6 +31,7 @@ final class NetworkImport {
   private final TensorStore store;
   private final NetworkOpening opening;
   private final Map<Path, OnnxGraph> read = new HashMap<>();
+  private final SpaceMixing mixing = new SpaceMixing();
 
   NetworkImport(TensorStore store, WeightsFolder weights) {
     this.store = store;
@@ -43,6 +45,11 @@ final class NetworkImport {
    */
   List<Material.Network> bringIn(Study study) {
     return study.networks().stream().map(spec -> network(study, spec)).toList();
+  }
+
+  /** What the user must know of the layers that were brought in. */
+  List<String> warnings(Study study) {
+    return study.split().at() == SplitSpec.At.IMAGE ? List.of() : mixing.warnings();
   }
 
   /**
@@ -64,12 +71,12 @@ final class NetworkImport {
     if (spec.source() instanceof NetworkSource.Onnx onnx) {
       OnnxGraph graph = read.computeIfAbsent(onnx.file(), OnnxGraph::read);
       Long seed = spec.weights() instanceof Weights.Untrained untrained ? untrained.seed() : null;
-      return network(
+      return noted(
           study, spec, graph, new NetworkRef(put(graph, onnx.file()), graph.sha256(), seed));
     }
     // Built here, once; workers only ever see ONNX with the weights in it.
     OnnxGraph graph = built(spec, (NetworkSource.BuiltIn) spec.source());
-    return network(study, spec, graph, new NetworkRef(put(graph), graph.sha256(), null));
+    return noted(study, spec, graph, new NetworkRef(put(graph), graph.sha256(), null));
   }
 
   private OnnxGraph built(NetworkSpec spec, NetworkSource.BuiltIn source) {
@@ -80,6 +87,14 @@ final class NetworkImport {
     } catch (InputException e) {
       throw new InputException("network " + spec.name() + ": " + e.getMessage(), e);
     }
+  }
+
+  private Material.Network noted(
+      Study study, NetworkSpec spec, OnnxGraph graph, NetworkRef stored) {
+    Material.Network network = network(study, spec, graph, stored);
+    spec.layers()
+        .forEach((label, tensor) -> mixing.add(spec.name(), label, graph.layer(tensor).mixing()));
+    return network;
   }
 
   private static Material.Network network(

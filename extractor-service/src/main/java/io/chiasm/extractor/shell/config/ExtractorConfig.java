@@ -1,6 +1,7 @@
 package io.chiasm.extractor.shell.config;
 
 import io.chiasm.contracts.shell.service.ServiceConfig;
+import io.chiasm.extractor.shell.djl.ComputeDevice;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.OptionalInt;
@@ -19,5 +20,9 @@ public interface ExtractorConfig extends ServiceConfig {
 
     /** Threads of a network and of decoding; all processors if not set. */
     OptionalInt threads();
+
+    /** What networks run on: {@code cpu} or {@code cuda}. */
+    @WithDefault("cpu")
+    ComputeDevice device();
   }
 }

@@ -3,6 +3,7 @@ package io.chiasm.extractor.shell.djl;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.onnxruntime.OrtSession.SessionOptions;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.extractor.extraction.FixedBatchRunner;
 import io.chiasm.extractor.extraction.LoadedNetwork;
@@ -14,18 +15,42 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/** Opens networks in ONNX Runtime on the processor, from memory, without any download. */
+/** Opens networks in ONNX Runtime, from memory, without any download. */
 public final class DjlNetworks implements NetworkOpener {
   private final int threads;
+  private final ComputeDevice device;
 
   /**
+   * On the processor.
+   *
    * @param threads that one run of a network uses
    */
   public DjlNetworks(int threads) {
+    this(threads, ComputeDevice.CPU);
+  }
+
+  /**
+   * On a device.
+   *
+   * @param threads that one run of a network uses on the processor
+   */
+  public DjlNetworks(int threads, ComputeDevice device) {
     if (threads < 1) {
       throw new IllegalArgumentException("a network needs a thread, got " + threads);
     }
     this.threads = threads;
+    this.device = device;
+  }
+
+  /**
+   * Tries the device out.
+   *
+   * @return this
+   * @throws InputException if it cannot be used; the message says what is missing
+   */
+  public DjlNetworks checked() {
+    SessionSettings.of(device).close();
+    return this;
   }
 
   /** A runner that takes batches of any size, also where the file was exported for one only. */
@@ -49,9 +74,15 @@ public final class DjlNetworks implements NetworkOpener {
   }
 
   private void load(Model model, LoadedNetwork network) {
-    Map<String, String> options =
-        Map.of("intraOpNumThreads", String.valueOf(threads), "interOpNumThreads", "1");
-    try {
+    try (SessionOptions settings = SessionSettings.of(device)) {
+      Map<String, Object> options =
+          Map.of(
+              "sessionOptions",
+              settings,
+              "intraOpNumThreads",
+              String.valueOf(threads),
+              "interOpNumThreads",
+              "1");
       model.load(new ByteArrayInputStream(network.graph()), options);
       // DJL makes an empty folder for every model that it loads from memory.
       Files.deleteIfExists(model.getModelPath());

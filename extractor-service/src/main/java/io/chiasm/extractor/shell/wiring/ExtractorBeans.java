@@ -62,7 +62,7 @@ class ExtractorBeans {
         new ExtractionHandler(
             store,
             publisher,
-            new OpenNetwork(store, new DjlNetworks(threads)),
+            new OpenNetwork(store, new DjlNetworks(threads, config.extractor().device()).checked()),
             new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings));
     return new QueueWorkers(
         config.kafka(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtProvider;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.tensor.FloatTensor;
@@ -13,6 +15,7 @@ import io.chiasm.extractor.extraction.NetworkRunner;
 import io.chiasm.extractor.extraction.TestNetworks;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,5 +131,16 @@ class DjlNetworksTest {
 
   private static void assertRefused(ThrowingCallable call, String... parts) {
     assertThatThrownBy(call).isInstanceOf(InputException.class).hasMessageContainingAll(parts);
+  }
+
+  @Test
+  void aGpuThatTheBuildCannotUseIsRefusedAndNotReplaced() {
+    Assumptions.assumeFalse(
+        OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA), "a build for CUDA");
+    DjlNetworks gpu = new DjlNetworks(1, ComputeDevice.CUDA);
+    assertThatThrownBy(gpu::checked)
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("chiasm.extractor.device is cuda")
+        .hasMessageContaining("-Pcuda");
   }
 }

@@ -1,0 +1,202 @@
+package io.chiasm.extractor.bench;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import com.sun.management.OperatingSystemMXBean;
+import io.chiasm.contracts.study.Preprocessing;
+import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.extractor.extraction.Extraction;
+import io.chiasm.extractor.extraction.ExtractionSettings;
+import io.chiasm.extractor.extraction.FolderExtraction;
+import io.chiasm.extractor.extraction.FolderRequest;
+import io.chiasm.extractor.extraction.LoadedNetwork;
+import io.chiasm.extractor.extraction.NetworkRunner;
+import io.chiasm.extractor.image.ImageLimits;
+import io.chiasm.extractor.image.PhotographDecoder;
+import io.chiasm.extractor.preprocess.PreprocessingRecipe;
+import io.chiasm.extractor.preprocess.Preprocessor;
+import io.chiasm.extractor.preprocess.TorchvisionPreset;
+import io.chiasm.extractor.shell.djl.DjlNetworks;
+import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.builtin.BuiltIn;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Photographs per second through EfficientNet-B0 with three layers: {@code chiasm} from stored PNG
+ * to stored activations, {@code bare} by ONNX Runtime alone on input that was decoded before and
+ * results that nobody reads. Arguments: which, folder of PNG, output folder, threads, batch,
+ * rounds. Not run by the build; bench/extractor/run.sh runs it beside PyTorch.
+ */
+public final class ExtractorBench {
+  private static final List<String> LAYERS = List.of("features.2", "features.5", "features.8");
+
+  private final Path images;
+  private final Path output;
+  private final int threads;
+  private final int batch;
+  private final int rounds;
+  private final LoadedNetwork network;
+
+  private ExtractorBench(String[] args) throws IOException {
+    images = Path.of(args[1]);
+    output = Path.of(args[2]);
+    threads = Integer.parseInt(args[3]);
+    batch = Integer.parseInt(args[4]);
+    rounds = Integer.parseInt(args[5]);
+    OnnxGraph graph = BuiltIn.named("efficientnet_b0").untrained(0);
+    network =
+        new LoadedNetwork(
+            graph.source(),
+            graph.tapped(LAYERS),
+            LAYERS,
+            graph.inputSize().height(),
+            graph.inputSize().width(),
+            graph.normalisation().orElseThrow(),
+            TorchvisionPreset.of(graph));
+  }
+
+  public static void main(String[] args) throws IOException, OrtException {
+    ExtractorBench bench = new ExtractorBench(args);
+    if (args[0].equals("chiasm")) {
+      bench.chiasm();
+    } else {
+      bench.bare();
+    }
+  }
+
+  private void chiasm() throws IOException, OrtException {
+    ExtractionSettings settings = new ExtractionSettings(batch, threads, 2);
+    PreprocessingRecipe recipe = network.recipe(Preprocessing.WHOLE_IMAGE);
+    try (Extraction extraction =
+            new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings);
+        NetworkRunner runner = new DjlNetworks(threads).open(network)) {
+      FolderExtraction folder = new FolderExtraction(extraction, ignored -> new Kept(runner));
+      FolderRequest request = new FolderRequest(images, output, network, recipe);
+      report("Chiasm, PNG to .npy", count(), () -> folder.run(request, (done, total) -> {}));
+    }
+  }
+
+  private void bare() throws IOException, OrtException {
+    List<ByteBuffer> batches = decoded();
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+    options.setIntraOpNumThreads(threads);
+    try (OrtSession session = environment.createSession(network.graph(), options)) {
+      String input = session.getInputNames().iterator().next();
+      long[] extents = {batch, 3, network.height(), network.width()};
+      report(
+          "ONNX Runtime, decoded input",
+          batches.size() * batch,
+          () -> {
+            for (ByteBuffer values : batches) {
+              FloatBuffer floats = values.asFloatBuffer();
+              try (OnnxTensor tensor = OnnxTensor.createTensor(environment, floats, extents)) {
+                session.run(Map.of(input, tensor)).close();
+              }
+            }
+          });
+    }
+  }
+
+  /** Whole batches, in memory that ONNX Runtime reads in place. */
+  private List<ByteBuffer> decoded() throws IOException {
+    Preprocessor preprocessor = new Preprocessor(network.recipe(Preprocessing.WHOLE_IMAGE));
+    PhotographDecoder decoder = new PhotographDecoder(ImageLimits.DEFAULT);
+    List<Path> files = files();
+    List<ByteBuffer> batches = new ArrayList<>();
+    for (int first = 0; first + batch <= files.size(); first += batch) {
+      FloatTensor input = FloatTensor.zeros(batch, 3, network.height(), network.width());
+      for (int i = 0; i < batch; i++) {
+        Path file = files.get(first + i);
+        byte[] bytes = Files.readAllBytes(file);
+        String name = file.toString();
+        preprocessor.write(name, decoder.decode(name, bytes), input.values(), i);
+      }
+      ByteBuffer direct = ByteBuffer.allocateDirect(4 * input.values().length);
+      direct.order(ByteOrder.nativeOrder()).asFloatBuffer().put(input.values());
+      batches.add(direct.order(ByteOrder.nativeOrder()));
+    }
+    return batches;
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(images)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private int count() throws IOException {
+    return files().size();
+  }
+
+  /** One round to warm up, then the best of the others: what else runs only slows down. */
+  private void report(String what, int count, Round round) throws IOException, OrtException {
+    round.run();
+    double best = 0;
+    long processor = processorNanos();
+    for (int i = 0; i < rounds; i++) {
+      long start = System.nanoTime();
+      round.run();
+      best = Math.max(best, count * 1e9 / (System.nanoTime() - start));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "{\"what\": \"%s\", \"images_per_s\": %.2f, \"cpu_ms\": %.1f, \"peak_gib\": %.2f}%n",
+        what,
+        best,
+        (processorNanos() - processor) / 1e6 / rounds / count,
+        peakGib());
+  }
+
+  /** Processor time of all threads: what other programs do hardly changes it. */
+  private static long processorNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  /** Most memory that the process ever had, as Linux counts it; 0 elsewhere. */
+  private static double peakGib() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / (1 << 20))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private interface Round {
+    void run() throws IOException, OrtException;
+  }
+
+  /** A network that stays open from round to round. */
+  private record Kept(NetworkRunner runner) implements NetworkRunner {
+    @Override
+    public List<String> layers() {
+      return runner.layers();
+    }
+
+    @Override
+    public List<FloatTensor> run(FloatTensor images) {
+      return runner.run(images);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
