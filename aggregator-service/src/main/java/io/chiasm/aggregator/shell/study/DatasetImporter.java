@@ -40,6 +40,7 @@ public final class DatasetImporter implements Importer {
   public Imported bringIn(Study study, ImportWatch watch) {
     Unsupported.refuse(study);
     checkSurface(study);
+    SemanticImport semantic = SemanticImport.of(study);
     List<Material.Network> networks =
         new NetworkImport(store, WeightsFolder.ofEnvironment()).bringIn(study);
     AlgonautsDataset dataset =
@@ -51,12 +52,15 @@ public final class DatasetImporter implements Importer {
     List<Material.Participant> participants = new ArrayList<>();
     chosen.forEach(
         (id, stimuli) -> participants.add(participant(dataset, id, stimuli, images, folds)));
+    List<Material.Features> features = semantic.bringIn(inputs, union(chosen));
+    List<String> warnings = warnings(study, dataset);
+    warnings.addAll(semantic.warnings());
     return new Imported(
-        new Material(networks, participants),
+        new Material(networks, features, participants),
         folds,
         rois(dataset),
         dataset::vertexToFsaverage,
-        warnings(study, dataset));
+        warnings);
   }
 
   private static Map<ParticipantId, List<StimulusId>> chosen(

@@ -15,9 +15,6 @@ final class Unsupported {
    * @throws InputException naming the key
    */
   static void refuse(Study study) {
-    if (study.semantic() != null) {
-      throw missing("semantic: the semantic model is not available");
-    }
     if (!study.dataset().noiseCeiling().isEmpty()) {
       throw missing("dataset.noise_ceiling: only 'none' is available");
     }
