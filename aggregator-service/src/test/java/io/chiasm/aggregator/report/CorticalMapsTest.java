@@ -27,6 +27,7 @@ class CorticalMapsTest {
             made.masks(),
             Surfaces.of(
                 new Cortex(Balls.ball(), Balls.ball()), (participant, side) -> Optional.of(FIRST)),
+            List.of(),
             made.failures(),
             made.warnings(),
             made.foldsCsv(),

@@ -32,6 +32,7 @@ final class MadeResults {
         MadeStudy.cells(study, participants),
         MadeStudy::masks,
         Surfaces.none("The study names no surface."),
+        List.of(),
         failures,
         warnings,
         "stimulus,fold\n13,0\n",

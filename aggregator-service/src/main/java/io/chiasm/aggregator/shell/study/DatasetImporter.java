@@ -2,6 +2,7 @@ package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.algonauts.AlgonautsDataset;
 import io.chiasm.aggregator.algonauts.Finding;
+import io.chiasm.aggregator.ceiling.NoiseCeilings;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.report.StudyResults;
 import io.chiasm.aggregator.roi.RoiMask;
@@ -46,6 +47,7 @@ public final class DatasetImporter implements Importer {
     AlgonautsDataset dataset =
         AlgonautsDataset.open(Path.of(study.dataset().algonauts()), study.dataset().participants());
     Map<ParticipantId, List<StimulusId>> chosen = chosen(study, dataset);
+    List<NoiseCeilings> ceilings = ceilings(study, dataset);
     Map<StimulusId, StimulusRef> images =
         new PhotographImport(store, dataset).bringIn(union(chosen), watch);
     StudyFolds folds = StudyFolds.of(study.validation(), union(chosen));
@@ -60,6 +62,7 @@ public final class DatasetImporter implements Importer {
         folds,
         rois(dataset),
         dataset::vertexToFsaverage,
+        ceilings,
         warnings);
   }
 
@@ -75,6 +78,20 @@ public final class DatasetImporter implements Importer {
           "dataset.stimuli: no stimulus was seen by every participant; 'all' uses what each saw");
     }
     return chosen;
+  }
+
+  private static List<NoiseCeilings> ceilings(Study study, AlgonautsDataset dataset) {
+    if (study.dataset().noiseCeiling().isEmpty()) {
+      return List.of();
+    }
+    CeilingImport files = new CeilingImport(Path.of(study.dataset().noiseCeiling()));
+    NoiseCeilings ceilings = new NoiseCeilings(NoiseCeilings.Kind.GIVEN);
+    for (ParticipantId id : dataset.participants()) {
+      for (Hemisphere side : dataset.hemispheres(id)) {
+        files.read(ceilings, id, side, dataset.vertices(id, side));
+      }
+    }
+    return List.of(ceilings);
   }
 
   private static List<StimulusId> union(Map<ParticipantId, List<StimulusId>> chosen) {

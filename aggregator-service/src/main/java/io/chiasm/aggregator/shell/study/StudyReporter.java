@@ -58,6 +58,7 @@ public final class StudyReporter implements Reporter {
                     List.<EncodingCell>copyOf(cells),
                     imported::masks,
                     surfaces(study, imported),
+                    StudyCeilings.of(imported, tensors),
                     missing,
                     warnings,
                     imported.folds().csv(),
