@@ -37,6 +37,23 @@ public final class DatasetImporter implements Importer {
     this.inputs = new InputTensors(store);
   }
 
+  /**
+   * Checks what can be known of a study's files before anything is started.
+   *
+   * @throws InputException naming the first thing that is wrong
+   */
+  public static void check(Study study) {
+    Unsupported.refuse(study);
+    checkSurface(study);
+    NetworkImport.check(study);
+    chosen(study, open(study));
+  }
+
+  private static AlgonautsDataset open(Study study) {
+    return AlgonautsDataset.open(
+        Path.of(study.dataset().algonauts()), study.dataset().participants());
+  }
+
   @Override
   public Imported bringIn(Study study, ImportWatch watch) {
     Unsupported.refuse(study);
@@ -44,8 +61,7 @@ public final class DatasetImporter implements Importer {
     SemanticImport semantic = SemanticImport.of(study);
     List<Material.Network> networks =
         new NetworkImport(store, WeightsFolder.ofEnvironment()).bringIn(study);
-    AlgonautsDataset dataset =
-        AlgonautsDataset.open(Path.of(study.dataset().algonauts()), study.dataset().participants());
+    AlgonautsDataset dataset = open(study);
     Map<ParticipantId, List<StimulusId>> chosen = chosen(study, dataset);
     List<NoiseCeilings> ceilings = ceilings(study, dataset);
     Map<StimulusId, StimulusRef> images =

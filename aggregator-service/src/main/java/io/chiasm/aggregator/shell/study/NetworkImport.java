@@ -45,6 +45,21 @@ final class NetworkImport {
     return study.networks().stream().map(spec -> network(study, spec)).toList();
   }
 
+  /**
+   * Checks every network that comes as a file, and stores nothing.
+   *
+   * @throws InputException as {@link #bringIn}
+   */
+  static void check(Study study) {
+    for (NetworkSpec spec : study.networks()) {
+      if (spec.source() instanceof NetworkSource.Onnx onnx) {
+        OnnxGraph graph = OnnxGraph.read(onnx.file());
+        ObjectKey key = ObjectLayout.graph(graph.sha256());
+        network(study, spec, graph, new NetworkRef(key, graph.sha256(), null));
+      }
+    }
+  }
+
   private Material.Network network(Study study, NetworkSpec spec) {
     if (spec.source() instanceof NetworkSource.Onnx onnx) {
       OnnxGraph graph = read.computeIfAbsent(onnx.file(), OnnxGraph::read);

@@ -1,5 +1,6 @@
 package io.chiasm.local.cli;
 
+import io.chiasm.aggregator.shell.study.DatasetImporter;
 import io.chiasm.contracts.shell.yaml.StudyFile;
 import io.chiasm.contracts.study.Study;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Study parsed = StudyFile.read(study);
+    DatasetImporter.check(parsed);
     Path results = output == null ? Path.of("results", parsed.name()) : output;
     Path folder = work == null ? results.resolve(".chiasm") : work;
     return new LocalStudy(stack.settings(folder, 0), progress.view()).run(study, results);

@@ -4,6 +4,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.shell.kafka.Topics;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,6 +64,7 @@ public final class LocalStack implements AutoCloseable {
     servers.add(store);
     createTopics(broker);
     Map<String, String> environment = environment(broker, store);
+    folder.tellWorkers(environment);
     startService(settings, Service.AGGREGATOR, 1, environment, settings.port());
     startService(settings, Service.EXTRACTOR, settings.extractors(), environment, 0);
     startService(settings, Service.ENCODER, settings.encoders(), environment, 0);
@@ -92,6 +94,8 @@ public final class LocalStack implements AutoCloseable {
     environment.put("CHIASM_STORE_ACCESS_KEY", EmbeddedStore.accessKey());
     environment.put("CHIASM_STORE_SECRET_KEY", store.secretKey());
     environment.put("CHIASM_PARENT", String.valueOf(ProcessHandle.current().pid()));
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", "0");
     return environment;
   }
 
@@ -137,6 +141,11 @@ public final class LocalStack implements AutoCloseable {
   /** Address of the aggregator's REST interface. */
   public URI address() {
     return services.get(0).address();
+  }
+
+  /** File of the environment that a further worker needs to join. */
+  public Path workerSettings() {
+    return folder.workerSettings();
   }
 
   /** Process id by service name. */

@@ -8,7 +8,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,22 @@ final class WorkFolder implements AutoCloseable {
 
   Path logs() {
     return folder.resolve("logs");
+  }
+
+  /** Settings for further workers; it holds the store's secret, so only its owner may read it. */
+  Path workerSettings() {
+    return folder.resolve("worker.env");
+  }
+
+  /** Writes the settings for further workers. */
+  void tellWorkers(Map<String, String> environment) throws IOException {
+    Path file = workerSettings();
+    Files.deleteIfExists(file);
+    if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.write(file, environment.entrySet().stream().map(Object::toString).toList());
   }
 
   /**
