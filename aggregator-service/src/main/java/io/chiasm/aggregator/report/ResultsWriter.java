@@ -5,6 +5,7 @@ import io.chiasm.aggregator.figure.Chapter;
 import io.chiasm.aggregator.figure.Figure;
 import io.chiasm.aggregator.figure.Lettering;
 import io.chiasm.aggregator.figure.StudyFigures;
+import io.chiasm.aggregator.geometry.GeometryTable;
 import io.chiasm.aggregator.results.CeilingsTable;
 import io.chiasm.aggregator.results.GroupsTable;
 import io.chiasm.aggregator.results.LateralisationTable;
@@ -56,6 +57,7 @@ public final class ResultsWriter {
                 });
     List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
     tables(results, scores, tests, sink);
+    table("geometry", GeometryTable.of(results.geometry()), sink);
     if (!results.ceilings().isEmpty()) {
       table("ceilings", CeilingsTable.of(normalised.rows()), sink);
     }

@@ -40,6 +40,7 @@ final class StudyReport {
     CeilingSection.write(page, results.study(), scores, normalised);
     ParticipantSection.write(page, results.study(), scores);
     MethodsSection.write(page, results);
+    GeometrySection.write(page, results.geometry());
     NoticeSection.write(page, results, StudyWarnings.of(results, scores));
     ProvenanceSection.write(page, results.provenance());
     return page.close().line().close().line().close().line().toString();

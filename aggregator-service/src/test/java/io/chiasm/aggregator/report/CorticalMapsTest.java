@@ -28,6 +28,7 @@ class CorticalMapsTest {
             Surfaces.of(
                 new Cortex(Balls.ball(), Balls.ball()), (participant, side) -> Optional.of(FIRST)),
             List.of(),
+            List.of(),
             made.failures(),
             made.warnings(),
             made.foldsCsv(),

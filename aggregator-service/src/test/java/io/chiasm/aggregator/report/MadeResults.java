@@ -33,6 +33,7 @@ final class MadeResults {
         MadeStudy::masks,
         Surfaces.none("The study names no surface."),
         List.of(),
+        List.of(),
         failures,
         warnings,
         "stimulus,fold\n13,0\n",

@@ -45,8 +45,11 @@ public final class DatasetImporter implements Importer {
   public static void check(Study study) {
     Unsupported.refuse(study);
     checkSurface(study);
+    SemanticImport.of(study);
     NetworkImport.check(study);
-    chosen(study, open(study));
+    AlgonautsDataset dataset = open(study);
+    chosen(study, dataset);
+    ceilings(study, dataset);
   }
 
   private static AlgonautsDataset open(Study study) {
@@ -59,8 +62,8 @@ public final class DatasetImporter implements Importer {
     Unsupported.refuse(study);
     checkSurface(study);
     SemanticImport semantic = SemanticImport.of(study);
-    List<Material.Network> networks =
-        new NetworkImport(store, WeightsFolder.ofEnvironment()).bringIn(study);
+    NetworkImport networkImport = new NetworkImport(store, WeightsFolder.ofEnvironment());
+    List<Material.Network> networks = networkImport.bringIn(study);
     AlgonautsDataset dataset = open(study);
     Map<ParticipantId, List<StimulusId>> chosen = chosen(study, dataset);
     List<NoiseCeilings> ceilings = ceilings(study, dataset);
@@ -79,6 +82,7 @@ public final class DatasetImporter implements Importer {
         rois(dataset),
         dataset::vertexToFsaverage,
         ceilings,
+        networkImport.geometry(),
         warnings);
   }
 

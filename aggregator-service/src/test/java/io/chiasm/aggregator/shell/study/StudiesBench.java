@@ -130,6 +130,7 @@ public final class StudiesBench implements AutoCloseable {
         Map.of(),
         (participant, hemisphere) -> Optional.empty(),
         List.of(),
+        List.of(),
         List.of("a warning of the data set"));
   }
 
