@@ -117,6 +117,26 @@ class ResultsWriterTest {
   }
 
   @Test
+  void oneHemisphereOfOneParticipantIsAWholeStudy() {
+    // Given
+    StudyResults both = MadeResults.complete(1);
+    List<EncodingCell> left =
+        both.cells().stream().filter(cell -> cell.hemisphere() == Hemisphere.LH).toList();
+    // When
+    Map<String, byte[]> files = written(with(both, left));
+    // Then
+    assertThat(text(files, "tables/scores.csv").lines().skip(1))
+        .isNotEmpty()
+        .allMatch(row -> row.startsWith("subj01,lh,"));
+    assertThat(text(files, "tables/groups.csv").lines().skip(1))
+        .allMatch(row -> row.endsWith(",1,1"));
+    assertThat(text(files, "tables/statistics.csv")).doesNotContain("lh-rh");
+    assertThat(text(files, "report.html"))
+        .contains("with 1, no two-sided sign-flip p can be below 1")
+        .doesNotContain("NaN");
+  }
+
+  @Test
   void ceilingsStandBesideTheScoresAndChangeNone() {
     // Given
     StudyResults raw = MadeResults.complete(1);

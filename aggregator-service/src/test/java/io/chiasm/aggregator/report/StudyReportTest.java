@@ -111,7 +111,7 @@ class StudyReportTest {
         .contains("resized as a whole")
         .contains("untrained: weights drawn by the architecture&#39;s own rule from seed 0")
         .contains("belongs to neither half")
-        .contains("Control splits: upper-lower.");
+        .contains("Control splits: upper-lower (upper rows, lower rows).");
   }
 
   @Test

@@ -47,7 +47,7 @@ class CeilingImportTest {
   @Test
   void anotherNumberOfVerticesIsRefused() throws IOException {
     write("subj01", 0.5f, 0.5f);
-    assertRefused(3, "found the shape [2]", "possible: [3]");
+    assertRefused(3, "found the shape (2,)", "possible: (3,)");
   }
 
   @Test
