@@ -10,6 +10,7 @@ import io.chiasm.contracts.brain.Hemisphere;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The study's figures of bars, under one split. */
@@ -99,21 +100,31 @@ final class BarFigures {
         List.of(
             new Series("left hemisphere", Palette.LEFT),
             new Series("right hemisphere", Palette.RIGHT));
-    String last = view.layers().get(view.layers().size() - 1);
     List<Panel> panels =
         each(
             view.networks(),
             network ->
                 List.of(Hemisphere.values()).stream()
-                    .map(h -> new Source(view.of(network, last), measure.difference(), List.of(h)))
+                    .map(h -> new Source(last(network), measure.difference(), List.of(h)))
                     .toList());
-    String title = measure.differenceTitle() + " by hemisphere in the last layer (" + last + ")";
+    String layers =
+        view.networks().stream()
+            .flatMap(network -> last(network).stream())
+            .map(Condition::layer)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    String title = measure.differenceTitle() + " by hemisphere in the last layer (" + layers + ")";
     return pages(
         measure.prefix() + "hemispheres" + suffix(),
         title,
         measure.differenceAxis(),
         series,
         panels);
+  }
+
+  private List<Condition> last(String network) {
+    List<Condition> layers = view.of(network);
+    return layers.subList(Math.max(0, layers.size() - 1), layers.size());
   }
 
   private String suffix() {

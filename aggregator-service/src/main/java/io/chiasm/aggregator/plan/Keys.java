@@ -72,9 +72,20 @@ final class Keys {
         .hex();
   }
 
-  static String fanIn(Material.Network network, String label, String gram) {
+  /**
+   * @param rows of the features that these stimuli have
+   */
+  static String gram(Material.Features features, List<Integer> rows, EncodingSpec.Scaling scaling) {
+    return ContentHash.of("gram of features", GRAM_VERSION)
+        .field("features", features.tensor().sha256())
+        .numbers("rows", rows)
+        .field("scaling", scaling.name())
+        .hex();
+  }
+
+  static String fanIn(String network, String label, String gram) {
     return ContentHash.of("fan-in", 1)
-        .field("network", network.name())
+        .field("network", network)
         .field("layer", label)
         .field("gram", gram)
         .hex();

@@ -2,11 +2,13 @@ package io.chiasm.aggregator.plan;
 
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.message.InputRecipe;
 import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.tensor.TensorRef;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,20 @@ import java.util.Map;
  * What a study works on, once all of it lies in the store.
  *
  * @param networks in the study's order
+ * @param features that no network computes, studied beside the networks
  * @param participants in the study's order
  */
-public record Material(List<Network> networks, List<Participant> participants) {
+public record Material(
+    List<Network> networks, List<Features> features, List<Participant> participants) {
   public Material {
     networks = List.copyOf(networks);
+    features = List.copyOf(features);
     participants = List.copyOf(participants);
+  }
+
+  /** Networks alone. */
+  public Material(List<Network> networks, List<Participant> participants) {
+    this(networks, List.of(), participants);
   }
 
   /**
@@ -32,6 +42,40 @@ public record Material(List<Network> networks, List<Participant> participants) {
       String name, NetworkRef network, InputRecipe input, Map<String, String> layers) {
     public Network {
       layers = Collections.unmodifiableMap(new LinkedHashMap<>(layers));
+    }
+  }
+
+  /**
+   * Features that came with the study, such as categories; they stand where a layer's activations
+   * would.
+   *
+   * @param network name in tables, as if they were a network's
+   * @param layer label, as if they were a layer's
+   * @param tensor {@code [stimulus, channel, row, column]} float32
+   * @param stimuli of its rows
+   */
+  public record Features(String network, String layer, TensorRef tensor, List<StimulusId> stimuli) {
+    public Features {
+      stimuli = List.copyOf(stimuli);
+    }
+
+    /**
+     * The rows of these stimuli.
+     *
+     * @throws IllegalArgumentException if there is none for one of them
+     */
+    List<Integer> rows(List<StimulusId> wanted) {
+      Map<StimulusId, Integer> rows = new HashMap<>();
+      stimuli.forEach(stimulus -> rows.put(stimulus, rows.size()));
+      return wanted.stream().map(stimulus -> row(rows, stimulus)).toList();
+    }
+
+    private static Integer row(Map<StimulusId, Integer> rows, StimulusId stimulus) {
+      Integer row = rows.get(stimulus);
+      if (row == null) {
+        throw new IllegalArgumentException("no features of " + stimulus);
+      }
+      return row;
     }
   }
 

@@ -55,6 +55,7 @@ public final class Planner {
 
   private Plan plan() {
     material.networks().forEach(this::planNetwork);
+    material.features().forEach(features -> sets.forEach((s, p) -> planSet(features, s, p)));
     return new Plan(id, extraction, fanIns);
   }
 
@@ -121,10 +122,10 @@ public final class Planner {
             grams.add(
                 new GramTask(
                     split.gram().label(), study.encoding().scaling(), ObjectLayout.gram(gram)));
-            tasks.addAll(tasks(network, label, tensor, split, gram, participants));
+            tasks.addAll(tasks(network.name(), label, tensor, split, gram, participants));
           }
           String first = ObjectLayout.stem(grams.get(0).result());
-          ObjectKey key = ObjectLayout.fanIn(id, Keys.fanIn(network, label, first));
+          ObjectKey key = ObjectLayout.fanIn(id, Keys.fanIn(network.name(), label, first));
           List<GramTask> controls = grams.subList(1, grams.size());
           fanIns.put(key, new FanIn(id, rows, grams.get(0), controls, tasks));
           keys.add(key);
@@ -132,8 +133,31 @@ public final class Planner {
     return keys;
   }
 
+  /**
+   * Features are there already: one reading for each set of stimuli, under the name of the study's
+   * own split, since their columns are the halves of the image itself.
+   */
+  private void planSet(
+      Material.Features features,
+      List<StimulusRef> stimuli,
+      List<Material.Participant> participants) {
+    List<Integer> rows = features.rows(stimuli.stream().map(StimulusRef::stimulus).toList());
+    String gram = Keys.gram(features, rows, study.encoding().scaling());
+    SplitName own = SplitName.of(study.split().at());
+    ObjectKey key = ObjectLayout.fanIn(id, Keys.fanIn(features.network(), features.layer(), gram));
+    fanIns.put(
+        key,
+        new FanIn(
+            id,
+            List.of(new BlockRows(features.tensor().key(), rows)),
+            new GramTask(
+                SplitName.FEATURES.label(), study.encoding().scaling(), ObjectLayout.gram(gram)),
+            tasks(
+                features.network(), features.layer(), features.layer(), own, gram, participants)));
+  }
+
   private List<EncodingTask> tasks(
-      Material.Network network,
+      String network,
       String label,
       String tensor,
       SplitName split,
@@ -150,7 +174,7 @@ public final class Planner {
                 hash,
                 participant.participant(),
                 side.getKey(),
-                network.name(),
+                network,
                 label,
                 tensor,
                 split.label(),

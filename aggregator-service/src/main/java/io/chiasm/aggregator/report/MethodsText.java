@@ -5,6 +5,8 @@ import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,13 +16,15 @@ final class MethodsText {
 
   /** Paragraphs: stimuli and responses, networks, split, regression, scores, statistics. */
   static List<String> of(Study study, int stimuli) {
-    return List.of(
-        dataset(study, stimuli),
-        networks(study),
-        SplitText.of(study.split()),
-        RegressionText.of(study.encoding(), study.validation()),
-        scores(),
-        statistics());
+    List<String> paragraphs = new ArrayList<>(List.of(dataset(study, stimuli), networks(study)));
+    if (study.semantic() != null) {
+      paragraphs.add(semantic(study.semantic()));
+    }
+    paragraphs.add(SplitText.of(study.split()));
+    paragraphs.add(RegressionText.of(study.encoding(), study.validation()));
+    paragraphs.add(scores());
+    paragraphs.add(statistics());
+    return paragraphs;
   }
 
   private static String dataset(Study study, int stimuli) {
@@ -50,6 +54,16 @@ final class MethodsText {
     return study.networks().stream()
         .map(MethodsText::network)
         .collect(Collectors.joining(" ", "Networks: ", ""));
+  }
+
+  private static String semantic(Path categories) {
+    return "The semantic model is no network: its features are the categories that can be seen in a"
+        + " stimulus ("
+        + categories.getFileName()
+        + "), 1 or 0, and COCO's supercategories of those that are COCO's (Lin et al. 2014,"
+        + " doi:10.1007/978-3-319-10602-1_48). Where the share of a category's area left of the"
+        + " midline is given, each half of the image has its own features: what can be seen in it."
+        + " The same regression, folds and scores were applied to it; control splits were not.";
   }
 
   private static String network(NetworkSpec network) {

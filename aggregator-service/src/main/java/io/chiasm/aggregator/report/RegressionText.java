@@ -6,6 +6,7 @@ import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.ValidationSpec;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Regression and validation in words. */
 final class RegressionText {
@@ -25,11 +26,25 @@ final class RegressionText {
       return "Responses were predicted by ridge regression in its dual form; the penalty α was"
           + " chosen per vertex by inner cross-validation on training stimuli only, "
           + grid(ridge.alphas())
-          + ".";
+          + "."
+          + banded(ridge);
     }
     return "Responses were predicted by exact principal component regression with "
         + ((Regression.PcaOls) regression).components()
         + " components and ordinary least squares.";
+  }
+
+  private static String banded(Regression.Ridge ridge) {
+    List<Double> gammas = ridge.gammas();
+    return gammas.isEmpty()
+        ? ""
+        : " Banded ridge, reported beside the full model as banded, weighs the Gram matrices of the"
+            + " right half by γ and of the left half by 1 − γ; γ ("
+            + gammas.stream().map(RegressionText::number).collect(Collectors.joining(", "))
+            + ") and α were chosen together per vertex in the same way (Dupré la Tour et al. 2022,"
+            + " doi:10.1016/j.neuroimage.2022.119728). It was fitted where the halves are hemifields"
+            + " with models of their own, so neither to the joint split nor to the controls whose"
+            + " groups are no hemifields.";
   }
 
   private static String grid(List<Double> alphas) {

@@ -5,8 +5,11 @@ import io.chiasm.aggregator.figure.Chapter;
 import io.chiasm.aggregator.figure.Figure;
 import io.chiasm.aggregator.figure.Lettering;
 import io.chiasm.aggregator.figure.StudyFigures;
+import io.chiasm.aggregator.geometry.GeometryTable;
+import io.chiasm.aggregator.results.CeilingsTable;
 import io.chiasm.aggregator.results.GroupsTable;
 import io.chiasm.aggregator.results.LateralisationTable;
+import io.chiasm.aggregator.results.NormalisedScores;
 import io.chiasm.aggregator.results.ScoresTable;
 import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
@@ -40,17 +43,31 @@ public final class ResultsWriter {
    * @throws io.chiasm.contracts.failure.InputException if arrays and masks do not fit each other
    */
   public StudyScores write(StudyResults results, ResultSink sink) {
+    VertexFiles vertices = new VertexFiles(tensors, sink);
+    CeilingFiles ceilings = new CeilingFiles(vertices, results.ceilings());
+    NormalisedScores normalised = new NormalisedScores(results.masks(), results.ceilings());
     StudyScores scores =
         new Summariser(new StudyOrder(results.study()), results.masks())
-            .summarise(results.cells(), new VertexFiles(tensors, sink)::write);
+            .summarise(
+                results.cells(),
+                cell -> {
+                  vertices.write(cell);
+                  ceilings.write(cell);
+                  normalised.add(cell);
+                });
     List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
     tables(results, scores, tests, sink);
+    table("geometry", GeometryTable.of(results.geometry()), sink);
+    if (!results.ceilings().isEmpty()) {
+      table("ceilings", CeilingsTable.of(normalised.rows()), sink);
+    }
     List<Chapter> chapters = new ArrayList<>(StudyFigures.of(results.study(), scores, tests));
     chapters.forEach(chapter -> chapter.figures().forEach(figure -> figure(figure, sink)));
     chapters.add(Math.min(1, chapters.size()), CorticalMaps.write(results, sink));
     sink.put("study.yaml", utf8(results.provenance().studyYaml()));
     sink.put("provenance.json", provenance.bytes(results.provenance()));
-    sink.put("report.html", utf8(StudyReport.html(results, scores, chapters, tests)));
+    sink.put(
+        "report.html", utf8(StudyReport.html(results, scores, normalised.rows(), chapters, tests)));
     return scores;
   }
 

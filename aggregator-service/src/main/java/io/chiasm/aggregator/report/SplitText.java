@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.results.StudyOrder;
+import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.study.SplitSpec;
 import java.util.stream.Collectors;
 
@@ -39,10 +40,30 @@ final class SplitText {
   }
 
   private static String controls(SplitSpec split) {
-    return split.controls().isEmpty()
-        ? ""
-        : split.controls().stream()
-            .map(StudyOrder::label)
+    if (split.controls().isEmpty()) {
+      return "";
+    }
+    String named =
+        split.controls().stream()
+            .map(control -> StudyOrder.label(control) + " (" + groups(control) + ")")
             .collect(Collectors.joining(", ", " Control splits: ", "."));
+    boolean hemifieldsOnly =
+        split.controls().stream().allMatch(control -> SplitName.of(control).hemifields());
+    return named
+        + (hemifieldsOnly
+            ? ""
+            : " Of those whose groups are no hemifields, the first group stands as contra and the"
+                + " second as ipsi in both hemispheres, so that a difference does not cancel in"
+                + " their mean.");
+  }
+
+  private static String groups(SplitSpec.Control control) {
+    return switch (control) {
+      case UPPER_LOWER -> "upper rows, lower rows";
+      case RANDOM -> "a seeded half of the positions, the other half";
+      case CHANNELS -> "a seeded half of the channels, the other half";
+      case MIRRORED ->
+          "photographs flipped left-right before the network, the halves exchanged back";
+    };
   }
 }

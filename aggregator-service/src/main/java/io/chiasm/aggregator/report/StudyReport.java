@@ -2,6 +2,7 @@ package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.figure.Chapter;
 import io.chiasm.aggregator.markup.Markup;
+import io.chiasm.aggregator.results.NormalisedScore;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.aggregator.statistics.StatisticalTest;
 import java.util.List;
@@ -22,6 +23,7 @@ final class StudyReport {
   static String html(
       StudyResults results,
       StudyScores scores,
+      List<NormalisedScore> normalised,
       List<Chapter> chapters,
       List<StatisticalTest> tests) {
     Markup page = new Markup();
@@ -35,8 +37,10 @@ final class StudyReport {
     ChapterSections.write(page, chapters);
     StatisticsSection.write(page, results.study(), tests);
     GroupSection.write(page, results.study(), scores);
+    CeilingSection.write(page, results.study(), scores, normalised);
     ParticipantSection.write(page, results.study(), scores);
     MethodsSection.write(page, results);
+    GeometrySection.write(page, results.geometry());
     NoticeSection.write(page, results, StudyWarnings.of(results, scores));
     ProvenanceSection.write(page, results.provenance());
     return page.close().line().close().line().close().line().toString();

@@ -1,5 +1,7 @@
 package io.chiasm.aggregator.report;
 
+import io.chiasm.aggregator.ceiling.NoiseCeilings;
+import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.results.EncodingCell;
 import io.chiasm.aggregator.results.MaskSource;
 import io.chiasm.aggregator.surface.Surfaces;
@@ -11,6 +13,8 @@ import java.util.List;
  *
  * @param cells in any order
  * @param surfaces the cortex to draw on
+ * @param ceilings noise ceilings, one of each kind that there is
+ * @param geometry where the layers look
  * @param failures tasks that will never succeed
  * @param warnings for the user, one sentence each
  * @param foldsCsv content of {@code tables/folds.csv}
@@ -20,6 +24,8 @@ public record StudyResults(
     List<EncodingCell> cells,
     MaskSource masks,
     Surfaces surfaces,
+    List<NoiseCeilings> ceilings,
+    List<LayerGeometry> geometry,
     List<FailedTask> failures,
     List<String> warnings,
     String foldsCsv,
@@ -31,6 +37,8 @@ public record StudyResults(
 
   public StudyResults {
     cells = List.copyOf(cells);
+    ceilings = List.copyOf(ceilings);
+    geometry = List.copyOf(geometry);
     failures = List.copyOf(failures);
     warnings = List.copyOf(warnings);
   }

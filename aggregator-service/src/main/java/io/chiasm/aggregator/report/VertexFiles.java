@@ -35,14 +35,18 @@ final class VertexFiles {
     }
   }
 
-  private void write(EncodingCell cell, String name, float[] values) {
+  void write(EncodingCell cell, String name, float[] values) {
+    write(path(cell, name), values);
+  }
+
+  void write(String path, float[] values) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       format.write(bytes, new FloatTensor(Shape.of(values.length), values));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory does not fail
     }
-    sink.put(path(cell, name), bytes.toByteArray());
+    sink.put(path, bytes.toByteArray());
   }
 
   private static String path(EncodingCell cell, String name) {

@@ -27,6 +27,8 @@ class CorticalMapsTest {
             made.masks(),
             Surfaces.of(
                 new Cortex(Balls.ball(), Balls.ball()), (participant, side) -> Optional.of(FIRST)),
+            List.of(),
+            List.of(),
             made.failures(),
             made.warnings(),
             made.foldsCsv(),

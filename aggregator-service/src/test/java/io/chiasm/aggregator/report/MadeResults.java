@@ -32,6 +32,8 @@ final class MadeResults {
         MadeStudy.cells(study, participants),
         MadeStudy::masks,
         Surfaces.none("The study names no surface."),
+        List.of(),
+        List.of(),
         failures,
         warnings,
         "stimulus,fold\n13,0\n",

@@ -43,6 +43,39 @@ class MethodsTextTest {
                 SplitSpec.Midline.EXCLUDE,
                 List.of(SplitSpec.Control.MIRRORED, SplitSpec.Control.RANDOM)));
     assertThat(image).contains("mean colour").contains("to both halves").doesNotContain("Control");
-    assertThat(joint).contains("product measure").endsWith("Control splits: mirrored, random.");
+    assertThat(joint)
+        .contains("product measure")
+        .contains("Control splits: mirrored (photographs flipped")
+        .contains("random (a seeded half of the positions")
+        .contains("the first group stands as contra and the second as ipsi in both hemispheres");
+  }
+
+  @Test
+  void mirroredAloneNeedsNoWordsAboutGroups() {
+    String mirrored =
+        SplitText.of(
+            new SplitSpec(
+                SplitSpec.At.FEATURES,
+                SplitSpec.Midline.EXCLUDE,
+                List.of(SplitSpec.Control.MIRRORED)));
+    assertThat(mirrored).contains("mirrored").doesNotContain("stands as contra");
+  }
+
+  @Test
+  void bandedRidgeIsNamedWhereItIsFitted() {
+    ValidationSpec folds = new ValidationSpec.KFold(10, 0);
+    String banded =
+        RegressionText.of(
+            new EncodingSpec(
+                new Regression.Ridge(List.of(1.0), List.of(0.0, 0.25, 1.0)),
+                EncodingSpec.Scaling.TRACE),
+            folds);
+    String plain =
+        RegressionText.of(
+            new EncodingSpec(
+                new Regression.Ridge(List.of(1.0), List.of()), EncodingSpec.Scaling.TRACE),
+            folds);
+    assertThat(banded).contains("Banded ridge").contains("γ (0, 0.25, 1)");
+    assertThat(plain).doesNotContain("anded");
   }
 }

@@ -2,6 +2,7 @@ package io.chiasm.aggregator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.aggregator.ceiling.NoiseCeilings;
 import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.EncodingCell;
 import io.chiasm.aggregator.results.MadeCell;
@@ -104,6 +105,8 @@ class ResultsWriterTest {
             List.of(),
             MadeStudy::masks,
             Surfaces.none("No surface."),
+            List.of(),
+            List.of(),
             List.of(new FailedTask("everything", "the disk is gone")),
             List.of(),
             "stimulus,fold\n",
@@ -115,12 +118,67 @@ class ResultsWriterTest {
     assertThat(text(files, "report.html")).contains("1 task failed").contains("the disk is gone");
   }
 
+  @Test
+  void oneHemisphereOfOneParticipantIsAWholeStudy() {
+    // Given
+    StudyResults both = MadeResults.complete(1);
+    List<EncodingCell> left =
+        both.cells().stream().filter(cell -> cell.hemisphere() == Hemisphere.LH).toList();
+    // When
+    Map<String, byte[]> files = written(with(both, left));
+    // Then
+    assertThat(text(files, "tables/scores.csv").lines().skip(1))
+        .isNotEmpty()
+        .allMatch(row -> row.startsWith("subj01,lh,"));
+    assertThat(text(files, "tables/groups.csv").lines().skip(1))
+        .allMatch(row -> row.endsWith(",1,1"));
+    assertThat(text(files, "tables/statistics.csv")).doesNotContain("lh-rh");
+    assertThat(text(files, "report.html"))
+        .contains("with 1, no two-sided sign-flip p can be below 1")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void ceilingsStandBesideTheScoresAndChangeNone() {
+    // Given
+    StudyResults raw = MadeResults.complete(1);
+    NoiseCeilings ceilings = new NoiseCeilings(NoiseCeilings.Kind.GIVEN);
+    EncodingCell first = raw.cells().get(0);
+    float[] half = new float[first.values("score_full").length];
+    Arrays.fill(half, 0.5f);
+    ceilings.add(first.participant(), first.hemisphere(), half);
+    // When
+    Map<String, byte[]> without = written(raw);
+    Map<String, byte[]> with = written(with(raw, List.of(ceilings), raw.cells()));
+    // Then
+    for (String table : List.of("scores", "groups", "lateralisation", "statistics")) {
+      assertThat(text(with, "tables/" + table + ".csv"))
+          .isEqualTo(text(without, "tables/" + table + ".csv"));
+    }
+    assertThat(without).doesNotContainKey("tables/ceilings.csv");
+    assertThat(text(with, "tables/ceilings.csv").lines().skip(1))
+        .isNotEmpty()
+        .allMatch(row -> row.startsWith("subj01,lh,") && row.contains(",given,"));
+    assertThat(with)
+        .containsKeys(
+            "vertices/subj01/ceiling/lh_given.npy",
+            "vertices/subj01/trained/early/features/lh_normalised_score_contra.npy");
+    assertThat(text(with, "report.html")).contains("Noise ceilings").contains("not cut off at 1");
+  }
+
   private static StudyResults with(StudyResults results, List<EncodingCell> cells) {
+    return with(results, results.ceilings(), cells);
+  }
+
+  private static StudyResults with(
+      StudyResults results, List<NoiseCeilings> ceilings, List<EncodingCell> cells) {
     return new StudyResults(
         results.study(),
         cells,
         results.masks(),
         results.surfaces(),
+        ceilings,
+        results.geometry(),
         results.failures(),
         results.warnings(),
         results.foldsCsv(),

@@ -111,7 +111,7 @@ class StudyReportTest {
         .contains("resized as a whole")
         .contains("untrained: weights drawn by the architecture&#39;s own rule from seed 0")
         .contains("belongs to neither half")
-        .contains("Control splits: upper-lower.");
+        .contains("Control splits: upper-lower (upper rows, lower rows).");
   }
 
   @Test
@@ -136,7 +136,7 @@ class StudyReportTest {
     StudyScores scores = MadeStudy.scores(results.study(), participants);
     List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
     return StudyReport.html(
-        results, scores, StudyFigures.of(results.study(), scores, tests), tests);
+        results, scores, List.of(), StudyFigures.of(results.study(), scores, tests), tests);
   }
 
   private static Document parsed(String html) throws Exception {

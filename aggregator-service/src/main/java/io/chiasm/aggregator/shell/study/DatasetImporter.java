@@ -2,6 +2,7 @@ package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.algonauts.AlgonautsDataset;
 import io.chiasm.aggregator.algonauts.Finding;
+import io.chiasm.aggregator.ceiling.NoiseCeilings;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.report.StudyResults;
 import io.chiasm.aggregator.roi.RoiMask;
@@ -44,8 +45,11 @@ public final class DatasetImporter implements Importer {
   public static void check(Study study) {
     Unsupported.refuse(study);
     checkSurface(study);
+    SemanticImport.of(study);
     NetworkImport.check(study);
-    chosen(study, open(study));
+    AlgonautsDataset dataset = open(study);
+    chosen(study, dataset);
+    ceilings(study, dataset);
   }
 
   private static AlgonautsDataset open(Study study) {
@@ -57,22 +61,29 @@ public final class DatasetImporter implements Importer {
   public Imported bringIn(Study study, ImportWatch watch) {
     Unsupported.refuse(study);
     checkSurface(study);
+    SemanticImport semantic = SemanticImport.of(study);
     NetworkImport networkImport = new NetworkImport(store, WeightsFolder.ofEnvironment());
     List<Material.Network> networks = networkImport.bringIn(study);
     AlgonautsDataset dataset = open(study);
     Map<ParticipantId, List<StimulusId>> chosen = chosen(study, dataset);
+    List<NoiseCeilings> ceilings = ceilings(study, dataset);
     Map<StimulusId, StimulusRef> images =
         new PhotographImport(store, dataset).bringIn(union(chosen), watch);
     StudyFolds folds = StudyFolds.of(study.validation(), union(chosen));
     List<Material.Participant> participants = new ArrayList<>();
     chosen.forEach(
         (id, stimuli) -> participants.add(participant(dataset, id, stimuli, images, folds)));
+    List<Material.Features> features = semantic.bringIn(inputs, union(chosen));
+    List<String> warnings = warnings(study, dataset, networkImport.warnings(study));
+    warnings.addAll(semantic.warnings());
     return new Imported(
-        new Material(networks, participants),
+        new Material(networks, features, participants),
         folds,
         rois(dataset),
         dataset::vertexToFsaverage,
-        warnings(study, dataset, networkImport.warnings(study)));
+        ceilings,
+        networkImport.geometry(),
+        warnings);
   }
 
   private static Map<ParticipantId, List<StimulusId>> chosen(
@@ -87,6 +98,20 @@ public final class DatasetImporter implements Importer {
           "dataset.stimuli: no stimulus was seen by every participant; 'all' uses what each saw");
     }
     return chosen;
+  }
+
+  private static List<NoiseCeilings> ceilings(Study study, AlgonautsDataset dataset) {
+    if (study.dataset().noiseCeiling().isEmpty()) {
+      return List.of();
+    }
+    CeilingImport files = new CeilingImport(Path.of(study.dataset().noiseCeiling()));
+    NoiseCeilings ceilings = new NoiseCeilings(NoiseCeilings.Kind.GIVEN);
+    for (ParticipantId id : dataset.participants()) {
+      for (Hemisphere side : dataset.hemispheres(id)) {
+        files.read(ceilings, id, side, dataset.vertices(id, side));
+      }
+    }
+    return List.of(ceilings);
   }
 
   private static List<StimulusId> union(Map<ParticipantId, List<StimulusId>> chosen) {

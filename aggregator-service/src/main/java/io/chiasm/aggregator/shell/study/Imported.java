@@ -1,5 +1,7 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.aggregator.ceiling.NoiseCeilings;
+import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.roi.RoiMask;
 import io.chiasm.aggregator.surface.Surfaces.VertexNumbers;
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param folds in which stimuli are held out
  * @param rois masks by participant and hemisphere
  * @param fsaverage numbers of vertices on fsaverage
+ * @param ceilings noise ceilings that the study gives
+ * @param geometry where the networks' layers look
  * @param warnings of the data set
  */
 public record Imported(
@@ -24,9 +28,13 @@ public record Imported(
     StudyFolds folds,
     Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois,
     VertexNumbers fsaverage,
+    List<NoiseCeilings> ceilings,
+    List<LayerGeometry> geometry,
     List<String> warnings) {
   public Imported {
     rois = Collections.unmodifiableMap(new LinkedHashMap<>(rois));
+    ceilings = List.copyOf(ceilings);
+    geometry = List.copyOf(geometry);
     warnings = List.copyOf(warnings);
   }
 

@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.InputRecipe;
@@ -22,6 +23,7 @@ import io.chiasm.networks.shell.WeightsFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class NetworkImport {
   private final NetworkOpening opening;
   private final Map<Path, OnnxGraph> read = new HashMap<>();
   private final SpaceMixing mixing = new SpaceMixing();
+  private final List<LayerGeometry> geometry = new ArrayList<>();
 
   NetworkImport(TensorStore store, WeightsFolder weights) {
     this.store = store;
@@ -67,15 +70,30 @@ final class NetworkImport {
     }
   }
 
+  /** Where the layers of the networks brought in look. */
+  List<LayerGeometry> geometry() {
+    return List.copyOf(geometry);
+  }
+
+  private void learnGeometry(NetworkSpec spec, OnnxGraph graph) {
+    int width = graph.inputSize().width();
+    spec.layers()
+        .forEach(
+            (label, tensor) ->
+                geometry.add(LayerGeometry.of(spec.name(), label, graph.layer(tensor), width)));
+  }
+
   private Material.Network network(Study study, NetworkSpec spec) {
     if (spec.source() instanceof NetworkSource.Onnx onnx) {
       OnnxGraph graph = read.computeIfAbsent(onnx.file(), OnnxGraph::read);
+      learnGeometry(spec, graph);
       Long seed = spec.weights() instanceof Weights.Untrained untrained ? untrained.seed() : null;
       return noted(
           study, spec, graph, new NetworkRef(put(graph, onnx.file()), graph.sha256(), seed));
     }
     // Built here, once; workers only ever see ONNX with the weights in it.
     OnnxGraph graph = built(spec, (NetworkSource.BuiltIn) spec.source());
+    learnGeometry(spec, graph);
     return noted(study, spec, graph, new NetworkRef(put(graph), graph.sha256(), null));
   }
 

@@ -35,13 +35,31 @@ final class ProvenanceRecord {
         versions(),
         StudyFile.write(study),
         stimuli(material),
-        material.networks().stream()
-            .map(n -> new Provenance.Network(n.name(), weights(study, n), n.network().sha256()))
-            .toList(),
+        networks(study, material),
         responses(material),
         seeds(study, material),
         sha256(imported.folds().csv()),
         created);
+  }
+
+  private static List<Provenance.Network> networks(Study study, Material material) {
+    List<Provenance.Network> networks = new ArrayList<>();
+    material
+        .networks()
+        .forEach(
+            n ->
+                networks.add(
+                    new Provenance.Network(n.name(), weights(study, n), n.network().sha256())));
+    material
+        .features()
+        .forEach(
+            f ->
+                networks.add(
+                    new Provenance.Network(
+                        f.network(),
+                        "features of the study, no network: " + f.layer(),
+                        f.tensor().sha256())));
+    return networks;
   }
 
   private static Map<String, String> versions() {

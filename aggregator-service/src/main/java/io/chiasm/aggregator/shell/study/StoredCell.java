@@ -58,20 +58,9 @@ final class StoredCell implements EncodingCell {
     return tensors.floats(ref).values();
   }
 
-  /** Sentences for the reader of the results, each naming the cell. */
+  /** Sentences for the reader of the results. */
   List<String> warnings() {
-    String where =
-        task.participant()
-            + " "
-            + task.hemisphere().label()
-            + ", "
-            + task.network()
-            + ", "
-            + task.layer()
-            + ", "
-            + task.split()
-            + ": ";
-    return document.warnings().stream().map(w -> where + w).toList();
+    return document.warnings();
   }
 
   /** Arrays {@code [fold, vertex]} by name. */

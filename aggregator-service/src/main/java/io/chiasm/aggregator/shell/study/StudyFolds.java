@@ -1,14 +1,10 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.contracts.brain.StimulusId;
-import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.ValidationSpec;
 import io.chiasm.contracts.tensor.LongTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.validation.Folds;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +37,7 @@ public final class StudyFolds {
   static StudyFolds of(ValidationSpec validation, List<StimulusId> stimuli) {
     Folds folds =
         validation instanceof ValidationSpec.FoldFile file
-            ? Folds.read(read(file.file()), file.file().toString(), stimuli)
+            ? Folds.read(InputText.read(file.file(), LARGEST_FILE), file.file().toString(), stimuli)
             : Folds.draw(validation, stimuli.size());
     return new StudyFolds(stimuli, folds);
   }
@@ -65,16 +61,5 @@ public final class StudyFolds {
 
   private int place(StimulusId stimulus) {
     return places.getOrDefault(stimulus, -1);
-  }
-
-  private static String read(Path file) {
-    try {
-      if (Files.size(file) > LARGEST_FILE) {
-        throw new InputException(file + ": larger than " + (LARGEST_FILE >> 20) + " MiB");
-      }
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read as UTF-8 text: " + e, e);
-    }
   }
 }

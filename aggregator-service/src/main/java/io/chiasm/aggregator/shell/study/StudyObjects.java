@@ -67,12 +67,16 @@ final class StudyObjects {
     Set<ObjectKey> existing = new HashSet<>();
     existing.addAll(store.list(ObjectLayout.encodings()));
     existing.addAll(store.list(ObjectLayout.grams()));
-    plan.extraction().stream()
-        .flatMap(task -> task.layers().stream())
-        .map(layer -> layer.folder())
+    plan.fanIns().values().stream()
+        .flatMap(fanIn -> fanIn.blocks().stream())
+        .map(rows -> folder(rows.block()))
         .distinct()
         .forEach(folder -> existing.addAll(store.list(folder)));
     return existing;
+  }
+
+  private static ObjectKey folder(ObjectKey object) {
+    return new ObjectKey(object.value().substring(0, object.value().lastIndexOf('/')));
   }
 
   /** Failures by task id. */

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.plan.Plan;
+import io.chiasm.aggregator.report.CellWarnings;
 import io.chiasm.aggregator.report.FailedTask;
 import io.chiasm.aggregator.report.ResultsWriter;
 import io.chiasm.aggregator.report.StudyResults;
@@ -48,7 +49,9 @@ public final class StudyReporter implements Reporter {
     store.list(folder).forEach(store::delete);
     List<StoredCell> cells = cells(plan);
     List<String> warnings = new ArrayList<>(imported.warnings());
-    cells.forEach(cell -> warnings.addAll(cell.warnings()));
+    CellWarnings said = new CellWarnings(study);
+    cells.forEach(cell -> said.add(cell.condition(), cell.warnings()));
+    warnings.addAll(said.lines());
     cells.forEach(cell -> copyFoldwise(cell, folder));
     StudyScores scores =
         new ResultsWriter(NpyWriter::write, new ProvenanceJson()::bytes)
@@ -58,6 +61,8 @@ public final class StudyReporter implements Reporter {
                     List.<EncodingCell>copyOf(cells),
                     imported::masks,
                     surfaces(study, imported),
+                    StudyCeilings.of(imported, tensors),
+                    imported.geometry(),
                     missing,
                     warnings,
                     imported.folds().csv(),

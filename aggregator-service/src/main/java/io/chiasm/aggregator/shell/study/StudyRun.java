@@ -207,9 +207,10 @@ final class StudyRun {
   private synchronized void end(Outcome outcome) {
     if (!ended()) {
       objects.end(id, outcome);
-      status = status(outcome.state(), outcome.reasons(), outcome.warnings());
+      // Last, so that an end which the broker did not take is tried again.
       publisher.publish(
           new StudyChanged(id, id + "/" + outcome.state().label(), outcome.state().label()));
+      status = status(outcome.state(), outcome.reasons(), outcome.warnings());
       LOG.info("ended study={} state={}", id, outcome.state().label());
     }
   }

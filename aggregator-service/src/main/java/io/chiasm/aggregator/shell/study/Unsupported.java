@@ -15,12 +15,6 @@ final class Unsupported {
    * @throws InputException naming the key
    */
   static void refuse(Study study) {
-    if (study.semantic() != null) {
-      throw missing("semantic: the semantic model is not available");
-    }
-    if (!study.dataset().noiseCeiling().isEmpty()) {
-      throw missing("dataset.noise_ceiling: only 'none' is available");
-    }
     if (study.dataset().algonauts().startsWith("s3://")) {
       throw missing("dataset.algonauts: only a folder is available");
     }

@@ -129,6 +129,8 @@ public final class StudiesBench implements AutoCloseable {
         StudyFolds.of(ValidationSpec.DEFAULT, stimuli),
         Map.of(),
         (participant, hemisphere) -> Optional.empty(),
+        List.of(),
+        List.of(),
         List.of("a warning of the data set"));
   }
 

@@ -1,0 +1,64 @@
+package io.chiasm.aggregator.results;
+
+import io.chiasm.aggregator.table.Column;
+import io.chiasm.aggregator.table.Table;
+import java.util.List;
+
+/**
+ * {@code tables/ceilings.csv}: scores beside noise ceilings, one row per participant × hemisphere ×
+ * network × layer × split × ROI × model × kind of ceiling. Means are over the vertices that have
+ * both ({@code n_scored}), so {@code score} can differ from that of {@code scores.csv}.
+ */
+public final class CeilingsTable {
+  private CeilingsTable() {}
+
+  public static Table of(List<NormalisedScore> rows) {
+    Table table =
+        new Table(
+            Column.text("participant"),
+            Column.text("hemisphere"),
+            Column.text("network"),
+            Column.text("layer"),
+            Column.text("tensor"),
+            Column.text("split"),
+            Column.text("regression"),
+            Column.text("roi_class"),
+            Column.text("roi"),
+            Column.text("model"),
+            Column.text("ceiling"),
+            Column.number("score"),
+            Column.number("score_ceiling"),
+            Column.number("score_normalised"),
+            Column.number("r2"),
+            Column.number("r2_ceiling"),
+            Column.number("r2_normalised"),
+            Column.count("n_vertices"),
+            Column.count("n_scored"));
+    rows.forEach(row -> table.row(cells(row)));
+    return table;
+  }
+
+  private static Object[] cells(NormalisedScore row) {
+    return new Object[] {
+      row.participant().value(),
+      row.hemisphere().label(),
+      row.condition().network(),
+      row.condition().layer(),
+      row.condition().tensor(),
+      row.condition().split(),
+      row.condition().regression(),
+      row.roi().roiClass(),
+      row.roi().name(),
+      row.model().label(),
+      row.kind().label(),
+      row.score(),
+      row.ceiling(),
+      row.scoreNormalised(),
+      row.r2(),
+      row.r2Ceiling(),
+      row.r2Normalised(),
+      row.vertices(),
+      row.scored()
+    };
+  }
+}
