@@ -3,8 +3,8 @@
 #
 #   bench/encoder/run.sh [FOLDS] [THREADS]     default: 2 of the 10 outer folds, 2 threads
 #
-# Python with numpy and scikit-learn is optional: PYTHON names it (default python3). Without it
-# nothing can be made, so at least numpy is needed for the data.
+# Needs Python with numpy, which makes the data and is a peer: PYTHON names it (default python3).
+# scikit-learn is timed where it is installed.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(cd "$here/../.." && pwd)
@@ -14,7 +14,7 @@ python=${PYTHON:-python3}
 data=${CHIASM_BENCH_DATA:-$(mktemp -d)/participant}
 export OMP_NUM_THREADS=$threads OPENBLAS_NUM_THREADS=$threads MKL_NUM_THREADS=$threads
 
-(cd "$home" && mvn -q -B -ntp -Dquick -pl encoder-service -am test-compile \
+(cd "$home" && mvn -q -B -ntp -Dquick -Dmaven.test.skip=false -pl encoder-service -am test-compile \
   dependency:build-classpath -Dmdep.outputFile=target/bench-classpath.txt -Dmdep.includeScope=test)
 service="$home/encoder-service/target"
 classpath="$service/test-classes:$service/classes:$(cat "$service/bench-classpath.txt")"

@@ -38,6 +38,9 @@ import org.slf4j.LoggerFactory;
 final class StudyRun {
   private static final Logger LOG = LoggerFactory.getLogger(StudyRun.class);
 
+  /** A store or broker that is away comes back in seconds to minutes; asking costs little. */
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
   private final String id;
   private final Study study;
   private final StudyObjects objects;
@@ -248,7 +251,7 @@ final class StudyRun {
 
   private static void pause() {
     try {
-      Thread.sleep(Duration.ofSeconds(2).toMillis());
+      Thread.sleep(PAUSE.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -248,17 +248,18 @@ class StudiesTest {
   void aProcessThatStopsTriesNoMoreAndLeavesTheStudyOpen() throws InterruptedException {
     // Given
     AtomicInteger tries = new AtomicInteger();
+    CountDownLatch tried = new CountDownLatch(1);
     importing =
         (study, watch) -> {
           tries.incrementAndGet();
+          tried.countDown();
           throw new TransientException("the store is away", null);
         };
     String id = bench.submit();
-    while (tries.get() == 0) {
-      Thread.sleep(5);
-    }
+    await(tried);
     // When
     bench.studies().close();
+    // An interrupted thread that is not left would try again at once, and again and again.
     Thread.sleep(100);
     // Then
     assertThat(tries).hasValue(1);
