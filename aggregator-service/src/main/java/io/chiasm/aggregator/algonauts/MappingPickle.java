@@ -1,13 +1,11 @@
 package io.chiasm.aggregator.algonauts;
 
+import io.chiasm.contracts.pickle.PickleStack;
+import io.chiasm.contracts.pickle.Tuple;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +22,10 @@ import java.util.NoSuchElementException;
  * allocates by lengths that the file claims. Memory and time are bounded by the bytes given.
  */
 final class MappingPickle {
-  private static final Object NONE = new Object();
-
-  private final ByteBuffer in;
-  private final Deque<Object> stack = new ArrayDeque<>();
-  private final Deque<Integer> marks = new ArrayDeque<>();
-  private final Map<Integer, Object> memo = new HashMap<>();
+  private final PickleStack stack;
 
   private MappingPickle(byte[] pickle) {
-    in = ByteBuffer.wrap(pickle).order(ByteOrder.LITTLE_ENDIAN);
+    stack = new PickleStack(ByteBuffer.wrap(pickle));
   }
 
   /**
@@ -43,71 +36,31 @@ final class MappingPickle {
   static Map<Integer, String> read(byte[] pickle) {
     try {
       return mapping(new MappingPickle(pickle).run());
-    } catch (BufferUnderflowException | NoSuchElementException | ClassCastException e) {
+    } catch (BufferUnderflowException
+        | NoSuchElementException
+        | ClassCastException
+        | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("the pickle is broken", e);
     }
   }
 
   private Object run() {
     while (true) {
-      int opcode = in.get() & 0xff;
+      int opcode = stack.instruction();
       if (opcode == '.') {
         return stack.pop();
       }
-      if (!literal(opcode) && !container(opcode) && !memory(opcode) && !construction(opcode)) {
+      if (!stack.plain(opcode) && !bytes(opcode) && !construction(opcode)) {
         throw new IllegalArgumentException(
             String.format("pickle instruction 0x%02x has no place in a mapping", opcode));
       }
     }
   }
 
-  private boolean literal(int opcode) {
+  private boolean bytes(int opcode) {
     switch (opcode) {
-      case 'N' -> stack.push(NONE);
-      case 0x88 -> stack.push(true);
-      case 0x89 -> stack.push(false);
-      case 'J' -> stack.push(in.getInt());
-      case 'K' -> stack.push(in.get() & 0xff);
-      case 'M' -> stack.push(in.getShort() & 0xffff);
-      case 'X' -> stack.push(text(in.getInt()));
-      case 0x8c, 'U' -> stack.push(text(in.get() & 0xff));
-      case 'B' -> stack.push(new Bytes(text(in.getInt())));
-      case 'C' -> stack.push(new Bytes(text(in.get() & 0xff)));
-      case 0x80 -> requireProtocol(in.get());
-      case 0x95 -> in.getLong(); // FRAME: a hint for buffered readers
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean container(int opcode) {
-    switch (opcode) {
-      case '(' -> marks.push(stack.size());
-      case ')' -> stack.push(new Tuple(List.of()));
-      case 't' -> stack.push(new Tuple(sinceMark()));
-      case 0x85, 0x86, 0x87 -> stack.push(new Tuple(top(opcode - 0x84)));
-      case ']' -> stack.push(new ArrayList<Object>());
-      case '}' -> stack.push(new LinkedHashMap<Integer, String>());
-      case 'a' -> append(top(1));
-      case 'e' -> append(sinceMark());
-      case 's' -> setItems(top(2));
-      case 'u' -> setItems(sinceMark());
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean memory(int opcode) {
-    switch (opcode) {
-      case 'q' -> memo.put(in.get() & 0xff, stack.element());
-      case 'r' -> memo.put(in.getInt(), stack.element());
-      case 0x94 -> memo.put(memo.size(), stack.element());
-      case 'h' -> stack.push(recall(in.get() & 0xff));
-      case 'j' -> stack.push(recall(in.getInt()));
+      case 'B' -> stack.push(new Bytes(stack.text(stack.bytes().getInt())));
+      case 'C' -> stack.push(new Bytes(stack.text(stack.instruction())));
       default -> {
         return false;
       }
@@ -117,18 +70,20 @@ final class MappingPickle {
 
   private boolean construction(int opcode) {
     switch (opcode) {
-      case 'c' -> stack.push(PickleGlobal.named(line(), line()));
+      case 'c' -> stack.push(PickleGlobal.named(stack.line(), stack.line()));
       case 0x93 -> {
-        List<Object> names = top(2);
+        List<Object> names = stack.top(2);
         stack.push(PickleGlobal.named((String) names.get(0), (String) names.get(1)));
       }
       case 'R' -> {
-        List<Object> call = top(2);
+        List<Object> call = stack.top(2);
         stack.push(made((PickleGlobal) call.get(0), ((Tuple) call.get(1)).items()));
       }
+      case 's' -> setItems(stack.top(2));
+      case 'u' -> setItems(stack.sinceMark());
       case 'b' -> {
         Object state = stack.pop();
-        ((Made) stack.element()).state.add(state);
+        ((Made) stack.peek()).state.add(state);
       }
       default -> {
         return false;
@@ -160,74 +115,20 @@ final class MappingPickle {
       throw new IllegalArgumentException("the object is not a dict");
     }
     Map<Integer, String> mapping = new LinkedHashMap<>();
-    found.forEach((id, name) -> mapping.put((Integer) id, (String) name));
+    found.forEach((id, name) -> mapping.put(Math.toIntExact((Long) id), (String) name));
     return mapping;
-  }
-
-  private static void requireProtocol(byte protocol) {
-    if (protocol < 2 || protocol > 5) {
-      throw new IllegalArgumentException("pickle protocol " + protocol + " is not 2 to 5");
-    }
-  }
-
-  private String text(int length) {
-    if (length < 0 || length > in.remaining()) {
-      throw new IllegalArgumentException("a text in the pickle is longer than the file");
-    }
-    byte[] bytes = new byte[length];
-    in.get(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private String line() {
-    StringBuilder line = new StringBuilder();
-    for (byte next = in.get(); next != '\n'; next = in.get()) {
-      line.append((char) next);
-    }
-    return line.toString();
-  }
-
-  private List<Object> sinceMark() {
-    return top(stack.size() - marks.pop());
-  }
-
-  private List<Object> top(int count) {
-    if (count < 0) {
-      throw new IllegalArgumentException("the pickle is broken");
-    }
-    Object[] items = new Object[count];
-    for (int i = count - 1; i >= 0; i--) {
-      items[i] = stack.pop();
-    }
-    return List.of(items);
-  }
-
-  @SuppressWarnings("unchecked") // Only ']' makes lists on the stack, and of this type.
-  private void append(List<Object> items) {
-    ((List<Object>) stack.element()).addAll(items);
   }
 
   @SuppressWarnings("unchecked") // Only '}' makes maps on the stack, and of this type.
   private void setItems(List<Object> items) {
-    Map<Integer, String> dict = (Map<Integer, String>) stack.element();
+    Map<Object, Object> dict = (Map<Object, Object>) stack.peek();
     for (int i = 0; i < items.size(); i += 2) {
-      if (!(items.get(i) instanceof Integer id) || !(items.get(i + 1) instanceof String name)) {
+      if (!(items.get(i) instanceof Long id) || !(items.get(i + 1) instanceof String name)) {
         throw new IllegalArgumentException("the dict is not one from int to str");
       }
       dict.put(id, name);
     }
   }
-
-  private Object recall(int slot) {
-    Object value = memo.get(slot);
-    if (value == null) {
-      throw new IllegalArgumentException("the pickle recalls what it never kept");
-    }
-    return value;
-  }
-
-  /** A tuple, told apart from a list. */
-  private record Tuple(List<Object> items) {}
 
   /** A byte string; its content never matters here. */
   private record Bytes(String text) {}
