@@ -106,11 +106,12 @@ final class GroupGrams implements AutoCloseable {
     return trace;
   }
 
-  /** The finished matrices, each divided by {@code scale}. */
+  /** The finished matrices, each divided by {@code scale}; nothing can be added afterwards. */
   SplitGram finished(double scale) {
+    boolean rest = sums.containsKey(Group.REST);
     DoubleTensor first = finished(Group.FIRST, scale);
     DoubleTensor second = finished(Group.SECOND, scale);
-    return sums.containsKey(Group.REST)
+    return rest
         ? SplitGram.of(first, second, finished(Group.REST, scale))
         : SplitGram.of(first, second);
   }
@@ -122,6 +123,9 @@ final class GroupGrams implements AutoCloseable {
     }
     Products.mirrorLower(sum);
     double[] values = sum.toArray();
+    // One matrix at a time is held twice: they are large.
+    sums.remove(group);
+    sum.close();
     for (int i = 0; i < values.length; i++) {
       values[i] /= scale;
     }
