@@ -113,8 +113,7 @@ public final class GramComputation {
     ChunkLayout layout = chunks.layout();
     double[] x = new double[Math.multiplyExact(layout.stimuli(), layout.width())];
     for (int chunk = 0; chunk < layout.count(); chunk++) {
-      chunks.read(chunk, x);
-      centring.apply(x, layout.stimuli(), layout.length(chunk), workers);
+      centring.apply(chunks.read(chunk), x, layout.stimuli(), layout.length(chunk), workers);
       for (GroupGrams sum : sums) {
         sum.add(x, layout.from(chunk), layout.length(chunk));
       }

@@ -21,7 +21,7 @@ final class GroupGrams implements AutoCloseable {
    * Stimuli of a tile. Tiles are the unit of parallel work; each is one product per chunk whoever
    * computes it, so the result does not depend on the number of threads.
    */
-  private static final int TILE = 128;
+  private static final int TILE = 256;
 
   private final int stimuli;
   private final Split split;
@@ -89,7 +89,10 @@ final class GroupGrams implements AutoCloseable {
         Window a = chunk.rows(row, Math.min(row + TILE, stimuli));
         Window b = chunk.rows(column, Math.min(column + TILE, stimuli));
         Window c = new Window(sum, row, column, a.rows(), b.rows());
-        tasks.add(() -> Products.addProduct(Operand.of(a), Operand.transpose(b), c));
+        tasks.add(
+            row == column
+                ? () -> Products.addGramOfRows(a, c)
+                : () -> Products.addProduct(Operand.of(a), Operand.transpose(b), c));
       }
     }
     workers.run(tasks);

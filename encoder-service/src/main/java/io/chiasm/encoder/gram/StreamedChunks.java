@@ -50,7 +50,7 @@ final class StreamedChunks implements FeatureChunks {
       int rows = checkedRows(index, block.shape(), stimulus);
       checkFinite(index, block, stimulus);
       for (int chunk = 0; chunk < layout.count(); chunk++) {
-        shelf.put(chunk, stimulus, columns(block.values(), rows, chunk));
+        shelf.put(chunk, stimulus, block.values());
       }
       stimulus += rows;
     }
@@ -84,27 +84,21 @@ final class StreamedChunks implements FeatureChunks {
     }
   }
 
-  private float[] columns(float[] block, int rows, int chunk) {
-    int length = layout.length(chunk);
-    float[] values = new float[rows * length];
-    for (int row = 0; row < rows; row++) {
-      int from = row * layout.features() + layout.from(chunk);
-      System.arraycopy(block, from, values, row * length, length);
-    }
-    return values;
-  }
-
   @Override
   public ChunkLayout layout() {
     return layout;
   }
 
   @Override
-  public void read(int chunk, double[] target) {
+  public Chunk read(int chunk) {
     float[] values = shelf.get(chunk);
-    for (int i = 0; i < values.length; i++) {
-      target[i] = values[i];
-    }
+    int width = layout.length(chunk);
+    return (stimulus, from, length, target, offset) -> {
+      int start = stimulus * width + from;
+      for (int i = 0; i < length; i++) {
+        target[offset + i] = values[start + i];
+      }
+    };
   }
 
   @Override

@@ -102,6 +102,26 @@ public final class Products {
     mirrorLower(c);
   }
 
+  /** {@code c ← c + a aᵀ}, float64; only the lower triangle of {@code c} is changed. */
+  public static void addGramOfRows(Window a, Window c) {
+    if (c.rows() != a.rows() || c.columns() != a.rows() || a.empty()) {
+      throw new IllegalArgumentException("Gram matrix of the rows does not fit");
+    }
+    precision(a, c);
+    cblas_dsyrk(
+        CblasRowMajor,
+        CblasLower,
+        CblasNoTrans,
+        c.rows(),
+        a.columns(),
+        1,
+        doubles(a),
+        stride(a),
+        1,
+        doubles(c),
+        stride(c));
+  }
+
   /** {@code b ← b rᵀ} with the upper triangle of {@code r}. */
   public static void timesUpperTransposed(Window b, Matrix r) {
     if (b.columns() != r.rows() || r.rows() != r.columns()) {

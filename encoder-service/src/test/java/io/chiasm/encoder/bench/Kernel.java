@@ -76,7 +76,10 @@ abstract class Kernel implements AutoCloseable {
     private static final int BLOCK = 32;
 
     private final int threads;
-    private final FloatTensor block = Made.floats(1, BLOCK, FEATURES / 64, 8, 8);
+    private final List<FloatTensor> blocks =
+        IntStream.range(0, (STIMULI + BLOCK - 1) / BLOCK)
+            .mapToObj(i -> Made.floats(i, Math.min(BLOCK, STIMULI - i * BLOCK), FEATURES))
+            .toList();
 
     GramOfActivations(int threads) {
       super(new PlainProduct(STIMULI, FEATURES, STIMULI, threads));
@@ -103,15 +106,12 @@ abstract class Kernel implements AutoCloseable {
 
       @Override
       public int count() {
-        return (STIMULI + BLOCK - 1) / BLOCK;
+        return blocks.size();
       }
 
       @Override
       public FloatTensor block(int index) {
-        int rows = Math.min(BLOCK, STIMULI - index * BLOCK);
-        FloatTensor part = FloatTensor.zeros(rows, FEATURES);
-        System.arraycopy(block.values(), 0, part.values(), 0, part.values().length);
-        return part;
+        return blocks.get(index);
       }
     }
   }

@@ -17,15 +17,8 @@ final class KernelBench {
 
   public static void main(String[] args) throws RunnerException, CommandLineOptionException {
     System.out.printf(
-        "%-11s %7s %21s %8s %8s %14s %14s %14s%n",
-        "kernel",
-        "threads",
-        "own: GFlop/s, ms",
-        "sgemm",
-        "dgemm",
-        "rate/sgemm",
-        "rate/dgemm",
-        "result/sgemm");
+        "%-11s %7s %10s %8s %8s %12s %12s %14s%n",
+        "kernel", "threads", "GFlop/s", "sgemm", "dgemm", "of sgemm", "of dgemm", "time to sgemm");
     new Runner(
             new OptionsBuilder()
                 .parent(new CommandLineOptions(args))
@@ -35,26 +28,25 @@ final class KernelBench {
         .run()
         .forEach(KernelBench::print);
     System.out.println(
-        "rate: operations done per second; result: the whole result's size in time (a symmetric or"
-            + " triangular product needs half of the plain one's operations)");
+        "GFlop/s: operations needed, for the symmetric Gram matrix and the triangular screening half"
+            + " of the plain product's; time to sgemm: the plain product's time over the kernel's");
   }
 
   private static void print(RunResult result) {
-    double own = of(result, "ownSeconds");
+    double own = of(result, "own");
     double rate = of(result, "ownOperations") / own / GIGA;
-    double sgemm = of(result, "plainOperations") / of(result, "sgemmSeconds") / GIGA;
-    double dgemm = of(result, "plainOperations") / of(result, "dgemmSeconds") / GIGA;
+    double sgemm = of(result, "plainOperations") / of(result, "sgemm") / GIGA;
+    double dgemm = of(result, "plainOperations") / of(result, "dgemm") / GIGA;
     System.out.printf(
-        "%-11s %7s %9.1f %11.1f %8.1f %8.1f %13.0f%% %13.0f%% %13.0f%%%n",
+        "%-11s %7s %10.1f %8.1f %8.1f %11.0f%% %11.0f%% %13.0f%%%n",
         result.getParams().getParam("kernel"),
         result.getParams().getParam("threads"),
         rate,
-        1000 * own / of(result, "pairs"),
         sgemm,
         dgemm,
         100 * rate / sgemm,
         100 * rate / dgemm,
-        100 * of(result, "sgemmSeconds") / own);
+        100 * of(result, "sgemm") / own);
   }
 
   private static double of(RunResult result, String counter) {
