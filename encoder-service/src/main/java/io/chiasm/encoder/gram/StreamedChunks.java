@@ -22,13 +22,14 @@ final class StreamedChunks implements FeatureChunks {
    * Reads all blocks.
    *
    * @param features expected number of features of a stimulus
+   * @param room bytes that the sums leave
    * @throws InputException if a block has another size or holds NaN or infinity
    */
-  static StreamedChunks of(ActivationBlocks blocks, int features, Resources resources) {
+  static StreamedChunks of(ActivationBlocks blocks, int features, long room, Resources resources) {
     ChunkLayout layout = new ChunkLayout(blocks.stimuli(), features);
     long bytes = (long) layout.stimuli() * features * Float.BYTES;
-    // The other half is for the chunk in hand and the Gram matrices.
-    boolean fits = bytes <= resources.memoryBytes() / 2;
+    // On the heap, where the finished matrices go too.
+    boolean fits = bytes <= Math.min(room, resources.memoryBytes() / 2);
     Shelf shelf = fits ? new MemoryShelf(layout) : new FileShelf(layout, resources.scratch());
     StreamedChunks chunks = new StreamedChunks(layout, shelf);
     boolean done = false;
