@@ -44,7 +44,8 @@ final class Summary {
     double lower = 0;
     double upper = 0;
     double predictable = 0;
-    if (regression instanceof Regression.Ridge ridge && vertices > 0) {
+    // A single alpha was not chosen from a grid, so it lies at no edge of one.
+    if (regression instanceof Regression.Ridge ridge && ridge.alphas().size() > 1 && vertices > 0) {
       double[] chosen = scores.alpha().perFold();
       lower = share(chosen, ridge.alphas().get(0));
       double largest = ridge.alphas().get(ridge.alphas().size() - 1);

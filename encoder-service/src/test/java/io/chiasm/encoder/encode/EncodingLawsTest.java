@@ -20,6 +20,8 @@ import io.chiasm.encoder.work.Resources;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodingLawsTest {
   /** Sums and differences of float32 results of order one. */
@@ -177,6 +179,15 @@ class EncodingLawsTest {
   }
 
   @Test
+  void oneAlphaIsTakenAndIsNoEdge() {
+    Regression one = new Regression.Ridge(List.of(3.0));
+    EncodingResult result = encode(left, right, Hemisphere.LH, one, Made.resources());
+    assertThat(result.array("alpha_full").values()).containsOnly(3);
+    assertThat(result.array("alpha_banded").values()).containsOnly(3);
+    assertThat(result.warnings()).isEmpty();
+  }
+
+  @Test
   void duplicatedStimuliAreNoObstacle() {
     for (DoubleTensor half : List.of(left, right)) {
       System.arraycopy(half.values(), 0, half.values(), 20 * 12, 20 * 12);
@@ -187,13 +198,16 @@ class EncodingLawsTest {
     }
   }
 
-  @Test
-  void nonFiniteResponseIsNamed() {
-    responses.values()[7 * VERTICES + 3] = Float.POSITIVE_INFINITY;
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void nonFiniteResponseIsNamed(float value) {
+    responses.values()[7 * VERTICES + 3] = value;
     assertThatThrownBy(() -> encode(left, right, Hemisphere.LH, RIDGE, Made.resources()))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "responses: vertex 3 at stimulus row 7 is Infinity; every response must be finite");
+            "responses: vertex 3 at stimulus row 7 is "
+                + value
+                + "; every response must be finite");
   }
 
   @Test

@@ -211,6 +211,33 @@ class GramComputationTest {
   }
 
   @Test
+  void setOfStimuliTooLargeForTheMemoryIsRefusedBeforeItIsRead() {
+    ActivationBlocks unread =
+        new ActivationBlocks() {
+          @Override
+          public int stimuli() {
+            return 9_841;
+          }
+
+          @Override
+          public int count() {
+            throw new AssertionError("read");
+          }
+
+          @Override
+          public FloatTensor block(int index) {
+            throw new AssertionError("read");
+          }
+        };
+    GramComputation computation = new GramComputation(Made.resources(2, 1L << 30));
+    assertThatThrownBy(() -> computation.ofActivations(unread, List.of(hemifields), Scaling.TRACE))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "forming Gram matrices of 9841 stimuli needs at least 2294 MiB of memory, but the"
+                + " encoder has 1024 MiB; raise its setting CHIASM_ENCODER_MEMORY");
+  }
+
+  @Test
   void missingScratchFolderIsAPassingFault() {
     Resources lost = new Resources(1, 1, Path.of("no", "such", "folder"));
     assertThatThrownBy(

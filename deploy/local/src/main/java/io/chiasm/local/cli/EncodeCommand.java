@@ -123,6 +123,14 @@ final class EncodeCommand implements Callable<Integer> {
               + " 0.25, 0.5, 0.75, 0.9, 1)")
   private @Nullable List<Double> gammas;
 
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      defaultValue = "${env:CHIASM_ENCODER_MEMORY:-1G}",
+      converter = MemorySize.class,
+      description = "for operators and buffers (default: CHIASM_ENCODER_MEMORY, or else 1G)")
+  private long memory;
+
   @Option(names = "--no-banded", description = "leave banded ridge out, which takes most time")
   private boolean withoutBanded;
 
@@ -238,10 +246,10 @@ final class EncodeCommand implements Callable<Integer> {
     }
   }
 
-  private static Resources resources() {
+  private Resources resources() {
     return new Resources(
         Runtime.getRuntime().availableProcessors(),
-        1L << 30,
+        memory,
         Path.of(System.getProperty("java.io.tmpdir")));
   }
 }

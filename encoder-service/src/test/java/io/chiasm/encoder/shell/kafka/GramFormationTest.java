@@ -70,6 +70,36 @@ class GramFormationTest {
   }
 
   @Test
+  void anotherStudyOfTheSameStimuliNeedsNoActivations() {
+    FanIn first = fanIn(blocks("plain", left), SplitName.FEATURES);
+    formation.form(first);
+    first.blocks().forEach(rows -> store.delete(rows.block()));
+    FanIn ofAnotherStudy = fanIn(first.blocks(), SplitName.FEATURES);
+    assertThat(formation.formed(ofAnotherStudy)).isTrue();
+  }
+
+  @Test
+  void participantsOfOtherStimuliHaveMatricesOfTheirRowsAlone() {
+    List<BlockRows> all = blocks("plain", left);
+    FanIn some =
+        fanIn(
+            List.of(
+                new BlockRows(all.get(0).block(), List.of(1, 3)),
+                new BlockRows(all.get(1).block(), List.of(0, 2, 4))),
+            SplitName.FEATURES);
+    formation.form(some);
+    FloatTensor chosen = FloatTensor.zeros(5, CHANNELS, ROWS, COLUMNS);
+    int each = CHANNELS * ROWS * COLUMNS;
+    int[] rows = {1, 3, 4, 6, 8};
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(left.values(), rows[i] * each, chosen.values(), i * each, each);
+    }
+    FanIn alone = fanIn(List.of(block("alone", "a", chosen)), SplitName.FEATURES);
+    formation.form(alone);
+    assertThat(full(some.gram())).isEqualTo(full(alone.gram()));
+  }
+
+  @Test
   void mirroredHalvesAreExchangedBack() {
     FanIn plain = fanIn(blocks("plain", left), SplitName.FEATURES);
     FanIn mirrored = fanIn(blocks("mirrored", flipped(left)), SplitName.MIRRORED);
