@@ -27,7 +27,8 @@ import java.util.List;
 
 /**
  * A whole participant, made by {@code bench/encoder/bench.py}: seconds, peak memory, scores.
- * Arguments: folder, threads, memory in MiB, {@code plain} or {@code banded}.
+ * Arguments: folder, threads, memory in MiB, {@code plain} or {@code banded}, and how many
+ * participants saw the same stimuli (1 if not given): they share the Gram matrices.
  */
 final class EncoderBench {
   private static final List<String> LAYERS = List.of("early", "middle", "late");
@@ -47,24 +48,36 @@ final class EncoderBench {
         args[3].equals("banded")
             ? new Regression.Ridge(AlphaGrid.DEFAULT)
             : new Regression.Ridge(AlphaGrid.DEFAULT, List.of());
-    long start = System.nanoTime();
-    long forming = 0;
+    double[] fitting = new double[args.length > 4 ? Integer.parseInt(args[4]) : 1];
+    double forming = 0;
     for (String layer : LAYERS) {
       long begun = System.nanoTime();
       SplitGram gram = gram(folder.resolve(layer + ".npy"), resources);
-      forming += System.nanoTime() - begun;
-      EncodingResult result =
-          new Encoder(resources)
-              .encode(
-                  FeatureSpaces.of(gram, Hemisphere.LH, Midline.EXCLUDE),
-                  floats(folder.resolve("responses.npy")),
-                  folds(folder.resolve("folds.npy")),
-                  ridge);
-      for (String model : MODELS) {
-        write(folder.resolve("chiasm_" + layer + "_" + model + ".npy"), result, model);
+      forming += seconds(begun);
+      for (int participant = 0; participant < fitting.length; participant++) {
+        long start = System.nanoTime();
+        EncodingResult result = encode(folder, gram, ridge, resources);
+        for (String model : MODELS) {
+          write(folder.resolve("chiasm_" + layer + "_" + model + ".npy"), result, model);
+        }
+        fitting[participant] += seconds(start);
       }
     }
-    report(args[3], (System.nanoTime() - start) / SECOND, forming / SECOND);
+    report(args[3], forming, fitting);
+  }
+
+  private static EncodingResult encode(
+      Path folder, SplitGram gram, Regression.Ridge ridge, Resources resources) throws IOException {
+    return new Encoder(resources)
+        .encode(
+            FeatureSpaces.of(gram, Hemisphere.LH, Midline.EXCLUDE),
+            floats(folder.resolve("responses.npy")),
+            folds(folder.resolve("folds.npy")),
+            ridge);
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / SECOND;
   }
 
   private static SplitGram gram(Path file, Resources resources) throws IOException {
@@ -95,10 +108,17 @@ final class EncoderBench {
     }
   }
 
-  private static void report(String what, double seconds, double forming) throws IOException {
+  private static void report(String what, double forming, double[] fitting) throws IOException {
+    double total = forming + Arrays.stream(fitting).sum();
     System.out.printf(
         "{\"what\": \"Chiasm, %s\", \"seconds\": %.1f, \"gram_seconds\": %.1f, \"peak_gib\": %.2f}%n",
-        what, seconds, forming, PeakMemory.gib());
+        what, total, forming, PeakMemory.gib());
+    if (fitting.length > 1) {
+      double bound = 3 * forming + fitting.length * fitting[0];
+      System.out.printf(
+          "%d participants: %.1f s; 3 x Gram + %d x the first one's fits: %.1f s%n",
+          fitting.length, total, fitting.length, bound);
+    }
   }
 
   private static int extent(Shape shape, int axis) {
