@@ -78,11 +78,11 @@ public final class ExtractorBench {
   }
 
   private void chiasm() throws IOException, OrtException {
-    ExtractionSettings settings = new ExtractionSettings(batch, threads, 2);
+    ExtractionSettings settings = new ExtractionSettings(batch, threads);
     PreprocessingRecipe recipe = network.recipe(Preprocessing.WHOLE_IMAGE);
     try (Extraction extraction =
             new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings);
-        NetworkRunner runner = new DjlNetworks(threads).open(network)) {
+        NetworkRunner runner = new DjlNetworks().open(network)) {
       FolderExtraction folder = new FolderExtraction(extraction, ignored -> new Kept(runner));
       FolderRequest request = new FolderRequest(images, output, network, recipe);
       report("Chiasm, PNG to .npy", count(), () -> folder.run(request, (done, total) -> {}));
