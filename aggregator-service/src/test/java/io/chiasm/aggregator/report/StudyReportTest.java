@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -136,7 +137,12 @@ class StudyReportTest {
     StudyScores scores = MadeStudy.scores(results.study(), participants);
     List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
     return StudyReport.html(
-        results, scores, List.of(), StudyFigures.of(results.study(), scores, tests), tests);
+        results,
+        scores,
+        List.of(),
+        StudyFigures.of(results.study(), scores, tests),
+        Optional.empty(),
+        tests);
   }
 
   private static Document parsed(String html) throws Exception {
