@@ -62,13 +62,22 @@ public final class OnnxGraph {
   }
 
   /**
-   * Reads the bytes of an ONNX file.
+   * Reads the bytes of an ONNX file, which are shared, not copied.
    *
    * @param source where they came from, for messages
    * @throws InputException as {@link #read(Path)}
    */
   public static OnnxGraph read(byte[] bytes, String source) {
     return of(ModelReader.read(bytes, source));
+  }
+
+  /**
+   * A network that was made here.
+   *
+   * @param source for messages
+   */
+  public static OnnxGraph of(ModelProto model, String source) {
+    return of(ModelReader.of(model, source));
   }
 
   private static OnnxGraph of(OnnxFile file) {
@@ -252,7 +261,7 @@ public final class OnnxGraph {
   public OnnxGraph untrained(long seed) {
     ModelProto drawn = Untrained.of(file, seed);
     String name = source() + ", untrained(" + seed + ")";
-    return new OnnxGraph(OnnxFile.of(drawn, name, ModelReader.sha256(drawn.toByteArray())), size);
+    return new OnnxGraph(ModelReader.of(drawn, name), size);
   }
 
   /** The whole model, all outputs kept, as the bytes of an ONNX file. */

@@ -166,6 +166,46 @@ class ExtractionTest {
   }
 
   @Test
+  void networkOnOneDeviceIsRunByOneThreadAtATime() {
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    network.during =
+        () -> {
+          most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+          Thread.yield();
+          inside.decrementAndGet();
+        };
+    try (Extraction extraction = new Extraction(DECODER, new ExtractionSettings(1, 4))) {
+      extraction.run(
+          new OneAtATime(network),
+          PREPROCESSOR,
+          List.of(photographs(0, 64)),
+          (block, layers) -> {});
+    }
+    assertThat(network.batches).hasSize(64);
+    assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void noThreadIsInTheNetworkOnceAnExtractionFailed() {
+    AtomicInteger inside = new AtomicInteger();
+    network.during =
+        () -> {
+          inside.incrementAndGet();
+          Thread.yield();
+          inside.decrementAndGet();
+        };
+    List<Photograph> photographs = new ArrayList<>(photographs(0, 64));
+    photographs.set(3, new Photograph("third.png", () -> new byte[0]));
+    for (int repeat = 0; repeat < 20; repeat++) {
+      assertThatThrownBy(
+              () -> run(new ExtractionSettings(1, 4), List.of(photographs), new ArrayList<>()))
+          .hasMessageStartingWith("third.png");
+      assertThat(inside).hasValue(0);
+    }
+  }
+
+  @Test
   void batchSizeOutOfRangeIsRefused() {
     assertThatThrownBy(() -> new ExtractionSettings(0, 1))
         .isInstanceOf(InputException.class)

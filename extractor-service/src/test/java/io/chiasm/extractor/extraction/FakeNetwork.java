@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class FakeNetwork implements NetworkRunner {
   final List<Long> batches = Collections.synchronizedList(new ArrayList<>());
+  Runnable during = () -> {};
   float added;
   boolean closed;
 
@@ -24,6 +25,7 @@ final class FakeNetwork implements NetworkRunner {
   public List<FloatTensor> run(FloatTensor images) {
     int count = (int) images.shape().extent(0);
     batches.add((long) count);
+    during.run();
     float[] means = new float[count];
     int each = images.values().length / count;
     for (int i = 0; i < images.values().length; i++) {

@@ -178,8 +178,13 @@ public final class GraphBuilder {
     return this;
   }
 
+  /** The model so far. */
+  public ModelProto model() {
+    return model.clone().setGraph(graph).build();
+  }
+
   /** The bytes of the ONNX file. */
   public byte[] bytes() {
-    return model.clone().setGraph(graph).build().toByteArray();
+    return model().toByteArray();
   }
 }

@@ -156,6 +156,6 @@ public final class BuiltIn {
         .metadata("chiasm.weights", weights);
     defaults().layers().forEach((label, tensor) -> graph.metadata("layers." + label, tensor));
     String result = architecture.build(variant).emit("", image, new Emission(graph, numbers));
-    return OnnxGraph.read(graph.output(result).bytes(), name);
+    return OnnxGraph.of(graph.output(result).model(), name);
   }
 }

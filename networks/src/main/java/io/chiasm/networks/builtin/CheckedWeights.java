@@ -24,6 +24,8 @@ final class CheckedWeights implements ParameterSource {
   private static final Pattern OLD_DENSE =
       Pattern.compile("(.*denselayer\\d+\\.(?:norm|relu|conv))\\.([12]\\..*)");
 
+  private static final String MNASNET_STEM = "layers.0.weight";
+
   private static final int LISTED = 5;
 
   private final StateDict stored;
@@ -118,9 +120,21 @@ final class CheckedWeights implements ParameterSource {
       String name = Objects.requireNonNull(storedName.get(parameter.key()));
       throw new InputException(
           what
-              + "has '%s' of extents %s; needed are %s"
-                  .formatted(name, stored.shape(name), parameter.shape()));
+              + "has '%s' of extents %s; needed are %s%s"
+                  .formatted(name, stored.shape(name), parameter.shape(), hint(name)));
     }
+  }
+
+  /** torchvision builds another stem for such files; its channels tell them. */
+  private String hint(String name) {
+    boolean firstVersion =
+        wanted.containsKey(MNASNET_STEM)
+            && name.equals(MNASNET_STEM)
+            && stored.shape(name).extent(0) == 32;
+    return firstVersion
+        ? "; it was trained with torchvision's first MNASNet, whose stem is not scaled by the"
+            + " width: open it with torchvision and export it to ONNX"
+        : "";
   }
 
   private boolean hasShape(Parameter parameter) {

@@ -68,8 +68,9 @@ public final class InitialWeights implements ParameterSource {
     drawn.put(parameter.key(), new FloatTensor(parameter.shape(), values));
   }
 
+  /** Each parameter once: what was read is not kept beside the graph that it went into. */
   @Override
   public FloatTensor read(String key) {
-    return Objects.requireNonNull(drawn.get(key), key);
+    return Objects.requireNonNull(drawn.remove(key), key);
   }
 }

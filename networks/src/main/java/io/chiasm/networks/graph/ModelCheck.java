@@ -23,6 +23,7 @@ final class ModelCheck {
     }
     checkOpset(model);
     checkCounts(model.getGraph());
+    model.getGraph().getNodeList().forEach(ModelCheck::requireOutput);
     check(model.getGraph());
     for (FunctionProto function : model.getFunctionsList()) {
       function.getNodeList().forEach(ModelCheck::check);
@@ -54,6 +55,12 @@ final class ModelCheck {
     if (graph.getNodeCount() > MAX_NODES) {
       throw new BadGraphException(
           "its graph has " + graph.getNodeCount() + " nodes, more than " + MAX_NODES);
+    }
+  }
+
+  private static void requireOutput(NodeProto node) {
+    if (node.getOutputCount() == 0) {
+      throw new BadGraphException(new Node(node).description() + " makes no tensor");
     }
   }
 

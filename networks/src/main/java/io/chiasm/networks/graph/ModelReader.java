@@ -2,10 +2,14 @@ package io.chiasm.networks.graph;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.UnsafeByteOperations;
 import io.chiasm.contracts.failure.InputException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -42,7 +46,7 @@ public final class ModelReader {
   }
 
   /**
-   * Reads bytes.
+   * Reads bytes. They are shared, not copied, since weights are large, and must not change.
    *
    * @param source where they came from, for messages
    * @throws InputException if they are no valid ONNX model
@@ -55,8 +59,9 @@ public final class ModelReader {
   }
 
   private static ModelProto parse(byte[] bytes, String source) {
-    CodedInputStream in = CodedInputStream.newInstance(bytes);
+    CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
     in.setRecursionLimit(MAX_NESTING);
+    in.enableAliasing(true);
     try {
       return ModelProto.parseFrom(in);
     } catch (IOException e) {
@@ -65,10 +70,25 @@ public final class ModelReader {
     }
   }
 
+  /** A model that was made here, as if it were read from its own bytes. */
+  public static OnnxFile of(ModelProto model, String source) {
+    MessageDigest digest = digest();
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      model.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return OnnxFile.of(model, source, HexFormat.of().formatHex(digest.digest()));
+  }
+
   /** Hex SHA-256 digest. */
   public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  private static MessageDigest digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -2,6 +2,7 @@ package io.chiasm.networks.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class TensorContent {
     return tensor.toBuilder()
         .clearFloatData()
         .setDataType(DataType.FLOAT_VALUE)
-        .setRawData(com.google.protobuf.ByteString.copyFrom(raw))
+        .setRawData(UnsafeByteOperations.unsafeWrap(raw)) // The buffer is nobody else's.
         .build();
   }
 }

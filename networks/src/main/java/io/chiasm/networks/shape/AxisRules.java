@@ -142,6 +142,9 @@ final class AxisRules {
     }
     int rank = call.rank(0) + axes.get().size();
     Set<Integer> added = positions(axes.get(), rank);
+    if (added.size() < axes.get().size()) {
+      throw new BadGraphException("axes " + axes.get() + " name one twice");
+    }
     List<Dim> rest = new ArrayList<>(call.dims(0));
     added.forEach(a -> rest.add(a, Dim.of(1)));
     Fact result = Fact.of(rest).withType(in.type());

@@ -139,6 +139,22 @@ class BuiltInTest {
   }
 
   @Test
+  void torchvisionsFirstMnasNetIsRefusedWithAWayOut() throws IOException {
+    Architecture mnasnet = Architectures.named("mnasnet0_5").orElseThrow();
+    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+    MadeUpWeights numbers = new MadeUpWeights(mnasnet);
+    mnasnet
+        .parameters(Architecture.Variant.NEW)
+        .forEach(p -> tensors.put(p.key(), numbers.read(p.key())));
+    tensors.put("layers.0.weight", FloatTensor.zeros(32, 3, 3, 3));
+    SavedWeights.write(file, tensors);
+    assertThatThrownBy(() -> BuiltIn.named("mnasnet0_5").trained(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("needed are (16, 3, 3, 3); it was trained with torchvision's first")
+        .hasMessageContaining("export it to ONNX");
+  }
+
+  @Test
   void aNumberThatIsNoneIsRefused() throws IOException {
     Map<String, FloatTensor> tensors = trained();
     values(tensors, "features.0.0.weight")[5] = Float.NaN;

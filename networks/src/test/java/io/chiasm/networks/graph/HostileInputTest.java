@@ -160,6 +160,31 @@ class HostileInputTest {
   }
 
   @Test
+  void aNodeWithoutResultIsRefused() {
+    assertRefusedAfter(
+        g -> g.addNode(relu("x", "early").toBuilder().setName("idle").clearOutput()),
+        "node 'idle' (Relu) makes no tensor");
+  }
+
+  @Test
+  void anAxisAddedTwiceIsRefused() {
+    ModelProto.Builder model = demo();
+    model
+        .getGraphBuilder()
+        .addInitializer(TensorContent.integers("axes", List.of(3L, 3L)))
+        .addNode(
+            NodeProto.newBuilder()
+                .setOpType("Unsqueeze")
+                .addInput("early")
+                .addInput("axes")
+                .addOutput("twice"));
+    OnnxGraph network = OnnxGraph.read(model.build().toByteArray(), "x.onnx");
+    assertThatThrownBy(network::layers)
+        .isInstanceOf(InputException.class)
+        .hasMessage("x.onnx: node 'twice' (Unsqueeze): axes [3, 3] name one twice");
+  }
+
+  @Test
   void nodesOutOfOrderAreSortedNotRefused() {
     ModelProto.Builder model = demo();
     GraphProto.Builder graph = model.getGraphBuilder();

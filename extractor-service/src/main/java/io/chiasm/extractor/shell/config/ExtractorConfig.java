@@ -14,10 +14,7 @@ public interface ExtractorConfig extends ServiceConfig {
 
   /** The extractor's own settings. */
   interface Extractor {
-    /**
-     * Photographs per run of a network; on a processor, more cost memory and are slower, on a GPU
-     * 32 or more are faster.
-     */
+    /** Photographs per run of a network; on a processor, more cost memory and are slower. */
     @WithDefault("4")
     int batch();
 

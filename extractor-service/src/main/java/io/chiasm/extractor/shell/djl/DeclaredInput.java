@@ -1,6 +1,8 @@
 package io.chiasm.extractor.shell.djl;
 
 import ai.onnx.proto.OnnxMl;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.UnsafeByteOperations;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.extractor.extraction.LoadedNetwork;
 import io.chiasm.extractor.image.RgbImage;
@@ -63,7 +65,10 @@ record DeclaredInput(List<Long> extents) {
 
   private static OnnxMl.ModelProto parse(LoadedNetwork network) {
     try {
-      return OnnxMl.ModelProto.parseFrom(network.graph());
+      // Weights stay where they are, in the bytes.
+      CodedInputStream in = UnsafeByteOperations.unsafeWrap(network.graph()).newCodedInput();
+      in.enableAliasing(true);
+      return OnnxMl.ModelProto.parseFrom(in);
     } catch (IOException e) {
       throw new InputException(
           "network " + network.name() + " is no ONNX model: " + e.getMessage(), e);

@@ -9,6 +9,7 @@ import io.chiasm.extractor.extraction.FixedBatchRunner;
 import io.chiasm.extractor.extraction.LoadedNetwork;
 import io.chiasm.extractor.extraction.NetworkOpener;
 import io.chiasm.extractor.extraction.NetworkRunner;
+import io.chiasm.extractor.extraction.OneAtATime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,8 @@ public final class DjlNetworks implements NetworkOpener {
   public NetworkRunner open(LoadedNetwork network) {
     NetworkSession session = openSession(network);
     int fixed = session.fixedBatch();
-    return fixed > 0 ? new FixedBatchRunner(session, fixed) : session;
+    NetworkRunner any = fixed > 0 ? new FixedBatchRunner(session, fixed) : session;
+    return device == ComputeDevice.CUDA ? new OneAtATime(any) : any;
   }
 
   private NetworkSession openSession(LoadedNetwork network) {
