@@ -10,6 +10,7 @@ const page = document.getElementById('page');
 const live = document.getElementById('live');
 let shown = null;
 let pulse = null;
+const studiesById = new Map();
 
 function parts() {
   const [name = '', id] = location.hash.replace(/^#\/?/, '').split('/');
@@ -61,10 +62,13 @@ document.querySelector('.skip').addEventListener('click', (event) => {
 });
 open(false);
 listen(
-  (next) => {
-    pulse = next;
-    troubles(next.troubles);
-    shown.show?.(next);
+  ({ whole, pulse: next }) => {
+    // After the first message only studies that changed are sent.
+    if (whole) studiesById.clear();
+    for (const study of next.studies) studiesById.set(study.study, study);
+    pulse = { ...next, studies: [...studiesById.values()] };
+    troubles(pulse.troubles);
+    shown.show?.(pulse);
   },
   (connected) => {
     text(live, connected ? 'live' : 'no connection, trying again …');

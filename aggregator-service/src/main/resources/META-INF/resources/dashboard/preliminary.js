@@ -12,15 +12,17 @@ export function preliminary(id) {
   const problem = el('p', { class: 'problem' });
   const figures = el('div', { class: 'figures-grid' });
   const view = el('section', { hidden: true, 'aria-label': 'Preliminary figures' }, heading, label, problem, figures);
+  let runs = false;
   let done = 0;
   let seen = -1;
   let last = -LEAST;
   let version = 0;
   view.show = (study) => {
-    const runs = ['RUNNING', 'REPORTING'].includes(study.state);
+    runs = ['RUNNING', 'REPORTING'].includes(study.state);
     done = study.stages.find(({ stage }) => stage.name === 'encoding')?.stage.done ?? 0;
     if (!runs) {
       view.hidden = true;
+      figures.replaceChildren();
       seen = -1;
     } else if (done > 0 && seen !== done && performance.now() - last >= LEAST) {
       seen = done;
@@ -41,7 +43,8 @@ export function preliminary(id) {
     }
   }
   function draw(now) {
-    view.hidden = !now.figures.length;
+    view.hidden = !runs || !now.figures.length;
+    if (!runs) return;
     text(label, `Preliminary: ${count(now.drawn)} of ${count(now.total)} models. `
       + 'These figures change until the study ends; participants and layers may be missing in them, and nothing is tested.');
     version = now.version;
@@ -49,13 +52,14 @@ export function preliminary(id) {
   }
   function picture(first) {
     const image = el('img', { loading: 'lazy' });
-    const item = el('figure', {}, image);
+    const link = el('a', { target: '_blank', rel: 'noopener' }, image);
+    const item = el('figure', {}, link);
     let shown = 0;
     item.show = (figure) => {
       if (shown === version) return;
       shown = version;
       image.alt = figure.title;
-      image.src = `${address(id)}/preliminary/${encodeURIComponent(figure.id)}?version=${version}`;
+      image.src = link.href = `${address(id)}/preliminary/${encodeURIComponent(figure.id)}?version=${version}`;
     };
     return item;
   }

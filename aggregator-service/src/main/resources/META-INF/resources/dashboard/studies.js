@@ -3,19 +3,37 @@ import { el, keyed, text } from './dom.js';
 import { stageList } from './stages.js';
 import { ended } from './words.js';
 
+// So many are drawn at once, and so few need no search.
+const PAGE = 50;
+const FEW = 8;
 const order = ['RUNNING', 'IMPORTING', 'REPORTING', 'FAILED', 'CANCELLED', 'COMPLETED'];
 
 export function studies() {
   const summary = el('p', { class: 'quiet' }, 'Waiting for the server …');
+  const search = el('input', { type: 'search', 'aria-label': 'Find studies by name', placeholder: 'Find by name', oninput: draw });
   const list = el('ul', { class: 'cards', 'aria-label': 'Studies' });
-  const view = el('section', {}, el('h1', {}, 'Studies'), summary, list);
+  const more = el('button', { type: 'button', onclick: showMore }, '');
+  const view = el('section', {}, el('h1', {}, 'Studies'), summary, search, list, el('p', { class: 'buttons' }, more));
+  let sorted = [];
+  let most = PAGE;
   view.show = (pulse) => {
-    const sorted = [...pulse.studies].sort(
-      (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.study.localeCompare(b.study),
-    );
+    sorted = [...pulse.studies].sort((a, b) =>
+      order.indexOf(a.state) - order.indexOf(b.state) || (a.study < b.study ? -1 : 1));
     text(summary, counted(sorted));
-    keyed(list, sorted, (study) => study.study, card);
+    draw();
   };
+  function draw() {
+    const words = search.value.trim().toLowerCase();
+    const found = words ? sorted.filter(({ study }) => study.toLowerCase().includes(words)) : sorted;
+    search.hidden = sorted.length <= FEW;
+    more.hidden = found.length <= most;
+    text(more, `Show ${Math.min(PAGE, found.length - most)} more of ${found.length}`);
+    keyed(list, found.slice(0, most), (study) => study.study, card);
+  }
+  function showMore() {
+    most += PAGE;
+    draw();
+  }
   return view;
 }
 

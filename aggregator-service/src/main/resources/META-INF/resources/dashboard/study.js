@@ -6,6 +6,10 @@ import { stageList } from './stages.js';
 import { showState } from './studies.js';
 import { ended } from './words.js';
 
+// More than anyone reads here.
+const LINES = 200;
+const FILES = 2000;
+
 export function studyPage(id) {
   const state = el('span', { class: 'state' });
   const problem = el('p', { class: 'problem', role: 'alert' });
@@ -43,7 +47,7 @@ export function studyPage(id) {
     const status = await get(address(id));
     reasons.show(status.reasons);
     warnings.show(status.warnings);
-    results.show(await get(`${address(id)}/results`), status.state);
+    results.show(await get(`${address(id)}/results?prefix=figures/&prefix=report.html`), status.state);
   }
   return view;
 }
@@ -59,7 +63,9 @@ function notes(title, name) {
   const view = el('section', { hidden: true }, el('h2', {}, title), list);
   view.show = (words) => {
     view.hidden = !words.length;
-    keyed(list, words, (line) => line, (line) => Object.assign(el('li', {}, line), { show() {} }));
+    const shown = words.slice(0, LINES);
+    if (words.length > shown.length) shown.push(`… and ${words.length - shown.length} more; chiasm status lists all`);
+    keyed(list, shown, (line) => line, (line) => Object.assign(el('li', {}, line), { show() {} }));
   };
   return view;
 }
@@ -68,7 +74,7 @@ function resultsOf(id) {
   const lead = el('p', { class: 'quiet' });
   const figures = el('div', { class: 'figures-grid' });
   const files = el('ul', { class: 'files' });
-  const all = el('details', { hidden: true }, el('summary', {}, 'All files'), files);
+  const all = el('details', { hidden: true, ontoggle: listFiles }, el('summary', {}, 'All files'), files);
   const view = el('section', {}, el('h2', {}, 'Results'), lead, figures, all);
   let of = '';
   view.show = (paths, state) => {
@@ -81,9 +87,20 @@ function resultsOf(id) {
     const drawn = paths.filter((path) => /^figures\/.*\.svg$/.test(path));
     keyed(figures, drawn, (path) => path, (path) => figure(id, path));
     all.hidden = !paths.length;
-    keyed(files, paths, (path) => path, (path) =>
-      Object.assign(el('li', {}, el('a', { href: result(id, path), target: '_blank', rel: 'noopener' }, path)), { show() {} }));
+    listFiles();
   };
+  async function listFiles() {
+    if (!all.open) return;
+    try {
+      const paths = await get(`${address(id)}/results`);
+      const items = paths.slice(0, FILES).map((path) =>
+        el('li', {}, el('a', { href: result(id, path), target: '_blank', rel: 'noopener' }, path)));
+      if (paths.length > FILES) items.push(el('li', {}, `… and ${paths.length - FILES} more; chiasm report fetches all`));
+      files.replaceChildren(...items);
+    } catch (error) {
+      files.replaceChildren(el('li', { class: 'problem' }, error.message));
+    }
+  }
   return view;
 }
 

@@ -21,4 +21,9 @@ public record Pulse(
     studies = List.copyOf(studies);
     troubles = List.copyOf(troubles);
   }
+
+  /** The same with these studies only. */
+  Pulse with(List<StudyProgress> some) {
+    return new Pulse(atMillis, some, pipeline, openLetters, letters, troubles);
+  }
 }

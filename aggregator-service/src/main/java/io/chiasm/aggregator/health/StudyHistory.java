@@ -49,7 +49,13 @@ public final class StudyHistory {
     pace.add(nowMillis, settled);
     OptionalDouble perSecond = pace.perSecond();
     return perSecond.orElse(0) > 0
-        ? (Long) (long) Math.ceil((stage.total() - settled) / perSecond.getAsDouble())
+        ? (Long) rounded((long) Math.ceil((stage.total() - settled) / perSecond.getAsDouble()))
         : null;
+  }
+
+  /** No more exact than it is: what jumps about by seconds would be sent and drawn for nothing. */
+  private static long rounded(long seconds) {
+    long step = seconds < 120 ? 1 : seconds < 3600 ? 10 : 300;
+    return (seconds + step - 1) / step * step;
   }
 }

@@ -34,7 +34,7 @@ final class MapFigures {
   private static final double SPARSE = 0.04;
 
   private static final int RINGS = 3;
-  private static final String SPREAD =
+  static final String SPREAD =
       " The data set holds few, scattered vertices: each is drawn with the three rings of vertices"
           + " around it.";
 
@@ -74,7 +74,8 @@ final class MapFigures {
     return sparse(map) ? views.spread(map, RINGS) : map;
   }
 
-  private static boolean sparse(CorticalMap map) {
+  /** Whether its values are too few and scattered to be seen as they are. */
+  static boolean sparse(CorticalMap map) {
     return map.density() < SPARSE;
   }
 

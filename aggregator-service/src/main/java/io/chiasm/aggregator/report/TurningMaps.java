@@ -21,6 +21,7 @@ final class TurningMaps {
   private final List<Entry> maps = new ArrayList<>();
   private final Map<String, String> outlines = new LinkedHashMap<>();
   private boolean complete = true;
+  private boolean spread;
 
   /**
    * One map.
@@ -35,12 +36,17 @@ final class TurningMaps {
     this.colours = colours;
   }
 
-  /** Takes a map if there is room. */
-  void add(String who, Condition condition, CorticalMap map) {
+  /**
+   * Takes a map if there is room.
+   *
+   * @param isSpread whether the map shows values beside their own vertices, too
+   */
+  void add(String who, Condition condition, CorticalMap map, boolean isSpread) {
     String values = text(cortex.values(map, colours.limit()));
     String regions = text(cortex.regions(map));
     boolean known = outlines.containsKey(who);
     if (room.take(values.length() + (known ? 0 : regions.length()))) {
+      spread |= isSpread;
       maps.add(new Entry(who, condition, values));
       outlines.putIfAbsent(who, regions);
     } else {
@@ -60,6 +66,11 @@ final class TurningMaps {
   /** Whether there was room for all. */
   boolean complete() {
     return complete;
+  }
+
+  /** Whether any map shows values beside their own vertices, too. */
+  boolean spread() {
+    return spread;
   }
 
   Diverging colours() {

@@ -157,6 +157,7 @@ final class TurningMapsSection {
         + (2 * TurningCortex.STEPS + 1)
         + " steps between the ends of the scale; beyond them the end colours. Lines: ROIs of the"
         + " visual maps. surfaces/ holds every vertex."
+        + (maps.spread() ? MapFigures.SPREAD : "")
         + (maps.complete() ? "" : " There was no room here for every participant's map.");
   }
 

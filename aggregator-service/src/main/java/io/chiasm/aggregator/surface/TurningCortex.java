@@ -36,18 +36,20 @@ public final class TurningCortex {
   }
 
   /**
-   * @return empty if the finer surface is no subdivision of fsaverage5
+   * @return empty if the surface is not closed, or finer and no subdivision of fsaverage5
    */
   public static Optional<TurningCortex> of(Cortex cortex) {
-    return cortex
-        .of(Hemisphere.LH)
-        .coarsened(VERTICES)
+    return coarse(cortex, Hemisphere.LH)
         .flatMap(
             left ->
-                cortex
-                    .of(Hemisphere.RH)
-                    .coarsened(VERTICES)
-                    .map(right -> new TurningCortex(left, right)));
+                coarse(cortex, Hemisphere.RH).map(right -> new TurningCortex(left, right)));
+  }
+
+  private static Optional<HemisphereSurface> coarse(Cortex cortex, Hemisphere hemisphere) {
+    return cortex
+        .of(hemisphere)
+        .coarsened(VERTICES)
+        .filter(surface -> surface.mesh().faces() == FACES);
   }
 
   /**

@@ -60,14 +60,15 @@ class TurningMapsSectionTest {
     // Then
     assertThat(many.complete()).isFalse();
     assertThat(page(many)).contains("no room here for every").hasSizeLessThan(2_200_000);
-    assertThat(page(maps(2))).doesNotContain("no room here");
+    assertThat(page(many)).contains("three rings of vertices");
+    assertThat(page(maps(2))).doesNotContain("no room here").doesNotContain("three rings");
   }
 
   private static TurningMaps maps(int n) {
     TurningCortex cortex = TurningCortex.of(new Cortex(Balls.ball(), Balls.ball())).orElseThrow();
     TurningMaps maps = new TurningMaps(cortex, new Diverging(0.2, 0.02));
     for (int i = 0; i < n; i++) {
-      maps.add(i == 0 ? CorticalMaps.GROUP : "subj%02d".formatted(i), HOSTILE, new CorticalMap());
+      maps.add(i == 0 ? CorticalMaps.GROUP : "subj%02d".formatted(i), HOSTILE, new CorticalMap(), i > 1);
     }
     return maps;
   }

@@ -4,6 +4,7 @@ import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.shell.json.CloudEvents;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -20,22 +21,22 @@ class NewsListener {
 
   @Incoming("activations")
   void onActivations(byte[] event) {
-    hear(event);
+    hear(event, studies::touch);
   }
 
   @Incoming("encodings")
   void onEncodings(byte[] event) {
-    hear(event);
+    hear(event, studies::touch);
   }
 
   @Incoming("dead-letters")
   void onDeadLetters(byte[] event) {
-    hear(event);
+    hear(event, studies::touchFailed);
   }
 
-  private void hear(byte[] event) {
+  private static void hear(byte[] event, Consumer<String> touch) {
     try {
-      studies.touch(CloudEvents.read(event).study());
+      touch.accept(CloudEvents.read(event).study());
     } catch (InputException e) {
       LOG.warnf("not understood: %s", e.getMessage());
     }

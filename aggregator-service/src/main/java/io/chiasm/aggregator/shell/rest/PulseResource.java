@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.shell.rest;
 
+import io.chiasm.aggregator.health.PulseChanges;
 import io.chiasm.aggregator.shell.health.Watch;
 import io.chiasm.contracts.shell.json.Json;
 import io.smallrye.common.annotation.Blocking;
@@ -31,16 +32,33 @@ public class PulseResource {
   @GET
   @Operation(summary = "Studies, topics and workers at this moment")
   public String pulse() {
-    return new String(Json.write(watch.pulse()), StandardCharsets.UTF_8);
+    return json(watch.pulse());
   }
 
-  /** One message per second whatever the number of tasks; a slow reader misses some. */
+  /**
+   * One message per second whatever the number of tasks: all studies first, then those that
+   * changed. A slow reader misses some messages and no change.
+   */
   @GET
   @Path("/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
-  @Operation(summary = "The same once per second, as server-sent events")
+  @Operation(summary = "The same once per second, then what changed, as server-sent events")
   public Multi<String> events() {
-    return Multi.createFrom().ticks().every(EVERY).onOverflow().drop().map(tick -> pulse());
+    return Multi.createFrom()
+        .deferred(
+            () -> {
+              PulseChanges changes = new PulseChanges();
+              return Multi.createFrom()
+                  .ticks()
+                  .every(EVERY)
+                  .onOverflow()
+                  .drop()
+                  .map(tick -> json(changes.next(watch.pulse())));
+            });
+  }
+
+  private static String json(Object value) {
+    return new String(Json.write(value), StandardCharsets.UTF_8);
   }
 }

@@ -109,10 +109,14 @@ public class StudyResource {
 
   @GET
   @Path("/{study}/results")
-  @Operation(summary = "Paths of the results")
-  public String results(@PathParam("study") String study) {
+  @Operation(summary = "Paths of the results; with prefixes, those that begin so")
+  public String results(
+      @PathParam("study") String study, @QueryParam("prefix") List<String> prefixes) {
     List<String> paths = results.paths(study);
-    return json(paths);
+    return json(
+        prefixes.isEmpty()
+            ? paths
+            : paths.stream().filter(p -> prefixes.stream().anyMatch(p::startsWith)).toList());
   }
 
   @GET

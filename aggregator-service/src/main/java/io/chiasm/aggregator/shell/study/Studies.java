@@ -192,10 +192,18 @@ public final class Studies implements AutoCloseable {
               "study " + task.study() + " is being reported: replay the task when it has ended");
       case COMPLETED, FAILED -> resume(task.study());
       case IMPORTING, RUNNING -> {
-        status.ifPresent(known -> objects.forgetFailure(known.study(), failure));
+        status.ifPresent(known -> forget(known.study(), failure));
         publisher.publish(again(task));
         touch(task.study());
       }
+    }
+  }
+
+  private void forget(String id, String failure) {
+    objects.forgetFailure(id, failure);
+    StudyRun run = runs.get(id);
+    if (run != null) {
+      run.failures().forget();
     }
   }
 
@@ -210,6 +218,15 @@ public final class Studies implements AutoCloseable {
   public void touch(String id) {
     StudyRun run = runs.get(id);
     if (run != null) {
+      run.touch();
+    }
+  }
+
+  /** A task of this study failed. */
+  public void touchFailed(String id) {
+    StudyRun run = runs.get(id);
+    if (run != null) {
+      run.failures().touch();
       run.touch();
     }
   }
@@ -231,17 +248,26 @@ public final class Studies implements AutoCloseable {
   }
 
   private void lookAround() {
-    for (StudyRun run : runs.values()) {
-      try {
-        if (run.look(glance)) {
-          run.reportBy(workers);
-        }
-        run.rescue(rescue, this::queuesEmpty);
-      } catch (TransientException e) {
-        LOG.warn("waiting: {}", e.getMessage());
-      } catch (RuntimeException e) {
-        LOG.error("bug while looking after a study", e);
-      }
+    List<StudyRun> due = runs.values().stream().filter(run -> run.due(glance)).toList();
+    Listing existing = objects.listing();
+    due.forEach(run -> guarded(() -> look(run, existing)));
+    runs.values().forEach(run -> guarded(() -> run.rescue(rescue, this::queuesEmpty)));
+  }
+
+  private void look(StudyRun run, Listing existing) {
+    if (run.look(glance, existing)) {
+      run.reportBy(workers);
+    }
+  }
+
+  /** A study that cannot be looked after must not keep others from it. */
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (TransientException e) {
+      LOG.warn("waiting: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("bug while looking after a study", e);
     }
   }
 

@@ -10,12 +10,10 @@ import io.chiasm.contracts.store.TensorStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the store holds of studies. */
@@ -62,21 +60,9 @@ final class StudyObjects {
     plan.fanIns().forEach(this::put);
   }
 
-  /** Every object that the plan asks for and that exists. */
-  Set<ObjectKey> existing(Plan plan) {
-    Set<ObjectKey> existing = new HashSet<>();
-    existing.addAll(store.list(ObjectLayout.encodings()));
-    existing.addAll(store.list(ObjectLayout.grams()));
-    plan.fanIns().values().stream()
-        .flatMap(fanIn -> fanIn.blocks().stream())
-        .map(rows -> folder(rows.block()))
-        .distinct()
-        .forEach(folder -> existing.addAll(store.list(folder)));
-    return existing;
-  }
-
-  private static ObjectKey folder(ObjectKey object) {
-    return new ObjectKey(object.value().substring(0, object.value().lastIndexOf('/')));
+  /** What exists from now on, as it is asked for. */
+  Listing listing() {
+    return new Listing(store);
   }
 
   /** Failures by task id. */

@@ -51,6 +51,8 @@ final class StudyRun {
   private final Importer importer;
   private final Reporter reporter;
 
+  private final Failures failures;
+
   private volatile boolean news = true;
   private volatile boolean cancelled;
   private volatile StudyStatus status;
@@ -79,6 +81,7 @@ final class StudyRun {
     this.publisher = publisher;
     this.importer = importer;
     this.reporter = reporter;
+    this.failures = new Failures(objects, id);
     this.status = status(StudyState.IMPORTING, List.of(), List.of());
   }
 
@@ -104,6 +107,11 @@ final class StudyRun {
     news = true;
   }
 
+  /** The study's failures, which are looked at less often than its results. */
+  Failures failures() {
+    return failures;
+  }
+
   void cancel() {
     cancelled = true;
     objects.cancel(id);
@@ -118,9 +126,9 @@ final class StudyRun {
           Plan planned = Planner.plan(id, study, brought.material());
           objects.putFanIns(planned);
           imported = brought;
-          Set<ObjectKey> existing = objects.existing(planned);
+          Listing existing = objects.listing();
           fitted = fitted(planned, existing);
-          first = Progress.of(planned, existing::contains, Set.of());
+          first = Progress.of(planned, existing::exists, Set.of());
           last = first;
           plan = planned;
           if (!cancelled) {
@@ -131,37 +139,47 @@ final class StudyRun {
   }
 
   /**
-   * Compares plan and store if there is news, or if the last look is {@code glance} ago.
-   *
-   * @return whether the study is ready to be reported
+   * Whether it is time to look: there is news, or the last look is {@code glance} ago. Asked before
+   * the store is listed, so that news of what the listing lacks leads to another look.
    */
-  boolean look(Duration glance) {
-    Plan planned = plan;
-    if (planned == null || status.state() != StudyState.RUNNING) {
-      return false;
-    }
+  boolean due(Duration glance) {
     long now = System.nanoTime();
-    if (!news && now - lastLook < glance.toNanos()) {
+    if (plan == null
+        || status.state() != StudyState.RUNNING
+        || (!news && now - lastLook < glance.toNanos())) {
       return false;
     }
     news = false;
     lastLook = now;
-    Set<ObjectKey> existing = objects.existing(planned);
-    fitted = fitted(planned, existing);
-    Map<String, FailureDocument> failures = objects.failures(id);
-    Progress progress = Progress.of(planned, existing::contains, failures.keySet());
+    return true;
+  }
+
+  /**
+   * Compares plan and store.
+   *
+   * @param existing the store as it is or will be
+   * @return whether the study is ready to be reported
+   */
+  boolean look(Duration glance, Listing existing) {
+    Plan planned = plan;
+    if (planned == null || status.state() != StudyState.RUNNING) {
+      return false;
+    }
+    Map<String, FailureDocument> known = failures.look(glance);
+    Progress progress = Progress.of(planned, existing::exists, known.keySet());
     if (!progress.equals(last)) {
-      lastChange = now;
+      lastChange = System.nanoTime();
       last = progress;
-      show(status(StudyState.RUNNING, reasons(failures), List.of()));
+      fitted = fitted(planned, existing);
+      show(status(StudyState.RUNNING, reasons(known), List.of()));
     }
     return progress.ended(planned);
   }
 
-  private static Set<ObjectKey> fitted(Plan plan, Set<ObjectKey> existing) {
+  private static Set<ObjectKey> fitted(Plan plan, Listing existing) {
     return plan.encoding()
         .map(EncodingTask::result)
-        .filter(existing::contains)
+        .filter(existing::exists)
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -176,7 +194,7 @@ final class StudyRun {
     }
     LOG.warn("rescue study={}: still, and no queue holds a task; sending again", id);
     lastChange = System.nanoTime();
-    send(planned, objects.existing(planned));
+    send(planned, objects.listing());
   }
 
   /** Writes the results and ends the study, on a thread of {@code workers}. */
@@ -190,17 +208,17 @@ final class StudyRun {
         () -> {
           Plan planned = Objects.requireNonNull(plan);
           Imported brought = Objects.requireNonNull(imported);
-          Map<String, FailureDocument> failures = objects.failures(id);
+          Map<String, FailureDocument> lost = objects.failures(id);
           List<FailedTask> missing =
-              failures.values().stream().map(f -> new FailedTask(f.topic(), f.reason())).toList();
+              lost.values().stream().map(f -> new FailedTask(f.topic(), f.reason())).toList();
           List<String> warnings = reporter.report(study, planned, brought, missing);
           StudyState state = missing.isEmpty() ? StudyState.COMPLETED : StudyState.FAILED;
-          end(new Outcome(state, reasons(failures), warnings));
+          end(new Outcome(state, reasons(lost), warnings));
         });
   }
 
-  private void send(Plan planned, Set<ObjectKey> existing) {
-    Missing missing = Missing.of(planned, existing::contains);
+  private void send(Plan planned, Listing existing) {
+    Missing missing = Missing.of(planned, existing::exists);
     List<Message> messages = new ArrayList<>(missing.extraction());
     messages.addAll(missing.encoding());
     missing

@@ -116,7 +116,10 @@ class StudyResourceTest {
     // Then
     assertThat(report.getMediaType()).hasToString("text/html;charset=utf-8");
     assertThat(report.getHeaderString("Content-Security-Policy")).contains("sandbox");
-    assertThat(resource.results("made-1")).isEqualTo("[\"report.html\"]");
+    assertThat(resource.results("made-1", List.of())).isEqualTo("[\"report.html\"]");
+    assertThat(resource.results("made-1", List.of("figures/", "report")))
+        .isEqualTo("[\"report.html\"]");
+    assertThat(resource.results("made-1", List.of("figures/"))).isEqualTo("[]");
   }
 
   @Test
@@ -126,7 +129,7 @@ class StudyResourceTest {
           .isInstanceOf(UnknownException.class)
           .hasMessage("study made-1 has no result " + path);
     }
-    assertThat(resource.results("../made")).isEqualTo("[]");
+    assertThat(resource.results("../made", List.of())).isEqualTo("[]");
   }
 
   @Test

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store that counts what is put. */
+/** A store that counts what is put, opened and listed. */
 final class CountingStore implements TensorStore {
   private final TensorStore inner;
   private final AtomicInteger puts = new AtomicInteger();
+  private final AtomicInteger opens = new AtomicInteger();
+  private final AtomicInteger lists = new AtomicInteger();
 
   CountingStore(TensorStore inner) {
     this.inner = inner;
@@ -20,6 +22,14 @@ final class CountingStore implements TensorStore {
 
   int puts() {
     return puts.get();
+  }
+
+  int opens() {
+    return opens.get();
+  }
+
+  int lists() {
+    return lists.get();
   }
 
   @Override
@@ -35,6 +45,7 @@ final class CountingStore implements TensorStore {
 
   @Override
   public InputStream open(ObjectKey key) {
+    opens.incrementAndGet();
     return inner.open(key);
   }
 
@@ -45,6 +56,7 @@ final class CountingStore implements TensorStore {
 
   @Override
   public List<ObjectKey> list(ObjectKey prefix) {
+    lists.incrementAndGet();
     return inner.list(prefix);
   }
 

@@ -48,6 +48,8 @@ public final class Browser implements AutoCloseable {
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
+                // Without a graphics card the maps are drawn by the processor.
+                "--enable-unsafe-swiftshader",
                 "--disable-dev-shm-usage",
                 "--disable-background-networking",
                 "--disable-component-update",

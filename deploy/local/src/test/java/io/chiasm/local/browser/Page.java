@@ -70,6 +70,17 @@ public final class Page implements WebSocket.Listener, AutoCloseable {
     call("Emulation.setEmulatedMedia", media);
   }
 
+  /** The user wants no motion that is not asked for. */
+  public void calm() {
+    ObjectNode media = JSON.createObjectNode();
+    media
+        .putArray("features")
+        .addObject()
+        .put("name", "prefers-reduced-motion")
+        .put("value", "reduce");
+    call("Emulation.setEmulatedMedia", media);
+  }
+
   /** The value of a JavaScript expression, as text. */
   public String text(String expression) {
     JsonNode answer = evaluate(expression);
@@ -122,8 +133,17 @@ public final class Page implements WebSocket.Listener, AutoCloseable {
 
   /** A picture of the whole page as PNG. */
   public void picture(Path file) throws IOException {
+    picture(file, true);
+  }
+
+  /** A picture of what the window shows as PNG. */
+  public void view(Path file) throws IOException {
+    picture(file, false);
+  }
+
+  private void picture(Path file, boolean whole) throws IOException {
     ObjectNode parameters = JSON.createObjectNode();
-    parameters.put("format", "png").put("captureBeyondViewport", true);
+    parameters.put("format", "png").put("captureBeyondViewport", whole);
     String data = call("Page.captureScreenshot", parameters).path("data").asText();
     Files.write(file, Base64.getDecoder().decode(data));
   }

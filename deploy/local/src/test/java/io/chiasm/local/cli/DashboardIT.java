@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,9 +61,12 @@ class DashboardIT {
         page.look(WIDTHS.get(0), false);
         page.open(server);
         page.await("document.querySelector('#live').textContent === 'live'", SOON);
-        submit(page, folder);
+        submit(page, study(folder), folder);
+        preliminary(page);
+        cancelAndResume(page);
         watch(page);
         figures(page);
+        turningMaps(page, server);
         pipeline(page, printed(up, "broker (\\S+)").orElseThrow());
         commandLine(folder, server);
         keyboard(page);
@@ -71,7 +75,9 @@ class DashboardIT {
         assertThat(page.complaints()).allMatch(complaint -> complaint.contains("status of 422"));
         assertThat(page.requests())
             .isNotEmpty()
-            .allMatch(address -> address.startsWith(server) || address.startsWith("about:"));
+            .allMatch(
+                address ->
+                    Stream.of(server, "about:", "data:").anyMatch(address::startsWith));
       }
     }
   }
@@ -81,13 +87,21 @@ class DashboardIT {
         folder, "simulate", "-o", "data", "--participants", 2, "--stimuli", 60, "--own-stimuli", 2);
   }
 
-  private static void submit(Page page, Path folder) throws Exception {
+  /** The made study with a surface and with enough models to see them come. */
+  private static String study(Path folder) throws IOException {
+    MadeSurface.write(folder.resolve("data/surface"));
+    return Files.readString(folder.resolve("data/study.yaml"))
+            .replace("seeds: [0]", "seeds: [0, 1, 2]")
+        + "surface: surface\n";
+  }
+
+  private static void submit(Page page, String study, Path folder) throws Exception {
     page.click("nav a[data-page=submit]");
     page.await("document.querySelector('#yaml') !== null", SOON);
     // A wrong file first: the server's words are shown, with line and key.
     fill(page, "studdy: x\n", folder);
     page.await("document.querySelector('main [role=alert]').textContent.includes('studdy')", SOON);
-    fill(page, Files.readString(folder.resolve("data/study.yaml")), folder);
+    fill(page, study, folder);
     page.await("location.hash.startsWith('#/studies/simulated')", SOON);
   }
 
@@ -96,6 +110,47 @@ class DashboardIT {
     String base = folder.resolve("data").toString();
     page.text("document.querySelector('#base').value = " + Page.quoted(base));
     page.click("main button");
+  }
+
+  /** Figures of the models fitted so far, labelled on the page and in the drawing itself. */
+  private static void preliminary(Page page) throws InterruptedException {
+    page.await("document.querySelector('main .state').textContent === 'running'", STUDY);
+    page.await("document.querySelectorAll('.preliminary + * + .figures-grid img').length > 0", STUDY);
+    assertThat(page.text("document.querySelector('.preliminary').innerText"))
+        .containsPattern("^Preliminary: [0-9]+ of 48 models");
+    String drawing =
+        "fetch(document.querySelector('.preliminary + * + .figures-grid img').src)"
+            + ".then(r => r.text())";
+    assertThat(page.text(drawing)).containsPattern("Preliminary, [0-9]+ of 48 models: ");
+  }
+
+  /** All by keyboard: a question can be left with Escape and is answered with Enter. */
+  private static void cancelAndResume(Page page) throws InterruptedException {
+    focus(page, "Cancel");
+    page.press("Enter", 13);
+    page.await("document.querySelector('dialog').open", SOON);
+    page.press("Escape", 27);
+    page.await("!document.querySelector('dialog').open", SOON);
+    assertThat(page.text("document.querySelector('main .state').textContent")).isEqualTo("running");
+    focus(page, "Cancel");
+    page.press("Enter", 13);
+    page.await("document.querySelector('dialog').open", SOON);
+    page.press("Tab", 9);
+    assertThat(page.text("document.activeElement.id")).isEqualTo("ask-yes");
+    page.press("Enter", 13);
+    page.await("document.querySelector('main .state').textContent === 'cancelled'", SOON);
+    page.await("document.querySelector('.preliminary').closest('section').hidden", SOON);
+    focus(page, "Resume");
+    page.press("Enter", 13);
+  }
+
+  private static void focus(Page page, String button) throws InterruptedException {
+    String found =
+        "[...document.querySelectorAll('main button')].find(b => b.textContent === %s && "
+            + "!b.closest('[hidden]') && !b.disabled)";
+    String one = found.formatted(Page.quoted(button));
+    page.await(one + " !== undefined", SOON);
+    page.text("(" + one + ".focus(), 1)");
   }
 
   private static void watch(Page page) throws InterruptedException {
@@ -108,6 +163,7 @@ class DashboardIT {
   }
 
   private static void figures(Page page) throws InterruptedException {
+    page.await("document.querySelector('a.report') !== null", SOON);
     page.await("document.querySelectorAll('figure img').length > 2", SOON);
     page.text("document.querySelectorAll('figure img').forEach(i => { i.loading = 'eager' })");
     page.await(
@@ -116,6 +172,39 @@ class DashboardIT {
     String report = page.text("document.querySelector('a.report').href");
     assertThat(page.text("fetch(" + Page.quoted(report) + ").then(r => r.status)"))
         .isEqualTo("200");
+  }
+
+  /** The report is a page of its own; its maps turn by keyboard and keep still if asked to. */
+  private static void turningMaps(Page page, String server) throws Exception {
+    page.open(page.text("document.querySelectorAll('a.report')[1].href"));
+    page.await("document.querySelector('#maps3d .absent') !== null", SOON);
+    String webgl = "document.createElement('canvas').getContext('webgl') !== null";
+    if (page.text(webgl).equals("false")) {
+      assertThat(page.text("document.querySelector('#maps3d').innerText")).contains("WebGL");
+    } else {
+      page.await("document.querySelector('#maps3d canvas').dataset.drawn === '-90 0'", SOON);
+      page.text("(document.querySelector('#maps3d canvas').focus(), 1)");
+      page.press("ArrowLeft", 37);
+      page.await("document.querySelector('#maps3d canvas').dataset.drawn === '-80 0'", SOON);
+      page.calm();
+      page.click("#maps3d [data-view=top]");
+      page.await("document.querySelector('#maps3d canvas').dataset.drawn === '0 90'", SOON);
+      picturesOfMaps(page);
+    }
+    page.open(server);
+    page.await("document.querySelector('#live')?.textContent === 'live'", SOON);
+  }
+
+  private static void picturesOfMaps(Page page) throws IOException {
+    Path pictures = Files.createDirectories(Path.of("target", "dashboard"));
+    for (int width : WIDTHS) {
+      page.look(width, width < WIDTHS.get(0));
+      page.text("(document.querySelector('#maps3d').scrollIntoView(), 1)");
+      assertThat(Integer.parseInt(page.text("document.documentElement.scrollWidth")))
+          .isLessThanOrEqualTo(width);
+      page.view(pictures.resolve("maps3d-" + width + ".png"));
+    }
+    page.look(WIDTHS.get(0), false);
   }
 
   private static void pipeline(Page page, String brokers) throws InterruptedException {
