@@ -3,11 +3,13 @@ package io.chiasm.aggregator.figure;
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
+import io.chiasm.aggregator.results.VertexPrediction;
 import io.chiasm.aggregator.statistics.StatisticalTest;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of a study, in the order of its argument. */
 public final class StudyFigures {
@@ -19,31 +21,39 @@ public final class StudyFigures {
   private final BarFigures scores;
   private final BarFigures unique;
   private final List<StatisticalTest> tests;
+  private final @Nullable VertexPrediction vertex;
 
-  private StudyFigures(Study study, StudyScores scores, List<StatisticalTest> tests) {
+  private StudyFigures(
+      Study study,
+      StudyScores scores,
+      List<StatisticalTest> tests,
+      @Nullable VertexPrediction vertex) {
     this.study = study;
     this.tests = tests;
+    this.vertex = vertex;
     this.view = new StudyView(scores, StudyOrder.label(study.split().at()));
     this.significance = new Significance(tests);
     this.scores = new BarFigures(view, significance, Measure.SCORE);
     this.unique = new BarFigures(view, significance, Measure.UNIQUE);
   }
 
-  /** Chapters that have nothing to show say why; empty if the study has no results. */
-  public static List<Chapter> of(Study study, StudyScores scores, List<StatisticalTest> tests) {
-    StudyFigures figures = new StudyFigures(study, scores, tests);
+  /**
+   * Chapters that have nothing to show say why; empty if the study has no results.
+   *
+   * @param vertex whose predictions are shown; null for none
+   */
+  public static List<Chapter> of(
+      Study study,
+      StudyScores scores,
+      List<StatisticalTest> tests,
+      @Nullable VertexPrediction vertex) {
+    StudyFigures figures = new StudyFigures(study, scores, tests, vertex);
     return figures.view.conditions().isEmpty() ? List.of() : figures.chapters();
   }
 
   private List<Chapter> chapters() {
     List<Chapter> chapters = new ArrayList<>();
-    chapters.add(
-        new Chapter(
-            "vertex",
-            "Single-vertex prediction",
-            "Not in this version: the encoding models' predictions of held-out stimuli are not"
-                + " kept, only their scores (vertices/).",
-            List.of()));
+    chapters.add(VertexFigures.chapter(vertex));
     chapters.add(
         new Chapter(
             "prediction",

@@ -68,7 +68,7 @@ class StudyFiguresTest {
 
   private static List<Figure> figures(Study study, int participants) {
     StudyScores scores = MadeStudy.scores(study, participants);
-    return StudyFigures.of(study, scores, StudyStatistics.of(study, scores)).stream()
+    return StudyFigures.of(study, scores, StudyStatistics.of(study, scores), null).stream()
         .flatMap(chapter -> chapter.figures().stream())
         .toList();
   }

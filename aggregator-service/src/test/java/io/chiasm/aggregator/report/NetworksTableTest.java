@@ -33,7 +33,8 @@ class NetworksTableTest {
             made.encoding(),
             made.validation(),
             made.semantic(),
-            made.surface());
+            made.surface(),
+            made.vertex());
     Provenance whole = MadeResults.complete(1).provenance();
     Provenance provenance =
         new Provenance(

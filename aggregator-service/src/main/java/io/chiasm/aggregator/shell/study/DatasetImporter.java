@@ -50,6 +50,7 @@ public final class DatasetImporter implements Importer {
     AlgonautsDataset dataset = open(study);
     chosen(study, dataset);
     ceilings(study, dataset);
+    VertexCheck.check(study.vertex(), dataset);
   }
 
   private static AlgonautsDataset open(Study study) {
@@ -67,6 +68,7 @@ public final class DatasetImporter implements Importer {
     AlgonautsDataset dataset = open(study);
     Map<ParticipantId, List<StimulusId>> chosen = chosen(study, dataset);
     List<NoiseCeilings> ceilings = ceilings(study, dataset);
+    VertexCheck.check(study.vertex(), dataset);
     Map<StimulusId, StimulusRef> images =
         new PhotographImport(store, dataset).bringIn(union(chosen), watch);
     StudyFolds folds = StudyFolds.of(study.validation(), union(chosen));
