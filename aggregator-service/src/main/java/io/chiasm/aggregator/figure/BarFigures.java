@@ -5,7 +5,6 @@ import io.chiasm.aggregator.figure.BarFigure.Series;
 import io.chiasm.aggregator.figure.BarGroups.Source;
 import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.PathSegment;
-import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.contracts.brain.Hemisphere;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +41,23 @@ final class BarFigures {
     return pages(id, measure.title() + " — " + network, measure.axis(), series, panels);
   }
 
+  /** The models' predictions by ROI, a panel for each of these conditions. */
+  List<Figure> compared(String id, String title, List<Condition> conditions) {
+    List<Panel> panels =
+        conditions.stream()
+            .map(
+                c ->
+                    panel(
+                        c.network() + " · " + layer(c),
+                        conditions,
+                        measure.models().stream().map(m -> new Source(List.of(c), m.quantity()))))
+            .toList();
+    List<Series> series =
+        measure.models().stream().map(m -> new Series(m.label(), m.colour())).toList();
+    return pages(
+        measure.prefix() + id, title + " — " + measure.axis(), measure.axis(), series, panels);
+  }
+
   /** Lateralisation by ROI, layers side by side, a panel per network. */
   List<Figure> byLayer() {
     List<Panel> panels =
@@ -51,16 +67,6 @@ final class BarFigures {
     String id = measure.prefix() + "lateralisation_by-layer" + suffix();
     return pages(
         id, measure.differenceTitle() + " by layer", measure.differenceAxis(), depths(), panels);
-  }
-
-  /** How well the standard model predicts, layers side by side, a panel per network. */
-  List<Figure> performance() {
-    List<Panel> panels =
-        each(
-            view.networks(),
-            network -> layers(l -> new Source(view.of(network, l), Quantity.SCORE_FULL)));
-    String title = "Performance of the standard encoding model (full feature map)";
-    return pages("performance", title, "Pearson r", depths(), panels);
   }
 
   /** Lateralisation by ROI, networks side by side, a panel per layer. */

@@ -68,7 +68,8 @@ public final class ResultsWriter {
       table("ceilings", CeilingsTable.of(normalised.rows()), sink);
     }
     List<Chapter> chapters =
-        new ArrayList<>(StudyFigures.of(results.study(), scores, tests, results.vertex()));
+        new ArrayList<>(
+            StudyFigures.of(results.study(), scores, tests, normalised.rows(), results.vertex()));
     chapters.forEach(chapter -> chapter.figures().forEach(figure -> figure(figure, sink)));
     chapters.add(Math.min(1, chapters.size()), CorticalMaps.write(results, sink));
     sink.put("study.yaml", utf8(results.provenance().studyYaml()));

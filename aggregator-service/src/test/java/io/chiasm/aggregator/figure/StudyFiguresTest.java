@@ -29,6 +29,7 @@ class StudyFiguresTest {
             "unique_lateralisation_by-layer",
             "unique_lateralisation_by-network",
             "unique_hemispheres",
+            "unique_lateralisation_by-layer_upper-lower",
             "lateralisation_by-layer_upper-lower");
   }
 
@@ -68,7 +69,8 @@ class StudyFiguresTest {
 
   private static List<Figure> figures(Study study, int participants) {
     StudyScores scores = MadeStudy.scores(study, participants);
-    return StudyFigures.of(study, scores, StudyStatistics.of(study, scores), null).stream()
+    return StudyFigures.of(study, scores, StudyStatistics.of(study, scores), List.of(), null)
+        .stream()
         .flatMap(chapter -> chapter.figures().stream())
         .toList();
   }

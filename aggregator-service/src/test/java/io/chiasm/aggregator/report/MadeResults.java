@@ -58,6 +58,7 @@ final class MadeResults {
             .map(network -> new Provenance.Network(network.name(), "IMAGENET1K_V1", HASH))
             .toList(),
         responses,
+        List.of(),
         Map.of("folds", 0L),
         HASH,
         created);

@@ -43,6 +43,7 @@ class NetworksTableTest {
             whole.stimuli(),
             List.of(new Provenance.Network("n", "in words", "ab12")),
             whole.responses(),
+            whole.ceilings(),
             whole.seeds(),
             whole.foldsSha256(),
             whole.created());

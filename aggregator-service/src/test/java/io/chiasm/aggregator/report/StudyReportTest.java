@@ -136,7 +136,11 @@ class StudyReportTest {
     StudyScores scores = MadeStudy.scores(results.study(), participants);
     List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
     return StudyReport.html(
-        results, scores, List.of(), StudyFigures.of(results.study(), scores, tests, null), tests);
+        results,
+        scores,
+        List.of(),
+        StudyFigures.of(results.study(), scores, tests, List.of(), null),
+        tests);
   }
 
   private static Document parsed(String html) throws Exception {
