@@ -99,7 +99,13 @@ public final class StudyFigures {
         view.networks().size() > 1
             ? "What training adds: lateralisation layer by layer, networks side by side."
             : "The study has one network, so there is nothing to compare it with.",
-        scores.byNetwork());
+        training());
+  }
+
+  private List<Figure> training() {
+    List<Figure> figures = new ArrayList<>(new EpochFigures(study, view).figures());
+    figures.addAll(scores.byNetwork());
+    return figures;
   }
 
   private Chapter performance() {
