@@ -75,7 +75,9 @@ final class AccuracyFigures {
         figures.add(
             new ScatterFigure(
                 measure.prefix() + "accuracy_" + roi.name(),
-                "ImageNet accuracy against lateralisation, " + where,
+                "ImageNet accuracy against lateralisation"
+                    + (measure == Measure.UNIQUE ? " of unique variance, " : ", ")
+                    + where,
                 "ImageNet top-1 accuracy (%)",
                 measure.differenceAxis(),
                 CAPTION,

@@ -54,8 +54,7 @@ final class BarFigures {
             .toList();
     List<Series> series =
         measure.models().stream().map(m -> new Series(m.label(), m.colour())).toList();
-    return pages(
-        measure.prefix() + id, title + " — " + measure.axis(), measure.axis(), series, panels);
+    return pages(measure.prefix() + id, title, measure.axis(), series, panels);
   }
 
   /** Lateralisation by ROI, layers side by side, a panel per network. */
@@ -66,7 +65,11 @@ final class BarFigures {
             network -> layers(l -> new Source(view.of(network, l), measure.difference())));
     String id = measure.prefix() + "lateralisation_by-layer" + suffix();
     return pages(
-        id, measure.differenceTitle() + " by layer", measure.differenceAxis(), depths(), panels);
+        id,
+        measure.differenceTitle() + " by layer" + under(),
+        measure.differenceAxis(),
+        depths(),
+        panels);
   }
 
   /** Lateralisation by ROI, networks side by side, a panel per layer. */
@@ -122,10 +125,11 @@ final class BarFigures {
     String title = measure.differenceTitle() + " by hemisphere in the last layer (" + layers + ")";
     return pages(
         measure.prefix() + "hemispheres" + suffix(),
-        title,
+        title + under(),
         measure.differenceAxis(),
         series,
-        panels);
+        panels,
+        "participants");
   }
 
   private List<Condition> last(String network) {
@@ -135,6 +139,11 @@ final class BarFigures {
 
   private String suffix() {
     return measure.own() ? "" : "_" + PathSegment.of(view.split());
+  }
+
+  /** A control says in its title that it is one. */
+  private String under() {
+    return measure.own() ? "" : ", control " + view.split();
   }
 
   private List<Series> depths() {
@@ -161,17 +170,18 @@ final class BarFigures {
 
   private List<Figure> pages(
       String id, String title, String axis, List<Series> series, List<Panel> panels) {
+    return pages(id, title, axis, series, panels, "participants × hemispheres");
+  }
+
+  private List<Figure> pages(
+      String id, String title, String axis, List<Series> series, List<Panel> panels, String units) {
     return Pages.of(
-        id,
-        title,
-        axis,
-        series,
-        panels,
-        "participants × hemispheres",
-        measure.explanation() + view.split() + ".");
+        id, title, axis, series, panels, units, measure.explanation() + view.split() + ".");
   }
 
   private static String layer(Condition condition) {
-    return condition.layer() + " (" + condition.tensor() + ")";
+    return condition.layer().equals(condition.tensor())
+        ? condition.layer()
+        : condition.layer() + " (" + condition.tensor() + ")";
   }
 }

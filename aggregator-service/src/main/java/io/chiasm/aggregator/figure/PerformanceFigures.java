@@ -20,10 +20,13 @@ import java.util.stream.Stream;
 
 /**
  * How well the standard model predicts: raw scores beside the noise ceilings, then as a share of
- * them. Layers stand side by side, a panel per network.
+ * those that the study gives. Layers stand side by side, a panel per network.
  */
 final class PerformanceFigures {
   private static final String TITLE = "Performance of the standard encoding model";
+  private static final String GIVEN =
+      "Noise ceiling, given: root of the explainable share of variance that the study gives"
+          + " (dataset.noise_ceiling). ";
   private static final String UNITS = "participants × hemispheres";
 
   private final StudyView view;
@@ -46,7 +49,9 @@ final class PerformanceFigures {
 
   List<Figure> figures() {
     List<Figure> figures = new ArrayList<>(raw());
-    kinds.forEach(kind -> figures.addAll(normalised(kind)));
+    if (kinds.contains(NoiseCeilings.Kind.GIVEN)) {
+      figures.addAll(normalised());
+    }
     return figures;
   }
 
@@ -69,23 +74,22 @@ final class PerformanceFigures {
             + ".");
   }
 
-  private List<Figure> normalised(NoiseCeilings.Kind kind) {
+  /** Of ceilings given alone: a share of a lower bound would say more about the bound. */
+  private List<Figure> normalised() {
     List<Panel> panels =
         panels(
             (network, roi) ->
-                view.layers().stream()
-                    .map(layer -> share(view.of(network, layer), roi, kind))
-                    .toList());
+                view.layers().stream().map(layer -> share(view.of(network, layer), roi)).toList());
     return Pages.of(
-        "performance_normalised_" + kind.label(),
-        TITLE + " as a share of the " + label(kind),
+        "performance_normalised",
+        TITLE + " as a share of the noise ceiling",
         "r / possible r",
         layers(),
         panels,
         UNITS,
         "Ratio of an ROI's mean score to its mean ceiling in each hemisphere, not cut off at 1; raw"
             + " scores: figures/performance.svg. "
-            + ceilings()
+            + GIVEN
             + "Split: "
             + view.split()
             + ".");
@@ -110,9 +114,10 @@ final class PerformanceFigures {
     return bars;
   }
 
-  private List<Spread.Point> share(List<Condition> conditions, Roi roi, NoiseCeilings.Kind kind) {
+  private List<Spread.Point> share(List<Condition> conditions, Roi roi) {
+    NoiseCeilings.Kind given = NoiseCeilings.Kind.GIVEN;
     return conditions.stream()
-        .flatMap(c -> points(c, roi, kind, NormalisedScore::scoreNormalised).stream())
+        .flatMap(c -> points(c, roi, given, NormalisedScore::scoreNormalised).stream())
         .toList();
   }
 
@@ -160,9 +165,7 @@ final class PerformanceFigures {
   private String ceilings() {
     StringBuilder text = new StringBuilder();
     if (kinds.contains(NoiseCeilings.Kind.GIVEN)) {
-      text.append(
-          "Noise ceiling, given: root of the explainable share of variance that the study gives"
-              + " (dataset.noise_ceiling). ");
+      text.append(GIVEN);
     }
     if (kinds.contains(NoiseCeilings.Kind.OTHERS)) {
       text.append(

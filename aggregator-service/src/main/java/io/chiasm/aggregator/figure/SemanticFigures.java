@@ -29,7 +29,7 @@ final class SemanticFigures {
   /** The same with unique variance, where the semantic model has halves. */
   static List<Figure> unique(StudyView networks, BarFigures unique) {
     return networks.others().has(Quantity.UNIQUE_CONTRA)
-        ? unique.compared(ID, TITLE, shown(networks))
+        ? unique.compared(ID, TITLE + ", unique variance", shown(networks))
         : List.of();
   }
 

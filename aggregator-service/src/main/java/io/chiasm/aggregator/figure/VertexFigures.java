@@ -77,9 +77,10 @@ final class VertexFigures {
         + shown.condition().network()
         + ", layer "
         + shown.condition().layer()
-        + " ("
-        + shown.condition().tensor()
-        + "), split "
+        + (shown.condition().layer().equals(shown.condition().tensor())
+            ? ""
+            : " (" + shown.condition().tensor() + ")")
+        + ", split "
         + shown.condition().split()
         + ". Left: the first "
         + stretch

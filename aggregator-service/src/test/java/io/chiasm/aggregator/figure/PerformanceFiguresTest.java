@@ -35,8 +35,7 @@ class PerformanceFiguresTest {
     // Then
     assertThat(figures)
         .extracting(Figure::id)
-        .containsExactly(
-            "performance", "performance_normalised_given", "performance_normalised_lower-bound");
+        .containsExactly("performance", "performance_normalised");
     BarFigure raw = (BarFigure) figures.get(0);
     assertThat(raw.series())
         .extracting(BarFigure.Series::label)

@@ -136,6 +136,8 @@ class ResultsWriterTest {
     assertThat(text(files, "tables/statistics.csv")).doesNotContain("lh-rh");
     assertThat(text(files, "report.html"))
         .contains("with 1, no two-sided sign-flip p can be below 1")
+        .contains("Participants with one hemisphere")
+        .contains("subj01 (lh)")
         .doesNotContain("NaN");
   }
 
