@@ -3,9 +3,9 @@ package io.chiasm.aggregator.report;
 import io.chiasm.aggregator.statistics.StudyStatistics;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
+import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,14 +56,27 @@ final class MethodsText {
         .collect(Collectors.joining(" ", "Networks: ", ""));
   }
 
-  private static String semantic(Path categories) {
+  private static String semantic(SemanticSpec categories) {
     return "The semantic model is no network: its features are the categories that can be seen in a"
         + " stimulus ("
-        + categories.getFileName()
+        + origin(categories)
         + "), 1 or 0, and COCO's supercategories of those that are COCO's (Lin et al. 2014,"
-        + " doi:10.1007/978-3-319-10602-1_48). Where the share of a category's area left of the"
-        + " midline is given, each half of the image has its own features: what can be seen in it."
+        + " doi:10.1007/978-3-319-10602-1_48). Where it is known on which side of the midline a"
+        + " category lies, each half of the image has its own features: what can be seen in it."
         + " The same regression, folds and scores were applied to it; control splits were not.";
+  }
+
+  private static String origin(SemanticSpec categories) {
+    if (categories instanceof SemanticSpec.CategoryFile table) {
+      return String.valueOf(table.file().getFileName());
+    }
+    if (categories instanceof SemanticSpec.CroppedCoco cropped) {
+      return "COCO's instance boxes, of which a pixel or more lies in the part of the photograph"
+          + " that NSD's table "
+          + cropped.stimuli().getFileName()
+          + " names";
+    }
+    throw new IllegalArgumentException("unknown categories " + categories);
   }
 
   private static String network(NetworkSpec network) {

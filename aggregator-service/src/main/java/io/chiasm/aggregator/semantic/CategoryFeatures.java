@@ -44,12 +44,12 @@ public final class CategoryFeatures {
    *
    * @throws InputException if none of them shows any category, or there are too many categories
    */
-  public static CategoryFeatures of(CategoryTable table, List<StimulusId> stimuli) {
-    List<Map<String, Visibility>> seen = stimuli.stream().map(s -> seen(table, s)).toList();
-    List<String> names = names(table, stimuli, seen);
+  public static CategoryFeatures of(Categories categories, List<StimulusId> stimuli) {
+    List<Map<String, Visibility>> seen = stimuli.stream().map(s -> seen(categories, s)).toList();
+    List<String> names = names(categories, stimuli, seen);
     Map<String, Integer> channels = new HashMap<>();
     names.forEach(name -> channels.put(name, channels.size()));
-    int columns = table.sided() ? 2 : 3;
+    int columns = categories.sided() ? 2 : 3;
     FloatTensor tensor = FloatTensor.zeros(stimuli.size(), names.size(), 1, columns);
     for (int row = 0; row < seen.size(); row++) {
       int first = row * names.size() * columns;
@@ -87,9 +87,9 @@ public final class CategoryFeatures {
   }
 
   /** Categories by name, and COCO's supercategories by {@code supercategory: name}. */
-  private static Map<String, Visibility> seen(CategoryTable table, StimulusId stimulus) {
-    Map<String, Visibility> seen = new TreeMap<>(table.of(stimulus));
-    table
+  private static Map<String, Visibility> seen(Categories categories, StimulusId stimulus) {
+    Map<String, Visibility> seen = new TreeMap<>(categories.of(stimulus));
+    categories
         .of(stimulus)
         .forEach(
             (category, visibility) ->
@@ -101,18 +101,18 @@ public final class CategoryFeatures {
   }
 
   private static List<String> names(
-      CategoryTable table, List<StimulusId> stimuli, List<Map<String, Visibility>> seen) {
+      Categories categories, List<StimulusId> stimuli, List<Map<String, Visibility>> seen) {
     TreeSet<String> names = new TreeSet<>();
     seen.forEach(one -> names.addAll(one.keySet()));
     if (names.isEmpty()) {
       throw new InputException(
           "%s: no row is about any of the study's %d stimuli (the first is %s); possible: stimuli by the data set's own numbers"
-              .formatted(table.source(), stimuli.size(), stimuli.get(0)));
+              .formatted(categories.source(), stimuli.size(), stimuli.get(0)));
     }
     if (names.size() > MOST) {
       throw new InputException(
           "%s: found %d categories; possible: at most %d"
-              .formatted(table.source(), names.size(), MOST));
+              .formatted(categories.source(), names.size(), MOST));
     }
     return List.copyOf(new ArrayList<>(names));
   }

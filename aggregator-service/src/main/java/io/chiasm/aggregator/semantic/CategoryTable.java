@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
  * The table {@code stimulus,category[,left_fraction]}: a row for every category that can be seen in
  * a stimulus. A stimulus without a row shows no category.
  */
-public final class CategoryTable {
+public final class CategoryTable implements Categories {
   private static final List<String> PLAIN = List.of("stimulus", "category");
   private static final List<String> SIDED = List.of("stimulus", "category", "left_fraction");
   private static final Pattern STIMULUS = Pattern.compile("(?:nsd-)?([0-9]{1,9})");
@@ -67,18 +67,19 @@ public final class CategoryTable {
     return table;
   }
 
-  /** Where it comes from. */
-  String source() {
+  @Override
+  public String source() {
     return source;
   }
 
   /** Whether it says how much of a category lies left of the midline. */
+  @Override
   public boolean sided() {
     return sided;
   }
 
-  /** The categories seen in a stimulus, by name. */
-  Map<String, Visibility> of(StimulusId stimulus) {
+  @Override
+  public Map<String, Visibility> of(StimulusId stimulus) {
     return rows.getOrDefault(stimulus, Map.of());
   }
 
@@ -150,7 +151,7 @@ public final class CategoryTable {
     return String.join(",", PLAIN) + " or " + String.join(",", SIDED);
   }
 
-  private static String quote(String text) {
+  static String quote(String text) {
     String printable = text.replaceAll("\\p{Cntrl}", "?");
     return "'"
         + (printable.length() > QUOTED ? printable.substring(0, QUOTED) + "…" : printable)

@@ -6,7 +6,7 @@ package io.chiasm.aggregator.semantic;
  * @param left whether any of it lies left of the midline
  * @param right whether any of it lies right of the midline
  */
-record Visibility(boolean left, boolean right) {
+public record Visibility(boolean left, boolean right) {
   /**
    * @param leftFraction share of its area left of the midline, 0 to 1; NaN if not known, and then
    *     in neither half

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     names the results folder
  * @param networks at least one, names unique (upper and lower case counted as equal, since names
  *     become folders)
- * @param semantic categories file, if the study has a semantic model
+ * @param semantic where categories come from, if the study has a semantic model
  * @param surface folder of cortical surfaces, if maps are wanted
  * @param vertex whose predictions are shown; null for the one that is predicted best
  */
@@ -27,7 +27,7 @@ public record Study(
     SplitSpec split,
     EncodingSpec encoding,
     ValidationSpec validation,
-    @Nullable Path semantic,
+    @Nullable SemanticSpec semantic,
     @Nullable Path surface,
     @Nullable VertexSpec vertex) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");

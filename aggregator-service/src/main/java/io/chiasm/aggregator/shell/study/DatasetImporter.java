@@ -45,10 +45,10 @@ public final class DatasetImporter implements Importer {
   public static void check(Study study) {
     Unsupported.refuse(study);
     checkSurface(study);
-    SemanticImport.of(study);
+    SemanticImport semantic = SemanticImport.of(study);
     NetworkImport.check(study);
     AlgonautsDataset dataset = open(study);
-    chosen(study, dataset);
+    semantic.check(union(chosen(study, dataset)));
     CeilingImport.of(study, dataset);
     VertexCheck.check(study.vertex(), dataset);
   }

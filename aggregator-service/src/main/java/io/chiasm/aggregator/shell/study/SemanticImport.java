@@ -1,12 +1,16 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.plan.Material;
+import io.chiasm.aggregator.semantic.Categories;
 import io.chiasm.aggregator.semantic.CategoryFeatures;
 import io.chiasm.aggregator.semantic.CategoryTable;
+import io.chiasm.aggregator.semantic.CroppedCategories;
+import io.chiasm.aggregator.semantic.NsdStimuli;
+import io.chiasm.aggregator.shell.semantic.CocoFile;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.Study;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,21 +19,21 @@ import java.util.Optional;
 final class SemanticImport {
   private static final long LARGEST_FILE = 64L << 20;
 
-  private final Optional<CategoryTable> table;
+  private final Optional<Categories> categories;
   private final List<String> warnings = new ArrayList<>();
 
-  private SemanticImport(Optional<CategoryTable> table) {
-    this.table = table;
+  private SemanticImport(Optional<Categories> categories) {
+    this.categories = categories;
   }
 
   /**
    * Reads the categories.
    *
-   * @throws InputException if the file is wrong, or a network has the semantic model's name
+   * @throws InputException if a file is wrong, or a network has the semantic model's name
    */
   static SemanticImport of(Study study) {
-    Path file = study.semantic();
-    if (file == null) {
+    SemanticSpec spec = study.semantic();
+    if (spec == null) {
       return new SemanticImport(Optional.empty());
     }
     if (study.networks().stream()
@@ -37,12 +41,32 @@ final class SemanticImport {
       throw new InputException(
           "networks: a network is named '"
               + CategoryFeatures.NETWORK
-              + "', which names the semantic model in the results (semantic: "
-              + file.getFileName()
-              + "); give it another name");
+              + "', which names the semantic model in the results; give it another name");
     }
-    String text = InputText.read(file, LARGEST_FILE);
-    return new SemanticImport(Optional.of(CategoryTable.read(text, file.toString())));
+    return new SemanticImport(Optional.of(read(spec)));
+  }
+
+  private static Categories read(SemanticSpec spec) {
+    if (spec instanceof SemanticSpec.CategoryFile table) {
+      return CategoryTable.read(
+          InputText.read(table.file(), LARGEST_FILE), table.file().toString());
+    }
+    if (spec instanceof SemanticSpec.CroppedCoco cropped) {
+      NsdStimuli stimuli =
+          NsdStimuli.read(
+              InputText.read(cropped.stimuli(), LARGEST_FILE), cropped.stimuli().toString());
+      return new CroppedCategories(stimuli, CocoFile.read(cropped.annotations(), stimuli::uses));
+    }
+    throw new IllegalArgumentException("unknown categories " + spec);
+  }
+
+  /**
+   * Whether the categories are of these stimuli.
+   *
+   * @throws InputException if they are not
+   */
+  void check(List<StimulusId> stimuli) {
+    categories.ifPresent(found -> CategoryFeatures.of(found, stimuli));
   }
 
   /**
@@ -51,11 +75,11 @@ final class SemanticImport {
    * @throws InputException if the categories are not of these stimuli
    */
   List<Material.Features> bringIn(InputTensors inputs, List<StimulusId> stimuli) {
-    return table.map(found -> bringIn(found, inputs, stimuli)).stream().toList();
+    return categories.map(found -> bringIn(found, inputs, stimuli)).stream().toList();
   }
 
   private Material.Features bringIn(
-      CategoryTable found, InputTensors inputs, List<StimulusId> stimuli) {
+      Categories found, InputTensors inputs, List<StimulusId> stimuli) {
     CategoryFeatures features = CategoryFeatures.of(found, stimuli);
     if (!found.sided()) {
       warnings.add(

@@ -2,6 +2,7 @@ package io.chiasm.contracts.shell.yaml;
 
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.Preprocessing;
+import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.ValidationSpec;
@@ -32,7 +33,6 @@ final class StudyReader {
   private static final String NAME =
       "1 to 64 lower-case letters, digits, '.', '_' or '-', first and last a letter or digit";
   private static final String DATASET = "a section such as {algonauts: data/algonauts_2023}";
-  private static final String SEMANTIC = "none, or an existing file";
   private static final String SURFACE = "none, or an existing folder";
 
   private final Locations locations;
@@ -64,11 +64,11 @@ final class StudyReader {
         section.value("vertex").map(VertexReader::read).orElse(null));
   }
 
-  private @Nullable Path semantic(Section section) {
+  private @Nullable SemanticSpec semantic(Section section) {
     return section
         .value("semantic")
         .filter(v -> !v.is(NONE))
-        .map(v -> locations.file(v, SEMANTIC))
+        .map(new SemanticReader(locations)::read)
         .orElse(null);
   }
 

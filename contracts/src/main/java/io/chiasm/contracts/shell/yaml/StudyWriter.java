@@ -7,6 +7,7 @@ import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Regression;
+import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.ValidationSpec;
@@ -44,7 +45,7 @@ final class StudyWriter {
     yaml.put("split", split(study.split()));
     yaml.put("encoding", encoding(study.encoding()));
     yaml.put("validation", validation(study.validation()));
-    yaml.put("semantic", orNone(study.semantic()));
+    yaml.put("semantic", semantic(study.semantic()));
     yaml.put("surface", orNone(study.surface()));
     yaml.put("vertex", vertex(study.vertex()));
     return new Dump(SETTINGS).dumpToString(yaml);
@@ -141,6 +142,19 @@ final class StudyWriter {
     yaml.put("hemisphere", vertex.hemisphere().label());
     yaml.put("index", vertex.index());
     return yaml;
+  }
+
+  private static Object semantic(@Nullable SemanticSpec semantic) {
+    if (semantic instanceof SemanticSpec.CategoryFile categories) {
+      return categories.file().toString();
+    }
+    if (semantic instanceof SemanticSpec.CroppedCoco cropped) {
+      Map<String, Object> yaml = new LinkedHashMap<>();
+      yaml.put("nsd", cropped.stimuli().toString());
+      yaml.put("coco", cropped.annotations().stream().map(Path::toString).toList());
+      return yaml;
+    }
+    return StudyReader.NONE;
   }
 
   private static String orNone(@Nullable Path path) {

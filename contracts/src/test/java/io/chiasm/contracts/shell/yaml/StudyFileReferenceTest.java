@@ -41,6 +41,7 @@ class StudyFileReferenceTest {
     Map<String, List<String>> keys = new LinkedHashMap<>();
     keys.put("Top level", StudyReader.KEYS);
     keys.put("dataset", DatasetReader.KEYS);
+    keys.put("semantic", SemanticReader.KEYS);
     keys.put("networks", NetworksReader.KEYS);
     keys.put("networks: normalisation", NormalisationReader.KEYS);
     keys.put("encoding", EncodingReader.KEYS);

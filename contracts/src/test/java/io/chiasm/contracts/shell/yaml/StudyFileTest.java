@@ -18,6 +18,7 @@ import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
 import io.chiasm.contracts.study.Regression.PcaOls;
 import io.chiasm.contracts.study.Regression.Ridge;
+import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.SplitSpec.At;
 import io.chiasm.contracts.study.SplitSpec.Control;
@@ -136,7 +137,7 @@ class StudyFileTest {
                     At.IMAGE, Midline.SHARE, List.of(Control.UPPER_LOWER, Control.MIRRORED)),
                 new EncodingSpec(new PcaOls(25), Scaling.NONE),
                 new Holdout(0.1, 5),
-                base.resolve("categories.csv"),
+                new SemanticSpec.CategoryFile(base.resolve("categories.csv")),
                 base.resolve("fsaverage"),
                 new VertexSpec(new ParticipantId("subj02"), Hemisphere.RH, 7)));
   }

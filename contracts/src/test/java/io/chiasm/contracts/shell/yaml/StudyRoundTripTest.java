@@ -14,6 +14,7 @@ import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
 import io.chiasm.contracts.study.Regression;
+import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.SplitSpec.At;
 import io.chiasm.contracts.study.SplitSpec.Control;
@@ -118,13 +119,21 @@ class StudyRoundTripTest {
             List.of(Control.values()).subList(random.nextInt(3), 2 + random.nextInt(3))),
         new EncodingSpec(regression(), one(List.of(Scaling.values()))),
         validation(base),
-        maybe(base.resolve("categories.csv")),
+        maybe(semantic(base)),
         maybe(base.resolve("fsaverage")),
         maybe(
             new VertexSpec(
                 new ParticipantId(one(List.of("subj01", "8", "null"))),
                 one(List.of(Hemisphere.values())),
                 random.nextInt(40_000))));
+  }
+
+  private SemanticSpec semantic(Path base) {
+    Path file = base.resolve("categories.csv");
+    return one(
+        List.of(
+            new SemanticSpec.CategoryFile(file),
+            new SemanticSpec.CroppedCoco(file, List.of(file, base.resolve("folds.csv")))));
   }
 
   private DatasetSpec dataset(Path base) {

@@ -1,0 +1,5 @@
+/** COCO's annotation files. */
+@NullMarked
+package io.chiasm.aggregator.shell.semantic;
+
+import org.jspecify.annotations.NullMarked;
