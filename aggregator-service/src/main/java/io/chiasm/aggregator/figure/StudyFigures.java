@@ -188,6 +188,6 @@ public final class StudyFigures {
   }
 
   private BarFigures control(String split, Measure measure) {
-    return new BarFigures(view.under(split), significance, measure.control());
+    return new BarFigures(view.under(split), significance, measure.control(split));
   }
 }

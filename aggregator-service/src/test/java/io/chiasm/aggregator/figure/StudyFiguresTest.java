@@ -43,6 +43,14 @@ class StudyFiguresTest {
   }
 
   @Test
+  void aControlIsNamedByItsOwnHalves() {
+    BarFigure control = (BarFigure) FIGURES.get(FIGURES.size() - 1);
+    assertThat(control.title())
+        .isEqualTo("Difference (upper − lower prediction) by layer, control upper-lower");
+    assertThat(control.axis()).isEqualTo("r upper − r lower");
+  }
+
+  @Test
   void aMissingRoiShowsInN() {
     assertThat(FIGURES.get(0).caption()).contains("N = 4 to 6");
   }

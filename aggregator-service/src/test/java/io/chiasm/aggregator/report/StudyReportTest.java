@@ -32,7 +32,7 @@ class StudyReportTest {
   void thePageIsWellFormed() throws Exception {
     Document page = parsed(HTML);
     assertThat(page.getDocumentElement().getTagName()).isEqualTo("html");
-    assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(12);
+    assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(13);
   }
 
   @Test
@@ -60,6 +60,7 @@ class StudyReportTest {
             "layers",
             "training",
             "performance",
+            "semantic",
             "hemispheres",
             "accuracy",
             "unique",
