@@ -1,7 +1,6 @@
 package io.chiasm.aggregator.figure;
 
 import io.chiasm.aggregator.results.Condition;
-import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.Spread;
 import io.chiasm.aggregator.statistics.Contrast;
@@ -23,11 +22,14 @@ final class AccuracyFigures {
           + " rho: Spearman correlation across networks, p by permutation; every ROI:"
           + " tables/statistics.csv.";
 
+  private final Measure measure;
   private final StudyView view;
   private final List<StatisticalTest> tests;
   private final Map<String, Double> accuracy = new LinkedHashMap<>();
 
-  private AccuracyFigures(Study study, StudyView view, List<StatisticalTest> tests) {
+  private AccuracyFigures(
+      Measure measure, Study study, StudyView view, List<StatisticalTest> tests) {
+    this.measure = measure;
     this.view = view;
     this.tests = tests;
     for (NetworkSpec network : study.networks()) {
@@ -39,9 +41,8 @@ final class AccuracyFigures {
   }
 
   static Chapter chapter(Study study, StudyView view, List<StatisticalTest> tests) {
-    AccuracyFigures accuracy = new AccuracyFigures(study, view, tests);
-    boolean enough =
-        view.networks().stream().filter(accuracy.accuracy::containsKey).count() >= LEAST;
+    AccuracyFigures accuracy = new AccuracyFigures(Measure.SCORE, study, view, tests);
+    boolean enough = accuracy.enough();
     return new Chapter(
         "accuracy",
         "Networks: accuracy against lateralisation",
@@ -49,6 +50,16 @@ final class AccuracyFigures {
             ? "The hypothesis: better networks explain unilateral processing better."
             : "Needs at least two networks with a known ImageNet accuracy (imagenet_acc1).",
         enough ? accuracy.figures() : List.of());
+  }
+
+  /** The same with unique variance; none for too few networks. */
+  static List<Figure> unique(Study study, StudyView view, List<StatisticalTest> tests) {
+    AccuracyFigures accuracy = new AccuracyFigures(Measure.UNIQUE, study, view, tests);
+    return accuracy.enough() ? accuracy.figures() : List.of();
+  }
+
+  private boolean enough() {
+    return view.networks().stream().filter(accuracy::containsKey).count() >= LEAST;
   }
 
   private List<Figure> figures() {
@@ -63,10 +74,12 @@ final class AccuracyFigures {
         String where = roi.equals(Roi.ALL) ? "all vertices" : roi.name();
         figures.add(
             new ScatterFigure(
-                "accuracy_" + roi.name(),
-                "ImageNet accuracy against lateralisation, " + where,
+                measure.prefix() + "accuracy_" + roi.name(),
+                "ImageNet accuracy against lateralisation"
+                    + (measure == Measure.UNIQUE ? " of unique variance, " : ", ")
+                    + where,
                 "ImageNet top-1 accuracy (%)",
-                "r contra − r ipsi",
+                measure.differenceAxis(),
                 CAPTION,
                 panels));
       }
@@ -77,7 +90,7 @@ final class AccuracyFigures {
   private ScatterFigure.Panel panel(String layer, Roi roi) {
     List<ScatterFigure.Point> points = new ArrayList<>();
     for (Condition condition : view.conditions()) {
-      Spread spread = view.scores().spread(condition, roi, Quantity.LATERALISATION);
+      Spread spread = view.scores().spread(condition, roi, measure.difference());
       Double known = accuracy.get(condition.network());
       if (condition.layer().equals(layer) && known != null && spread.n() > 0) {
         double[] moments = moments(spread.participantMeans());
@@ -90,7 +103,7 @@ final class AccuracyFigures {
   private String note(String layer, Roi roi) {
     return tests.stream()
         .filter(t -> t.contrast() == Contrast.ACCURACY && t.roi().equals(roi))
-        .filter(t -> t.quantity() == Quantity.LATERALISATION && t.layer().equals(layer))
+        .filter(t -> t.quantity() == measure.difference() && t.layer().equals(layer))
         .filter(t -> t.split().equals(view.split()) && !Double.isNaN(t.effect()))
         .map(
             t ->

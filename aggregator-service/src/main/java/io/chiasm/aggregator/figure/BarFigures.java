@@ -5,7 +5,6 @@ import io.chiasm.aggregator.figure.BarFigure.Series;
 import io.chiasm.aggregator.figure.BarGroups.Source;
 import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.PathSegment;
-import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.contracts.brain.Hemisphere;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +41,22 @@ final class BarFigures {
     return pages(id, measure.title() + " — " + network, measure.axis(), series, panels);
   }
 
+  /** The models' predictions by ROI, a panel for each of these conditions. */
+  List<Figure> compared(String id, String title, List<Condition> conditions) {
+    List<Panel> panels =
+        conditions.stream()
+            .map(
+                c ->
+                    panel(
+                        c.network() + " · " + layer(c),
+                        conditions,
+                        measure.models().stream().map(m -> new Source(List.of(c), m.quantity()))))
+            .toList();
+    List<Series> series =
+        measure.models().stream().map(m -> new Series(m.label(), m.colour())).toList();
+    return pages(measure.prefix() + id, title, measure.axis(), series, panels);
+  }
+
   /** Lateralisation by ROI, layers side by side, a panel per network. */
   List<Figure> byLayer() {
     List<Panel> panels =
@@ -50,17 +65,11 @@ final class BarFigures {
             network -> layers(l -> new Source(view.of(network, l), measure.difference())));
     String id = measure.prefix() + "lateralisation_by-layer" + suffix();
     return pages(
-        id, measure.differenceTitle() + " by layer", measure.differenceAxis(), depths(), panels);
-  }
-
-  /** How well the standard model predicts, layers side by side, a panel per network. */
-  List<Figure> performance() {
-    List<Panel> panels =
-        each(
-            view.networks(),
-            network -> layers(l -> new Source(view.of(network, l), Quantity.SCORE_FULL)));
-    String title = "Performance of the standard encoding model (full feature map)";
-    return pages("performance", title, "Pearson r", depths(), panels);
+        id,
+        measure.differenceTitle() + " by layer" + under(),
+        measure.differenceAxis(),
+        depths(),
+        panels);
   }
 
   /** Lateralisation by ROI, networks side by side, a panel per layer. */
@@ -116,10 +125,11 @@ final class BarFigures {
     String title = measure.differenceTitle() + " by hemisphere in the last layer (" + layers + ")";
     return pages(
         measure.prefix() + "hemispheres" + suffix(),
-        title,
+        title + under(),
         measure.differenceAxis(),
         series,
-        panels);
+        panels,
+        "participants");
   }
 
   private List<Condition> last(String network) {
@@ -129,6 +139,11 @@ final class BarFigures {
 
   private String suffix() {
     return measure.own() ? "" : "_" + PathSegment.of(view.split());
+  }
+
+  /** A control says in its title that it is one. */
+  private String under() {
+    return measure.own() ? "" : ", control " + view.split();
   }
 
   private List<Series> depths() {
@@ -155,17 +170,18 @@ final class BarFigures {
 
   private List<Figure> pages(
       String id, String title, String axis, List<Series> series, List<Panel> panels) {
+    return pages(id, title, axis, series, panels, "participants × hemispheres");
+  }
+
+  private List<Figure> pages(
+      String id, String title, String axis, List<Series> series, List<Panel> panels, String units) {
     return Pages.of(
-        id,
-        title,
-        axis,
-        series,
-        panels,
-        "participants × hemispheres",
-        measure.explanation() + view.split() + ".");
+        id, title, axis, series, panels, units, measure.explanation() + view.split() + ".");
   }
 
   private static String layer(Condition condition) {
-    return condition.layer() + " (" + condition.tensor() + ")";
+    return condition.layer().equals(condition.tensor())
+        ? condition.layer()
+        : condition.layer() + " (" + condition.tensor() + ")";
   }
 }

@@ -53,13 +53,27 @@ final class BarGroups {
    * @param sources one per series
    */
   List<Group> of(List<Condition> frame, List<Source> sources) {
-    List<Roi> rois =
-        new ArrayList<>(scores.rois().stream().filter(roi -> shown(frame, roi)).toList());
-    if (rois.remove(Roi.ALL)) {
-      rois.add(Roi.ALL);
-    }
-    boolean dots = rois.size() * sources.size() <= BARS_WITH_DOTS;
+    List<Roi> rois = allLast(scores.rois().stream().filter(roi -> shown(frame, roi)).toList());
+    boolean dots = roomForDots(rois.size() * sources.size());
     return rois.stream().map(roi -> group(roi, sources, dots)).toList();
+  }
+
+  static List<Roi> allLast(List<Roi> rois) {
+    List<Roi> ordered = new ArrayList<>(rois);
+    if (ordered.remove(Roi.ALL)) {
+      ordered.add(Roi.ALL);
+    }
+    return ordered;
+  }
+
+  /** Whether so many bars of a panel leave room for dots on them. */
+  static boolean roomForDots(int bars) {
+    return bars <= BARS_WITH_DOTS;
+  }
+
+  /** The heading over an ROI's bars. */
+  static String section(Roi roi) {
+    return roi.equals(Roi.ALL) ? "" : roi.roiClass();
   }
 
   private boolean shown(List<Condition> frame, Roi roi) {
@@ -67,8 +81,8 @@ final class BarGroups {
   }
 
   private Group group(Roi roi, List<Source> sources, boolean dots) {
-    String section = roi.equals(Roi.ALL) ? "" : roi.roiClass();
-    return new Group(roi.name(), section, sources.stream().map(s -> bar(roi, s, dots)).toList());
+    return new Group(
+        roi.name(), section(roi), sources.stream().map(s -> bar(roi, s, dots)).toList());
   }
 
   private Bar bar(Roi roi, Source source, boolean dots) {

@@ -22,11 +22,20 @@ final class Legend {
     }
   }
 
-  Legend(BarFigure figure, double width) {
+  private Legend(List<Series> series, double width) {
     this.width = width;
-    for (Series series : figure.series()) {
-      entries.add(new Entry(shortened(series.label(), width), series.colour(), false));
+    for (Series one : series) {
+      entries.add(new Entry(shortened(one.label(), width), one.colour(), false));
     }
+  }
+
+  /** Colours alone. */
+  static Legend ofSwatches(List<Series> series, double width) {
+    return new Legend(series, width);
+  }
+
+  Legend(BarFigure figure, double width) {
+    this(figure.series(), width);
     if (figure.hasDots()) {
       entries.add(new Entry(DOTS, Look.WHITE, true));
     }

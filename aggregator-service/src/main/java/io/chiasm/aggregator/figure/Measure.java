@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.figure;
 
 import io.chiasm.aggregator.results.Quantity;
+import io.chiasm.contracts.study.SplitName;
 import java.util.List;
 
 /**
@@ -64,17 +65,27 @@ record Measure(
           "Unique variance: R² of the full model on held-out stimuli less that of the other half's"
               + " model, mean over the vertices of an ROI, not clipped. Split: ");
 
-  /** The same numbers under a control split. */
-  Measure control() {
+  /** The same numbers under a control split, in the words of its halves. */
+  Measure control(String split) {
+    return switch (SplitName.of(split)) {
+      case UPPER_LOWER -> between("upper", "lower");
+      case RANDOM, CHANNELS -> between("first half", "second half");
+      case FEATURES, IMAGE, JOINT, MIRRORED -> titled(differenceTitle, differenceAxis);
+    };
+  }
+
+  /** The first half takes the contralateral one's place. */
+  private Measure between(String first, String second) {
+    return titled(
+        differenceTitle
+            .replace("Lateralisation", "Difference")
+            .replace("contralateral", first)
+            .replace("ipsilateral", second),
+        differenceAxis.replace("contra", first).replace("ipsi", second));
+  }
+
+  private Measure titled(String newTitle, String newAxis) {
     return new Measure(
-        false,
-        prefix,
-        title,
-        axis,
-        models,
-        difference,
-        differenceTitle,
-        differenceAxis,
-        explanation);
+        false, prefix, title, axis, models, difference, newTitle, newAxis, explanation);
   }
 }

@@ -44,7 +44,7 @@ final class Pages {
         + "); lines: ± 1 standard deviation"
         + (figure.hasDots() ? "; dots: participants" : "")
         + (figure.hasMarks()
-            ? "; *: contra ≠ ipsi, p < "
+            ? "; *: difference ≠ 0, p < "
                 + Significance.LEVEL
                 + " (sign flips of participants, corrected over the ROIs of a panel)"
             : "")

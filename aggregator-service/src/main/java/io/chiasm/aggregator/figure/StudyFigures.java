@@ -1,13 +1,19 @@
 package io.chiasm.aggregator.figure;
 
+import io.chiasm.aggregator.results.NormalisedScore;
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
+import io.chiasm.aggregator.results.VertexPrediction;
 import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of a study, in the order of its argument. */
 public final class StudyFigures {
@@ -19,31 +25,46 @@ public final class StudyFigures {
   private final BarFigures scores;
   private final BarFigures unique;
   private final List<StatisticalTest> tests;
+  private final List<NormalisedScore> normalised;
+  private final @Nullable VertexPrediction vertex;
 
-  private StudyFigures(Study study, StudyScores scores, List<StatisticalTest> tests) {
+  private StudyFigures(
+      Study study,
+      StudyScores scores,
+      List<StatisticalTest> tests,
+      List<NormalisedScore> normalised,
+      @Nullable VertexPrediction vertex) {
     this.study = study;
     this.tests = tests;
-    this.view = new StudyView(scores, StudyOrder.label(study.split().at()));
+    this.normalised = normalised;
+    this.vertex = vertex;
+    Set<String> networks =
+        study.networks().stream().map(NetworkSpec::name).collect(Collectors.toSet());
+    this.view = new StudyView(scores, StudyOrder.label(study.split().at()), networks::contains);
     this.significance = new Significance(tests);
     this.scores = new BarFigures(view, significance, Measure.SCORE);
     this.unique = new BarFigures(view, significance, Measure.UNIQUE);
   }
 
-  /** Chapters that have nothing to show say why; empty if the study has no results. */
-  public static List<Chapter> of(Study study, StudyScores scores, List<StatisticalTest> tests) {
-    StudyFigures figures = new StudyFigures(study, scores, tests);
+  /**
+   * Chapters that have nothing to show say why; empty if the study has no results.
+   *
+   * @param normalised scores beside noise ceilings; empty if there are none
+   * @param vertex whose predictions are shown; null for none
+   */
+  public static List<Chapter> of(
+      Study study,
+      StudyScores scores,
+      List<StatisticalTest> tests,
+      List<NormalisedScore> normalised,
+      @Nullable VertexPrediction vertex) {
+    StudyFigures figures = new StudyFigures(study, scores, tests, normalised, vertex);
     return figures.view.conditions().isEmpty() ? List.of() : figures.chapters();
   }
 
   private List<Chapter> chapters() {
     List<Chapter> chapters = new ArrayList<>();
-    chapters.add(
-        new Chapter(
-            "vertex",
-            "Single-vertex prediction",
-            "Not in this version: the encoding models' predictions of held-out stimuli are not"
-                + " kept, only their scores (vertices/).",
-            List.of()));
+    chapters.add(VertexFigures.chapter(vertex));
     chapters.add(
         new Chapter(
             "prediction",
@@ -59,6 +80,7 @@ public final class StudyFigures {
             scores.byLayer()));
     chapters.add(trained());
     chapters.add(performance());
+    chapters.add(SemanticFigures.chapter(view, scores));
     chapters.add(hemispheres());
     chapters.add(AccuracyFigures.chapter(study, view, tests));
     chapters.add(uniqueVariance());
@@ -77,7 +99,13 @@ public final class StudyFigures {
         view.networks().size() > 1
             ? "What training adds: lateralisation layer by layer, networks side by side."
             : "The study has one network, so there is nothing to compare it with.",
-        scores.byNetwork());
+        training());
+  }
+
+  private List<Figure> training() {
+    List<Figure> figures = new ArrayList<>(new EpochFigures(study, view).figures());
+    figures.addAll(scores.byNetwork());
+    return figures;
   }
 
   private Chapter performance() {
@@ -85,15 +113,19 @@ public final class StudyFigures {
         "performance",
         "Performance of the standard model",
         "The usual encoding model sees the whole feature map; lateralisation means little where"
-            + " even this model predicts nothing.",
-        scores.performance());
+            + " even this model predicts nothing."
+            + (normalised.isEmpty()
+                ? " There is no noise ceiling: none is given (dataset.noise_ceiling), and the"
+                    + " participants cannot be compared vertex by vertex."
+                : ""),
+        new PerformanceFigures(view, normalised).figures());
   }
 
   private Chapter hemispheres() {
     boolean mirrored = study.split().controls().contains(SplitSpec.Control.MIRRORED);
     List<Figure> figures = new ArrayList<>(scores.hemispheres());
     if (mirrored && !view.under(MIRRORED).conditions().isEmpty()) {
-      figures.addAll(control(MIRRORED).hemispheres());
+      figures.addAll(control(MIRRORED, Measure.SCORE).hemispheres());
     }
     return new Chapter(
         "hemispheres",
@@ -115,7 +147,13 @@ public final class StudyFigures {
       figures.addAll(networks(unique));
       figures.addAll(unique.byLayer());
       figures.addAll(unique.byNetwork());
+      figures.addAll(SemanticFigures.unique(view, unique));
       figures.addAll(unique.hemispheres());
+      if (study.split().controls().contains(SplitSpec.Control.MIRRORED)) {
+        figures.addAll(control(MIRRORED, Measure.UNIQUE).hemispheres());
+      }
+      figures.addAll(AccuracyFigures.unique(study, view, tests));
+      figures.addAll(controls(Measure.UNIQUE));
     }
     return new Chapter(
         "unique",
@@ -128,11 +166,7 @@ public final class StudyFigures {
   }
 
   private Chapter controls() {
-    List<Figure> figures = new ArrayList<>();
-    study.split().controls().stream()
-        .map(StudyOrder::label)
-        .filter(control -> !view.under(control).conditions().isEmpty())
-        .forEach(control -> figures.addAll(control(control).byLayer()));
+    List<Figure> figures = controls(Measure.SCORE);
     return new Chapter(
         "controls",
         "Controls",
@@ -145,7 +179,15 @@ public final class StudyFigures {
         figures);
   }
 
-  private BarFigures control(String split) {
-    return new BarFigures(view.under(split), significance, Measure.SCORE.control());
+  private List<Figure> controls(Measure measure) {
+    return study.split().controls().stream()
+        .map(StudyOrder::label)
+        .filter(control -> !view.under(control).conditions().isEmpty())
+        .flatMap(control -> control(control, measure).byLayer().stream())
+        .toList();
+  }
+
+  private BarFigures control(String split, Measure measure) {
+    return new BarFigures(view.under(split), significance, measure.control(split));
   }
 }

@@ -2,25 +2,52 @@ package io.chiasm.aggregator.figure;
 
 import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.Quantity;
+import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.StudyScores;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** A study's scores under one split. */
+/** The scores of some of a study's networks under one split. */
 final class StudyView {
   private final StudyScores scores;
   private final String split;
+  private final Predicate<String> shown;
   private final List<Condition> conditions;
 
-  StudyView(StudyScores scores, String split) {
+  /**
+   * @param shown whether a network is, by its name
+   */
+  StudyView(StudyScores scores, String split, Predicate<String> shown) {
     this.scores = scores;
     this.split = split;
+    this.shown = shown;
     this.conditions =
-        scores.conditions().stream().filter(condition -> condition.split().equals(split)).toList();
+        scores.conditions().stream()
+            .filter(condition -> condition.split().equals(split))
+            .filter(condition -> shown.test(condition.network()))
+            .toList();
   }
 
-  /** The same study under another split. */
+  /** The same networks under another split. */
   StudyView under(String other) {
-    return new StudyView(scores, other);
+    return new StudyView(scores, other, shown);
+  }
+
+  /** What this view does not show, under the same split. */
+  StudyView others() {
+    return new StudyView(scores, split, shown.negate());
+  }
+
+  /** The condition whose full model predicts all vertices best, if any predicts. */
+  Optional<Condition> best() {
+    return conditions.stream()
+        .filter(c -> scores.spread(c, Roi.ALL, Quantity.SCORE_FULL).n() > 0)
+        .reduce((best, c) -> full(c) > full(best) ? c : best);
+  }
+
+  private double full(Condition condition) {
+    return scores.spread(condition, Roi.ALL, Quantity.SCORE_FULL).mean();
   }
 
   StudyScores scores() {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code tables/geometry.csv}: where each layer's columns look, in pixels of the network's input,
- * one row per network × layer.
+ * {@code tables/geometry.csv}: where each layer's columns and rows look, in pixels of the network's
+ * input, one row per network × layer.
  */
 public final class GeometryTable {
   private GeometryTable() {}
@@ -28,6 +28,13 @@ public final class GeometryTable {
             Column.number("midline"),
             Column.number("left_distance"),
             Column.number("right_distance"),
+            Column.number("row_stride"),
+            Column.number("row_field_size"),
+            Column.number("first_row_centre"),
+            Column.number("last_row_centre"),
+            Column.number("horizontal_midline"),
+            Column.number("upper_distance"),
+            Column.number("lower_distance"),
             Column.text("mixing"));
     layers.forEach(
         l ->
@@ -45,6 +52,13 @@ public final class GeometryTable {
                 l.midline(),
                 l.leftDistance(),
                 l.rightDistance(),
+                l.upDown().stride(),
+                l.upDown().size(),
+                l.upDown().firstCentre(),
+                l.upDown().lastCentre(),
+                l.upDown().midline(),
+                l.upDown().upperDistance(),
+                l.upDown().lowerDistance(),
                 l.mixing().name().toLowerCase(Locale.ROOT)));
     return table;
   }

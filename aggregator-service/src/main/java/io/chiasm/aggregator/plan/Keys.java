@@ -6,6 +6,7 @@ import io.chiasm.contracts.message.InputRecipe;
 import io.chiasm.contracts.message.LayerTarget;
 import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.message.VertexChoice;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.SplitName;
@@ -13,6 +14,7 @@ import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.TensorRef;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes of all that an output's content depends on. A change of what a service computes raises the
@@ -97,17 +99,19 @@ final class Keys {
       SplitName split,
       TensorRef folds,
       Hemisphere hemisphere,
-      TensorRef responses) {
-    return ContentHash.of("encoding", ENCODING_VERSION)
-        .field("gram", gram)
-        .field("split", split.label())
-        .field("folds", folds.sha256())
-        .field("responses", responses.sha256())
-        .field("hemisphere", hemisphere.label())
-        .field("midline", study.split().midline().name())
-        .field("regression", study.encoding().regression().label())
-        .numbers("settings", study.encoding().regression().settings())
-        .hex();
+      TensorRef responses,
+      @Nullable VertexChoice vertex) {
+    ContentHash hash =
+        ContentHash.of("encoding", ENCODING_VERSION)
+            .field("gram", gram)
+            .field("split", split.label())
+            .field("folds", folds.sha256())
+            .field("responses", responses.sha256())
+            .field("hemisphere", hemisphere.label())
+            .field("midline", study.split().midline().name())
+            .field("regression", study.encoding().regression().label())
+            .numbers("settings", study.encoding().regression().settings());
+    return (vertex == null ? hash : hash.field("vertex", vertex.label())).hex();
   }
 
   private static List<String> hashes(List<StimulusRef> stimuli) {

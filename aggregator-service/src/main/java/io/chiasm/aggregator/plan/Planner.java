@@ -11,6 +11,7 @@ import io.chiasm.contracts.message.InputVariant;
 import io.chiasm.contracts.message.LayerTarget;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.message.VertexChoice;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.study.Study;
@@ -31,6 +32,7 @@ public final class Planner {
   private final Material material;
   private final StimulusBlocks blocks;
   private final List<Reading> readings;
+  private final ShownVertex shown;
   private final Map<List<StimulusRef>, List<Material.Participant>> sets;
   private final Map<ObjectKey, FanIn> fanIns = new LinkedHashMap<>();
   private final List<ExtractionTask> extraction = new ArrayList<>();
@@ -41,6 +43,7 @@ public final class Planner {
     this.material = material;
     this.blocks = new StimulusBlocks(material.participants());
     this.readings = Reading.of(study.split());
+    this.shown = ShownVertex.of(study, material.networks());
     this.sets =
         material.participants().stream()
             .collect(
@@ -166,8 +169,11 @@ public final class Planner {
     List<EncodingTask> tasks = new ArrayList<>();
     for (Material.Participant participant : participants) {
       for (Map.Entry<Hemisphere, TensorRef> side : participant.responses().entrySet()) {
+        VertexChoice vertex =
+            shown.choice(network, label, split, participant.participant(), side.getKey());
         String hash =
-            Keys.encoding(study, gram, split, participant.folds(), side.getKey(), side.getValue());
+            Keys.encoding(
+                study, gram, split, participant.folds(), side.getKey(), side.getValue(), vertex);
         tasks.add(
             new EncodingTask(
                 id,
@@ -183,6 +189,7 @@ public final class Planner {
                 participant.folds(),
                 study.split().midline(),
                 study.encoding().regression(),
+                vertex,
                 ObjectLayout.encoding(hash)));
       }
     }

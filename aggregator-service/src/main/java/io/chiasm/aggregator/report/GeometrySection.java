@@ -18,6 +18,8 @@ final class GeometrySection {
           "centres",
           "left half to midline",
           "right half to midline",
+          "upper half to midline",
+          "lower half to midline",
           "mixing");
 
   private GeometrySection() {}
@@ -32,7 +34,8 @@ final class GeometrySection {
             "In pixels of the network's input, by the geometry of convolutions and pools alone:"
                 + " stride from column to column, width of a receptive field, centres of the first"
                 + " and last column, and the mean distance of each half's centres to the image's"
-                + " midline. Where the two distances differ, so do the halves, whatever the brain"
+                + " midline, left and right to the vertical one, upper and lower (control) to the"
+                + " horizontal one. Where the two distances differ, so do the halves, whatever the brain"
                 + " does; the mirrored control tells. Mixing: global where an operation before the"
                 + " layer averages or attends over positions, such as squeeze-and-excitation, so"
                 + " that every value depends on the whole image. All digits: tables/geometry.csv.")
@@ -51,6 +54,8 @@ final class GeometrySection {
         text(layer.firstCentre()) + " … " + text(layer.lastCentre()),
         text(layer.leftDistance()),
         text(layer.rightDistance()),
+        text(layer.upDown().upperDistance()),
+        text(layer.upDown().lowerDistance()),
         layer.mixing().name().toLowerCase(Locale.ROOT));
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param stimuli the stimuli used
  * @param networks in the study's order
  * @param responses in the study's order
+ * @param ceilings noise ceilings that the study gives; empty if it gives none
  * @param seeds by what they were used for
  * @param foldsSha256 hex digest of {@code tables/folds.csv}
  * @param created when the results were written
@@ -25,6 +26,7 @@ public record Provenance(
     Stimuli stimuli,
     List<Network> networks,
     List<Responses> responses,
+    List<Ceiling> ceilings,
     Map<String, Long> seeds,
     String foldsSha256,
     Instant created) {
@@ -32,6 +34,7 @@ public record Provenance(
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
     networks = List.copyOf(networks);
     responses = List.copyOf(responses);
+    ceilings = List.copyOf(ceilings);
     seeds = Collections.unmodifiableMap(new LinkedHashMap<>(seeds));
   }
 
@@ -53,4 +56,7 @@ public record Provenance(
 
   /** The measured responses of one hemisphere, by the hex digest of their file. */
   public record Responses(String participant, String hemisphere, String sha256) {}
+
+  /** The noise ceilings given for one hemisphere, by the hex digest of their file. */
+  public record Ceiling(String participant, String hemisphere, String sha256) {}
 }

@@ -21,6 +21,10 @@ final class ProvenanceSection {
       String who = responses.participant() + " " + responses.hemisphere();
       table.row("responses", List.of(who, responses.sha256()));
     }
+    for (Provenance.Ceiling ceiling : provenance.ceilings()) {
+      String who = ceiling.participant() + " " + ceiling.hemisphere();
+      table.row("noise ceiling", List.of(who, ceiling.sha256()));
+    }
     provenance.seeds().forEach((use, seed) -> table.row("seed", List.of(use + ": " + seed, "")));
     table.row("folds", List.of("tables/folds.csv", provenance.foldsSha256()));
     table.close();

@@ -14,6 +14,8 @@ import io.chiasm.aggregator.results.ScoresTable;
 import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.aggregator.results.Summariser;
+import io.chiasm.aggregator.results.VertexPrediction;
+import io.chiasm.aggregator.results.VertexTable;
 import io.chiasm.aggregator.statistics.StatisticalTest;
 import io.chiasm.aggregator.statistics.StatisticsTable;
 import io.chiasm.aggregator.statistics.StudyStatistics;
@@ -58,10 +60,16 @@ public final class ResultsWriter {
     List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
     tables(results, scores, tests, sink);
     table("geometry", GeometryTable.of(results.geometry()), sink);
+    VertexPrediction vertex = results.vertex();
+    if (vertex != null) {
+      table("vertex", VertexTable.of(vertex), sink);
+    }
     if (!results.ceilings().isEmpty()) {
       table("ceilings", CeilingsTable.of(normalised.rows()), sink);
     }
-    List<Chapter> chapters = new ArrayList<>(StudyFigures.of(results.study(), scores, tests));
+    List<Chapter> chapters =
+        new ArrayList<>(
+            StudyFigures.of(results.study(), scores, tests, normalised.rows(), results.vertex()));
     chapters.forEach(chapter -> chapter.figures().forEach(figure -> figure(figure, sink)));
     CorticalMaps.Drawn maps = CorticalMaps.write(results, sink);
     chapters.add(Math.min(1, chapters.size()), maps.chapter());

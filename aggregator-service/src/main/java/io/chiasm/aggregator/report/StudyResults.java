@@ -4,9 +4,11 @@ import io.chiasm.aggregator.ceiling.NoiseCeilings;
 import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.results.EncodingCell;
 import io.chiasm.aggregator.results.MaskSource;
+import io.chiasm.aggregator.results.VertexPrediction;
 import io.chiasm.aggregator.surface.Surfaces;
 import io.chiasm.contracts.study.Study;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a study left in the store.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param surfaces the cortex to draw on
  * @param ceilings noise ceilings, one of each kind that there is
  * @param geometry where the layers look
+ * @param vertex whose predictions are shown; null if no encoding kept any
  * @param failures tasks that will never succeed
  * @param warnings for the user, one sentence each
  * @param foldsCsv content of {@code tables/folds.csv}
@@ -26,6 +29,7 @@ public record StudyResults(
     Surfaces surfaces,
     List<NoiseCeilings> ceilings,
     List<LayerGeometry> geometry,
+    @Nullable VertexPrediction vertex,
     List<FailedTask> failures,
     List<String> warnings,
     String foldsCsv,

@@ -5,6 +5,8 @@ import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.Regression;
@@ -12,7 +14,11 @@ import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What a reader must know before trusting the numbers, besides what the encoder says. */
@@ -37,6 +43,7 @@ final class StudyWarnings {
     StudyWarnings all = new StudyWarnings(results, scores);
     all.numbers();
     all.estimator();
+    all.hemispheres();
     all.rois();
     all.warnings.addAll(results.warnings());
     return all.warnings;
@@ -93,6 +100,26 @@ final class StudyWarnings {
                         roi ->
                             scores.spread(c, roi, Quantity.SCORE_FULL).mean()
                                 < scores.spread(c, roi, Quantity.SCORE_CONTRA).mean()));
+  }
+
+  /** Participants of whom one hemisphere is missing. */
+  private void hemispheres() {
+    Map<ParticipantId, Set<Hemisphere>> there = new LinkedHashMap<>();
+    scores
+        .rows()
+        .forEach(
+            r -> there.computeIfAbsent(r.participant(), p -> new TreeSet<>()).add(r.hemisphere()));
+    String alone =
+        there.entrySet().stream()
+            .filter(e -> e.getValue().size() < Hemisphere.values().length)
+            .map(e -> e.getKey() + " (" + e.getValue().iterator().next().label() + ")")
+            .collect(Collectors.joining(", "));
+    if (!alone.isEmpty()) {
+      warnings.add(
+          "Participants with one hemisphere, which stands for the mean of both in tests and dots: "
+              + alone
+              + ".");
+    }
   }
 
   /** ROIs that some hemisphere lacks. */

@@ -29,6 +29,7 @@ class StudyFiguresTest {
             "unique_lateralisation_by-layer",
             "unique_lateralisation_by-network",
             "unique_hemispheres",
+            "unique_lateralisation_by-layer_upper-lower",
             "lateralisation_by-layer_upper-lower");
   }
 
@@ -39,6 +40,14 @@ class StudyFiguresTest {
         .extracting(BarFigure.Group::label)
         .startsWith("V1v", "V1d", "V2v")
         .endsWith("parietal", "all");
+  }
+
+  @Test
+  void aControlIsNamedByItsOwnHalves() {
+    BarFigure control = (BarFigure) FIGURES.get(FIGURES.size() - 1);
+    assertThat(control.title())
+        .isEqualTo("Difference (upper − lower prediction) by layer, control upper-lower");
+    assertThat(control.axis()).isEqualTo("r upper − r lower");
   }
 
   @Test
@@ -68,7 +77,8 @@ class StudyFiguresTest {
 
   private static List<Figure> figures(Study study, int participants) {
     StudyScores scores = MadeStudy.scores(study, participants);
-    return StudyFigures.of(study, scores, StudyStatistics.of(study, scores)).stream()
+    return StudyFigures.of(study, scores, StudyStatistics.of(study, scores), List.of(), null)
+        .stream()
         .flatMap(chapter -> chapter.figures().stream())
         .toList();
   }

@@ -35,6 +35,13 @@ class LayerGeometryTest {
   }
 
   @Test
+  void theUpperHalfOfALateMapIsFartherFromTheHorizontalMidline() {
+    LayerGeometry.Rows rows = of("features.8").upDown();
+    assertThat(rows.upperDistance()).isEqualTo(111.5 - 32);
+    assertThat(rows.lowerDistance()).isEqualTo(160 - 111.5);
+  }
+
+  @Test
   void squeezeAndExcitationMixesFromTheFirstBlockOn() {
     assertThat(of("features.0").mixing()).isEqualTo(Mixing.LOCAL);
     assertThat(of("features.2").mixing()).isEqualTo(Mixing.GLOBAL);
@@ -48,10 +55,11 @@ class LayerGeometryTest {
             StandardCharsets.UTF_8);
     assertThat(csv.lines()).hasSize(3);
     assertThat(csv.lines().toList().get(2))
-        .matches("b0,label,features\\.8,1280,7,7,32,\\d+,0,192,111\\.5,79\\.5,48\\.5,global");
+        .matches(
+            "b0,label,features\\.8,1280,7,7,32,\\d+,0,192,111\\.5,79\\.5,48\\.5,32,\\d+,0,192,111\\.5,79\\.5,48\\.5,global");
   }
 
   private static LayerGeometry of(String tensor) {
-    return LayerGeometry.of("b0", "label", B0.layer(tensor), B0.inputSize().width());
+    return LayerGeometry.of("b0", "label", B0.layer(tensor), B0.inputSize());
   }
 }

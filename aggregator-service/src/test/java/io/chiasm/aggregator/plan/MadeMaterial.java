@@ -18,6 +18,7 @@ import io.chiasm.contracts.study.Preprocessing;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.ValidationSpec;
+import io.chiasm.contracts.study.VertexSpec;
 import io.chiasm.contracts.study.Weights;
 import io.chiasm.contracts.tensor.ElementType;
 import io.chiasm.contracts.tensor.Shape;
@@ -99,6 +100,10 @@ public final class MadeMaterial {
   }
 
   public static Study study(SplitSpec split, EncodingSpec encoding) {
+    return study(split, encoding, null);
+  }
+
+  static Study study(SplitSpec split, EncodingSpec encoding, @Nullable VertexSpec vertex) {
     return new Study(
         "made",
         new DatasetSpec("/data", List.of(), StimulusSelection.ALL, ""),
@@ -115,7 +120,8 @@ public final class MadeMaterial {
         encoding,
         ValidationSpec.DEFAULT,
         null,
-        null);
+        null,
+        vertex);
   }
 
   public static Plan plan() {

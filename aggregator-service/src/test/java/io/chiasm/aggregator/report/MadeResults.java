@@ -34,6 +34,7 @@ final class MadeResults {
         Surfaces.none("The study names no surface."),
         List.of(),
         List.of(),
+        null,
         failures,
         warnings,
         "stimulus,fold\n13,0\n",
@@ -57,6 +58,7 @@ final class MadeResults {
             .map(network -> new Provenance.Network(network.name(), "IMAGENET1K_V1", HASH))
             .toList(),
         responses,
+        List.of(),
         Map.of("folds", 0L),
         HASH,
         created);

@@ -33,7 +33,8 @@ class NetworksTableTest {
             made.encoding(),
             made.validation(),
             made.semantic(),
-            made.surface());
+            made.surface(),
+            made.vertex());
     Provenance whole = MadeResults.complete(1).provenance();
     Provenance provenance =
         new Provenance(
@@ -42,6 +43,7 @@ class NetworksTableTest {
             whole.stimuli(),
             List.of(new Provenance.Network("n", "in words", "ab12")),
             whole.responses(),
+            whole.ceilings(),
             whole.seeds(),
             whole.foldsSha256(),
             whole.created());

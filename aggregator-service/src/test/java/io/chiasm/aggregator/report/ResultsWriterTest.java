@@ -107,6 +107,7 @@ class ResultsWriterTest {
             Surfaces.none("No surface."),
             List.of(),
             List.of(),
+            null,
             List.of(new FailedTask("everything", "the disk is gone")),
             List.of(),
             "stimulus,fold\n",
@@ -135,6 +136,8 @@ class ResultsWriterTest {
     assertThat(text(files, "tables/statistics.csv")).doesNotContain("lh-rh");
     assertThat(text(files, "report.html"))
         .contains("with 1, no two-sided sign-flip p can be below 1")
+        .contains("Participants with one hemisphere")
+        .contains("subj01 (lh)")
         .doesNotContain("NaN");
   }
 
@@ -179,6 +182,7 @@ class ResultsWriterTest {
         results.surfaces(),
         ceilings,
         results.geometry(),
+        results.vertex(),
         results.failures(),
         results.warnings(),
         results.foldsCsv(),

@@ -33,7 +33,7 @@ class StudyReportTest {
   void thePageIsWellFormed() throws Exception {
     Document page = parsed(HTML);
     assertThat(page.getDocumentElement().getTagName()).isEqualTo("html");
-    assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(12);
+    assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(13);
   }
 
   @Test
@@ -61,6 +61,7 @@ class StudyReportTest {
             "layers",
             "training",
             "performance",
+            "semantic",
             "hemispheres",
             "accuracy",
             "unique",
@@ -140,7 +141,7 @@ class StudyReportTest {
         results,
         scores,
         List.of(),
-        StudyFigures.of(results.study(), scores, tests),
+        StudyFigures.of(results.study(), scores, tests, List.of(), null),
         Optional.empty(),
         tests);
   }

@@ -63,6 +63,7 @@ public final class MadeStudy {
             EncodingSpec.Scaling.TRACE),
         new ValidationSpec.KFold(10, 0),
         null,
+        null,
         null);
   }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Results of one encoding task. Written last, so its presence means that all is there.
@@ -12,8 +13,10 @@ import java.util.TreeMap;
  * @param arrays by name: {@code score_full} and the like {@code [vertex]}, {@code score_folds_full}
  *     and the like {@code [fold, vertex]}, float32
  * @param warnings for the report
+ * @param predictions of one vertex; null if the task asks for none, or no vertex has a score
  */
-public record EncodingDocument(Map<String, TensorRef> arrays, List<String> warnings) {
+public record EncodingDocument(
+    Map<String, TensorRef> arrays, List<String> warnings, @Nullable VertexPredictions predictions) {
   public EncodingDocument {
     arrays = Collections.unmodifiableMap(new TreeMap<>(arrays));
     warnings = List.copyOf(warnings);

@@ -6,6 +6,7 @@ import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.tensor.TensorRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Full, contralateral and ipsilateral encoding models of one participant, hemisphere, network,
@@ -18,6 +19,7 @@ import io.chiasm.contracts.tensor.TensorRef;
  * @param responses {@code [stimulus, vertex]} float32, stimuli in the Gram matrices' order
  * @param folds {@code [stimulus]} fold in which each is held out, -1 for never
  * @param midline what becomes of the middle column
+ * @param vertex whose held-out predictions are kept beside the scores; null for none
  * @param result document of the results, {@link EncodingDocument}
  */
 public record EncodingTask(
@@ -34,6 +36,7 @@ public record EncodingTask(
     TensorRef folds,
     Midline midline,
     Regression regression,
+    @Nullable VertexChoice vertex,
     ObjectKey result)
     implements Message {
   @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     become folders)
  * @param semantic where categories come from, if the study has a semantic model
  * @param surface folder of cortical surfaces, if maps are wanted
+ * @param vertex whose predictions are shown; null for the one that is predicted best
  */
 public record Study(
     String name,
@@ -27,7 +28,8 @@ public record Study(
     EncodingSpec encoding,
     ValidationSpec validation,
     @Nullable SemanticSpec semantic,
-    @Nullable Path surface) {
+    @Nullable Path surface,
+    @Nullable VertexSpec vertex) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");
 
   public Study {

@@ -48,6 +48,33 @@ public final class Encoder {
     return new Summary(regression).of(scores);
   }
 
+  /**
+   * Predicts one vertex as the models of an encoding do, each stimulus by the fits that did not see
+   * it. For the joint split only the full model predicts; its halves are no models.
+   *
+   * @param result of {@link #encode} with the same arguments
+   * @throws InputException if there is no such vertex
+   */
+  public HeldOutPredictions predict(
+      FeatureSpaces spaces,
+      FloatTensor tensor,
+      Folds folds,
+      Regression regression,
+      EncodingResult result,
+      int vertex) {
+    Responses responses = new Responses(tensor);
+    check(spaces, responses, folds);
+    if (vertex < 0 || vertex >= responses.vertices()) {
+      throw new InputException(
+          "vertex %d: the hemisphere has %d vertices; an index is 0 to %d"
+              .formatted(vertex, responses.vertices(), responses.vertices() - 1));
+    }
+    try (Workers workers = new Workers(resources.threads())) {
+      return new VertexPrediction(spaces, responses, regression, result, vertex)
+          .run(folds, resources, workers);
+    }
+  }
+
   /** A decomposition with its work space, or one operator while it is built and its copies. */
   private static long least(Folds folds) {
     long largest = 0;

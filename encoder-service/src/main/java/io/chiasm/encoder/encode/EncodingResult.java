@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Scores of one hemisphere, by array name as in the results folder: {@code score_full} … {@code
@@ -38,6 +40,16 @@ public final class EncodingResult {
       throw new IllegalArgumentException("no array '" + name + "', only " + arrays.keySet());
     }
     return array;
+  }
+
+  /**
+   * The vertex with the highest score of the full model, the first of equal ones; if any has one.
+   */
+  public OptionalInt best() {
+    float[] scores = array("score_full").values();
+    return IntStream.range(0, scores.length)
+        .filter(vertex -> !Float.isNaN(scores[vertex]))
+        .reduce((best, vertex) -> scores[vertex] > scores[best] ? vertex : best);
   }
 
   /** By model, full first. */

@@ -56,7 +56,8 @@ final class FoldEncoding {
   }
 
   void run(List<FeatureSpace> all) {
-    int together = together(all.size());
+    int together =
+        SpectrumBatch.together(all.size(), training.count(), memoryBytes / 4, workers.threads());
     for (int from = 0; from < all.size(); from += together) {
       List<FeatureSpace> batch = all.subList(from, Math.min(from + together, all.size()));
       try (SpectrumBatch spectra = SpectrumBatch.of(batch, training, held, workers)) {
@@ -92,12 +93,5 @@ final class FoldEncoding {
       new ShareScoring(responses, training, held, workers, width)
           .score(fit, spectrum, spaces.contraPart(), spaces.ipsiPart(), fold, scores.shares());
     }
-  }
-
-  /** Decompositions side by side: each needs the matrix and twice as much as work space. */
-  private int together(int count) {
-    long each = 3L * training.count() * training.count() * Double.BYTES;
-    long room = Math.max(1, memoryBytes / 4 / each);
-    return (int) Math.min(Math.min(count, workers.threads()), room);
   }
 }

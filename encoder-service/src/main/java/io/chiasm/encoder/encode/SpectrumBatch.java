@@ -32,6 +32,12 @@ final class SpectrumBatch implements AutoCloseable {
     }
   }
 
+  /** How many at a time: each needs the matrix and twice as much as work space. */
+  static int together(int count, int training, long bytes, int threads) {
+    long each = 3L * training * training * Double.BYTES;
+    return (int) Math.min(Math.min(count, threads), Math.max(1, bytes / each));
+  }
+
   private void decompose(FeatureSpace space, TrainingRows training, int[] held) {
     spectra.put(space, TrainingSpectrum.of(space.gram(), training, held));
   }

@@ -59,9 +59,14 @@ public final class RidgeFit implements FoldFit {
 
   @Override
   public double[] weights(int predictor) {
+    return weights(spectrum, alphas[predictor]);
+  }
+
+  /** What ridge with this penalty makes of every component: {@code 1 / (λ + α)}. */
+  public static double[] weights(TrainingSpectrum spectrum, double alpha) {
     double[] weights = new double[spectrum.components()];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = 1 / (spectrum.value(i) + alphas[predictor]);
+      weights[i] = 1 / (spectrum.value(i) + alpha);
     }
     return weights;
   }

@@ -49,6 +49,26 @@ public final class HeldOutScoring {
     model.components(fold, fit.components());
   }
 
+  /**
+   * Predictions of one vertex.
+   *
+   * @param weights what the fit makes of every component of the spectrum
+   * @return {@code [held-out stimulus]}
+   */
+  public double[] predictions(double[] weights, TrainingSpectrum spectrum, int vertex) {
+    try (Matrix predictor = spectrum.predictor(weights);
+        Matrix y = Matrix.doubles(1, training.count());
+        Matrix deviations = Matrix.doubles(1, held.length)) {
+      double mean = responses.centred(training, new int[] {vertex}, y)[0];
+      Products.multiply(Operand.of(y.all()), Operand.transpose(predictor.all()), deviations.all());
+      double[] predictions = deviations.row(0);
+      for (int s = 0; s < predictions.length; s++) {
+        predictions[s] += mean;
+      }
+      return predictions;
+    }
+  }
+
   private void score(int[] vertices, Matrix predictor, Settings settings, ModelScores model) {
     try (Matrix y = Matrix.doubles(vertices.length, training.count());
         Matrix deviations = Matrix.doubles(vertices.length, held.length)) {

@@ -21,6 +21,7 @@ public final class ProvenanceJson implements ProvenanceFormat {
     root.set("stimuli", json.valueToTree(provenance.stimuli()));
     root.set("networks", json.valueToTree(provenance.networks()));
     root.set("responses", json.valueToTree(provenance.responses()));
+    root.set("noise_ceilings", json.valueToTree(provenance.ceilings()));
     provenance.seeds().forEach(root.putObject("seeds")::put);
     root.put("folds_sha256", provenance.foldsSha256());
     root.put("study", provenance.studyYaml());

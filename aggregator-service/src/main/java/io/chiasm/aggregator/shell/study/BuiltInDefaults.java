@@ -29,7 +29,8 @@ final class BuiltInDefaults {
         study.encoding(),
         study.validation(),
         study.semantic(),
-        study.surface());
+        study.surface(),
+        study.vertex());
   }
 
   private static NetworkSpec fill(NetworkSpec spec) {

@@ -1,15 +1,21 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.aggregator.algonauts.AlgonautsDataset;
 import io.chiasm.aggregator.ceiling.NoiseCeilings;
+import io.chiasm.aggregator.report.Provenance;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Sha256;
+import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.NpyFile;
 import io.chiasm.contracts.tensor.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Noise ceilings from a folder: {@code subj01/lh_noise_ceiling.npy}, or where the makers of the
@@ -20,6 +26,8 @@ final class CeilingImport {
   private static final List<String> PLACES = List.of("", "test_split/noise_ceiling/");
 
   private final Path folder;
+  private final NoiseCeilings ceilings = new NoiseCeilings(NoiseCeilings.Kind.GIVEN);
+  private final List<Provenance.Ceiling> files = new ArrayList<>();
 
   /**
    * @throws InputException if it is no folder
@@ -35,11 +43,39 @@ final class CeilingImport {
   }
 
   /**
-   * The ceilings of one hemisphere as correlations.
+   * The ceilings of a study; empty if it gives none.
+   *
+   * @throws InputException if there is no file of a hemisphere of the study
+   */
+  static Optional<CeilingImport> of(Study study, AlgonautsDataset dataset) {
+    if (study.dataset().noiseCeiling().isEmpty()) {
+      return Optional.empty();
+    }
+    CeilingImport ceilings = new CeilingImport(Path.of(study.dataset().noiseCeiling()));
+    for (ParticipantId id : dataset.participants()) {
+      for (Hemisphere side : dataset.hemispheres(id)) {
+        ceilings.read(id, side, dataset.vertices(id, side));
+      }
+    }
+    return Optional.of(ceilings);
+  }
+
+  /** What has been read. */
+  NoiseCeilings ceilings() {
+    return ceilings;
+  }
+
+  /** The files that have been read, with their digests. */
+  List<Provenance.Ceiling> files() {
+    return List.copyOf(files);
+  }
+
+  /**
+   * Reads the ceilings of one hemisphere as correlations.
    *
    * @throws InputException if there is no file, or it does not hold one share per vertex
    */
-  void read(NoiseCeilings ceilings, ParticipantId participant, Hemisphere side, int vertices) {
+  void read(ParticipantId participant, Hemisphere side, int vertices) {
     Path file = file(participant, side);
     float[] shares = shares(file, vertices);
     for (int v = 0; v < shares.length; v++) {
@@ -52,6 +88,15 @@ final class CeilingImport {
       shares[v] = shares[v] == 0 ? Float.NaN : (float) Math.sqrt(shares[v]);
     }
     ceilings.add(participant, side, shares);
+    files.add(new Provenance.Ceiling(participant.value(), side.label(), sha256(file)));
+  }
+
+  private static String sha256(Path file) {
+    try {
+      return Sha256.of(Files.newInputStream(file)).sha256();
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private Path file(ParticipantId participant, Hemisphere side) {

@@ -2,7 +2,6 @@ package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.algonauts.AlgonautsDataset;
 import io.chiasm.aggregator.algonauts.Finding;
-import io.chiasm.aggregator.ceiling.NoiseCeilings;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.report.StudyResults;
 import io.chiasm.aggregator.roi.RoiMask;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Brings an Algonauts data set and the study's networks into the store. */
 public final class DatasetImporter implements Importer {
@@ -49,7 +49,8 @@ public final class DatasetImporter implements Importer {
     NetworkImport.check(study);
     AlgonautsDataset dataset = open(study);
     semantic.check(union(chosen(study, dataset)));
-    ceilings(study, dataset);
+    CeilingImport.of(study, dataset);
+    VertexCheck.check(study.vertex(), dataset);
   }
 
   private static AlgonautsDataset open(Study study) {
@@ -66,7 +67,8 @@ public final class DatasetImporter implements Importer {
     List<Material.Network> networks = networkImport.bringIn(study);
     AlgonautsDataset dataset = open(study);
     Map<ParticipantId, List<StimulusId>> chosen = chosen(study, dataset);
-    List<NoiseCeilings> ceilings = ceilings(study, dataset);
+    Optional<CeilingImport> ceilings = CeilingImport.of(study, dataset);
+    VertexCheck.check(study.vertex(), dataset);
     Map<StimulusId, StimulusRef> images =
         new PhotographImport(store, dataset).bringIn(union(chosen), watch);
     StudyFolds folds = StudyFolds.of(study.validation(), union(chosen));
@@ -81,7 +83,8 @@ public final class DatasetImporter implements Importer {
         folds,
         rois(dataset),
         dataset::vertexToFsaverage,
-        ceilings,
+        ceilings.map(CeilingImport::ceilings).stream().toList(),
+        ceilings.map(CeilingImport::files).orElse(List.of()),
         networkImport.geometry(),
         warnings);
   }
@@ -98,20 +101,6 @@ public final class DatasetImporter implements Importer {
           "dataset.stimuli: no stimulus was seen by every participant; 'all' uses what each saw");
     }
     return chosen;
-  }
-
-  private static List<NoiseCeilings> ceilings(Study study, AlgonautsDataset dataset) {
-    if (study.dataset().noiseCeiling().isEmpty()) {
-      return List.of();
-    }
-    CeilingImport files = new CeilingImport(Path.of(study.dataset().noiseCeiling()));
-    NoiseCeilings ceilings = new NoiseCeilings(NoiseCeilings.Kind.GIVEN);
-    for (ParticipantId id : dataset.participants()) {
-      for (Hemisphere side : dataset.hemispheres(id)) {
-        files.read(ceilings, id, side, dataset.vertices(id, side));
-      }
-    }
-    return List.of(ceilings);
   }
 
   private static List<StimulusId> union(Map<ParticipantId, List<StimulusId>> chosen) {

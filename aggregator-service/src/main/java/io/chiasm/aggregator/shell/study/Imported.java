@@ -3,6 +3,7 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.aggregator.ceiling.NoiseCeilings;
 import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.plan.Material;
+import io.chiasm.aggregator.report.Provenance;
 import io.chiasm.aggregator.roi.RoiMask;
 import io.chiasm.aggregator.surface.Surfaces.VertexNumbers;
 import io.chiasm.contracts.brain.Hemisphere;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param rois masks by participant and hemisphere
  * @param fsaverage numbers of vertices on fsaverage
  * @param ceilings noise ceilings that the study gives
+ * @param ceilingFiles the files that they are from
  * @param geometry where the networks' layers look
  * @param warnings of the data set
  */
@@ -29,11 +31,13 @@ public record Imported(
     Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois,
     VertexNumbers fsaverage,
     List<NoiseCeilings> ceilings,
+    List<Provenance.Ceiling> ceilingFiles,
     List<LayerGeometry> geometry,
     List<String> warnings) {
   public Imported {
     rois = Collections.unmodifiableMap(new LinkedHashMap<>(rois));
     ceilings = List.copyOf(ceilings);
+    ceilingFiles = List.copyOf(ceilingFiles);
     geometry = List.copyOf(geometry);
     warnings = List.copyOf(warnings);
   }

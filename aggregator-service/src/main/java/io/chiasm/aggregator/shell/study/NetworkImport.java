@@ -76,11 +76,11 @@ final class NetworkImport {
   }
 
   private void learnGeometry(NetworkSpec spec, OnnxGraph graph) {
-    int width = graph.inputSize().width();
     spec.layers()
         .forEach(
             (label, tensor) ->
-                geometry.add(LayerGeometry.of(spec.name(), label, graph.layer(tensor), width)));
+                geometry.add(
+                    LayerGeometry.of(spec.name(), label, graph.layer(tensor), graph.inputSize())));
   }
 
   private Material.Network network(Study study, NetworkSpec spec) {

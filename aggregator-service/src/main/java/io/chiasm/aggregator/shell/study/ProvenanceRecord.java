@@ -37,6 +37,7 @@ final class ProvenanceRecord {
         stimuli(material),
         networks(study, material),
         responses(material),
+        imported.ceilingFiles(),
         seeds(study, material),
         sha256(imported.folds().csv()),
         created);

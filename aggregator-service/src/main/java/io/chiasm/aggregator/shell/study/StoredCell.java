@@ -7,10 +7,12 @@ import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.EncodingDocument;
 import io.chiasm.contracts.message.EncodingTask;
+import io.chiasm.contracts.message.VertexPredictions;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One encoding task's results in the store, arrays read when asked for. */
 final class StoredCell implements EncodingCell {
@@ -56,6 +58,16 @@ final class StoredCell implements EncodingCell {
       throw new InputException(task.result() + " has no array " + name);
     }
     return tensors.floats(ref).values();
+  }
+
+  /** What was fitted. */
+  EncodingTask task() {
+    return task;
+  }
+
+  /** Predictions of one vertex, where the task kept them. */
+  Optional<VertexPredictions> predictions() {
+    return Optional.ofNullable(document.predictions());
   }
 
   /** Sentences for the reader of the results. */

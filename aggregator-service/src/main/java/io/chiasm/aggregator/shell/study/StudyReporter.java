@@ -63,6 +63,7 @@ public final class StudyReporter implements Reporter {
                     surfaces(study, imported),
                     StudyCeilings.of(imported, tensors),
                     imported.geometry(),
+                    new StoredVertex(study, imported, tensors).of(cells).orElse(null),
                     missing,
                     warnings,
                     imported.folds().csv(),

@@ -20,6 +20,7 @@ class ProvenanceJsonTest {
             new Provenance.Stimuli(2, "aa"),
             List.of(new Provenance.Network("trained", "IMAGENET1K_V1", "bb")),
             List.of(new Provenance.Responses("subj01", "lh", "cc")),
+            List.of(new Provenance.Ceiling("subj01", "rh", "ee")),
             Map.of("folds", 7L),
             "dd",
             Instant.parse("2026-11-01T12:00:00Z"));
@@ -50,6 +51,13 @@ class ProvenanceJsonTest {
                   "participant" : "subj01",
                   "hemisphere" : "lh",
                   "sha256" : "cc"
+                }
+              ],
+              "noise_ceilings" : [
+                {
+                  "participant" : "subj01",
+                  "hemisphere" : "rh",
+                  "sha256" : "ee"
                 }
               ],
               "seeds" : {

@@ -3,10 +3,11 @@ package io.chiasm.aggregator.shell.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chiasm.aggregator.ceiling.NoiseCeilings;
+import io.chiasm.aggregator.report.Provenance;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.NpyWriter;
 import io.chiasm.contracts.tensor.Shape;
@@ -29,13 +30,16 @@ class CeilingImportTest {
   void explainableVarianceBecomesACorrelation(String place) throws IOException {
     // Given
     write(place, 0.25f, 0, 1, Float.NaN);
-    NoiseCeilings ceilings = new NoiseCeilings(NoiseCeilings.Kind.GIVEN);
+    CeilingImport ceilings = new CeilingImport(folder);
     // When
-    new CeilingImport(folder).read(ceilings, SUBJ01, Hemisphere.LH, 4);
+    ceilings.read(SUBJ01, Hemisphere.LH, 4);
     // Then
-    assertThat(ceilings.of(SUBJ01, Hemisphere.LH).orElseThrow())
+    assertThat(ceilings.ceilings().of(SUBJ01, Hemisphere.LH).orElseThrow())
         .containsExactly(0.5f, Float.NaN, 1, Float.NaN);
-    assertThat(ceilings.of(SUBJ01, Hemisphere.RH)).isEmpty();
+    assertThat(ceilings.ceilings().of(SUBJ01, Hemisphere.RH)).isEmpty();
+    byte[] bytes = Files.readAllBytes(folder.resolve(place).resolve("lh_noise_ceiling.npy"));
+    assertThat(ceilings.files())
+        .containsExactly(new Provenance.Ceiling("subj01", "lh", Sha256.of(bytes)));
   }
 
   @Test
@@ -72,9 +76,7 @@ class CeilingImportTest {
   }
 
   private void assertRefused(int vertices, String... words) {
-    NoiseCeilings ceilings = new NoiseCeilings(NoiseCeilings.Kind.GIVEN);
-    assertThatThrownBy(
-            () -> new CeilingImport(folder).read(ceilings, SUBJ01, Hemisphere.LH, vertices))
+    assertThatThrownBy(() -> new CeilingImport(folder).read(SUBJ01, Hemisphere.LH, vertices))
         .isInstanceOf(InputException.class)
         .hasMessageContainingAll(words);
   }

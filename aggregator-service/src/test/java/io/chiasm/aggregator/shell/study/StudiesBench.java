@@ -131,6 +131,7 @@ public final class StudiesBench implements AutoCloseable {
         (participant, hemisphere) -> Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         List.of("a warning of the data set"));
   }
 

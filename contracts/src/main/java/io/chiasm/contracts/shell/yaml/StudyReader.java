@@ -24,7 +24,8 @@ final class StudyReader {
           "encoding",
           "validation",
           "semantic",
-          "surface");
+          "surface",
+          "vertex");
 
   /** The word for an optional file or folder that is absent. */
   static final String NONE = "none";
@@ -59,7 +60,8 @@ final class StudyReader {
             .map(new ValidationReader(locations)::read)
             .orElse(ValidationSpec.DEFAULT),
         semantic(section),
-        surface(section));
+        surface(section),
+        section.value("vertex").map(VertexReader::read).orElse(null));
   }
 
   private @Nullable SemanticSpec semantic(Section section) {

@@ -11,6 +11,7 @@ import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.ValidationSpec;
+import io.chiasm.contracts.study.VertexSpec;
 import io.chiasm.contracts.study.Weights;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ final class StudyWriter {
     yaml.put("validation", validation(study.validation()));
     yaml.put("semantic", semantic(study.semantic()));
     yaml.put("surface", orNone(study.surface()));
+    yaml.put("vertex", vertex(study.vertex()));
     return new Dump(SETTINGS).dumpToString(yaml);
   }
 
@@ -128,6 +130,17 @@ final class StudyWriter {
     } else if (validation instanceof ValidationSpec.FoldFile foldFile) {
       yaml.put("folds", foldFile.file().toString());
     }
+    return yaml;
+  }
+
+  private static Object vertex(@Nullable VertexSpec vertex) {
+    if (vertex == null) {
+      return VertexReader.BEST;
+    }
+    Map<String, Object> yaml = new LinkedHashMap<>();
+    yaml.put("participant", vertex.participant().value());
+    yaml.put("hemisphere", vertex.hemisphere().label());
+    yaml.put("index", vertex.index());
     return yaml;
   }
 

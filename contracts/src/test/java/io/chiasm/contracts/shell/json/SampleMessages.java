@@ -15,6 +15,7 @@ import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.message.StudyChanged;
+import io.chiasm.contracts.message.VertexChoice;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
 import io.chiasm.contracts.study.Regression;
@@ -65,6 +66,7 @@ final class SampleMessages {
             tensor("inputs/f1.npy", Shape.of(872)),
             Midline.EXCLUDE,
             new Regression.Ridge(List.of(1e-4, 1.0, 1e6)),
+            VertexChoice.BEST,
             ObjectLayout.encoding("t1")),
         new EncodingStored(STUDY, "t1", ObjectLayout.encoding("t1")),
         new StudyChanged(STUDY, "s1", "running"),

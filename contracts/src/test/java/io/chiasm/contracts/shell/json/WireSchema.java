@@ -28,6 +28,7 @@ final class WireSchema {
       Map.of(
           String.class, Map.of("type", "string"),
           int.class, integer("int32"),
+          Integer.class, integer("int32"),
           long.class, integer("int64"),
           Long.class, integer("int64"),
           double.class, Map.of("type", "number", "format", "double"),

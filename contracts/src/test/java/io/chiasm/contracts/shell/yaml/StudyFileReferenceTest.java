@@ -48,6 +48,7 @@ class StudyFileReferenceTest {
     keys.put("encoding: alphas", EncodingReader.GRID_KEYS);
     keys.put("split", SplitReader.KEYS);
     keys.put("validation", ValidationReader.KEYS);
+    keys.put("vertex", VertexReader.KEYS);
     // Then
     assertThat(documentedKeys()).isEqualTo(keys);
   }

@@ -3,6 +3,8 @@ package io.chiasm.contracts.shell.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.AlphaGrid;
 import io.chiasm.contracts.study.DatasetSpec;
@@ -25,6 +27,7 @@ import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.ValidationSpec.FoldFile;
 import io.chiasm.contracts.study.ValidationSpec.Holdout;
 import io.chiasm.contracts.study.ValidationSpec.KFold;
+import io.chiasm.contracts.study.VertexSpec;
 import io.chiasm.contracts.study.Weights.Trained;
 import io.chiasm.contracts.study.Weights.Untrained;
 import java.io.IOException;
@@ -69,6 +72,7 @@ class StudyFileTest {
                     new Ridge(List.of(1e-4, 1e-3, 1e-2, 1e-1, 1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6)),
                     Scaling.TRACE),
                 new KFold(10, 0),
+                null,
                 null,
                 null));
   }
@@ -134,7 +138,8 @@ class StudyFileTest {
                 new EncodingSpec(new PcaOls(25), Scaling.NONE),
                 new Holdout(0.1, 5),
                 new SemanticSpec.CategoryFile(base.resolve("categories.csv")),
-                base.resolve("fsaverage")));
+                base.resolve("fsaverage"),
+                new VertexSpec(new ParticipantId("subj02"), Hemisphere.RH, 7)));
   }
 
   @Test
@@ -157,6 +162,7 @@ class StudyFileTest {
                 SplitSpec.DEFAULT,
                 new EncodingSpec(new Ridge(List.of(0.01, 0.1, 1.0, 10.0, 100.0)), Scaling.FEATURE),
                 new FoldFile(base.resolve("folds.csv")),
+                null,
                 null,
                 null));
   }

@@ -2,6 +2,8 @@ package io.chiasm.contracts.shell.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.study.AlphaGrid;
 import io.chiasm.contracts.study.DatasetSpec;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
@@ -19,6 +21,7 @@ import io.chiasm.contracts.study.SplitSpec.Control;
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.ValidationSpec;
+import io.chiasm.contracts.study.VertexSpec;
 import io.chiasm.contracts.study.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -117,7 +120,12 @@ class StudyRoundTripTest {
         new EncodingSpec(regression(), one(List.of(Scaling.values()))),
         validation(base),
         maybe(semantic(base)),
-        maybe(base.resolve("fsaverage")));
+        maybe(base.resolve("fsaverage")),
+        maybe(
+            new VertexSpec(
+                new ParticipantId(one(List.of("subj01", "8", "null"))),
+                one(List.of(Hemisphere.values())),
+                random.nextInt(40_000))));
   }
 
   private SemanticSpec semantic(Path base) {

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole studies with a real broker, a real S3 server and the services as processes. */
 class StudyIT {
+  private static final int STIMULI = 100;
+
+  /** Column of {@code tables/vertex.csv}. */
+  private static final int FOLD = 9;
+
+  private static final Pattern SCORE = Pattern.compile("Full: r = (0\\.[0-9]+)");
+
+  /** Half a unit of the last digit that a figure shows. */
+  private static final double THREE_DIGITS = 0.00051;
+
   private static final List<String> TABLES = List.of("scores.csv", "groups.csv", "folds.csv");
 
   /** The planted difference is about 0.3; this much is more than its noise in so small a study. */
@@ -39,7 +52,7 @@ class StudyIT {
   static void aStudyRunsWhole(@TempDir Path temporary) throws Exception {
     folder = temporary;
     Path data = folder.resolve("data");
-    run("simulate", "-o", data, "--participants", 2, "--stimuli", 100, "--own-stimuli", 2);
+    run("simulate", "-o", data, "--participants", 2, "--stimuli", STIMULI, "--own-stimuli", 2);
     study = data.resolve("study.yaml");
     whole = folder.resolve("whole");
     run("run", study, "-o", whole, "--extractors", 2);
@@ -83,6 +96,76 @@ class StudyIT {
                   "vertices/subj02/untrained/early/features/rh_score_" + model.label() + ".npy"))
           .isNotEmptyFile();
     }
+  }
+
+  @Test
+  void aVertexsPredictionsAreThoseThatWereScored() throws IOException {
+    // Given
+    List<List<String>> rows =
+        Files.readAllLines(whole.resolve("tables/vertex.csv")).stream()
+            .skip(1)
+            .map(line -> List.of(line.split(",", -1)))
+            .toList();
+    assertThat(rows).hasSize(STIMULI);
+    assertThat(rows.get(0)).contains("gabor", "early", "features", "ridge");
+    // When
+    double mean =
+        rows.stream()
+            .collect(Collectors.groupingBy(row -> row.get(FOLD)))
+            .values()
+            .stream()
+            .mapToDouble(StudyIT::correlation)
+            .average()
+            .orElseThrow();
+    // Then
+    Matcher shown = SCORE.matcher(Files.readString(whole.resolve("figures/vertex.svg")));
+    assertThat(shown.find()).isTrue();
+    assertThat(Double.parseDouble(shown.group(1))).isCloseTo(mean, within(THREE_DIGITS));
+  }
+
+  /** Of measured responses and the full model's predictions in one fold. */
+  private static double correlation(List<List<String>> rows) {
+    double[] measured = rows.stream().mapToDouble(r -> Double.parseDouble(r.get(10))).toArray();
+    double[] full = rows.stream().mapToDouble(r -> Double.parseDouble(r.get(11))).toArray();
+    double meanMeasured = Arrays.stream(measured).average().orElseThrow();
+    double meanFull = Arrays.stream(full).average().orElseThrow();
+    double both = 0;
+    double squaresMeasured = 0;
+    double squaresFull = 0;
+    for (int i = 0; i < full.length; i++) {
+      both += (measured[i] - meanMeasured) * (full[i] - meanFull);
+      squaresMeasured += Math.pow(measured[i] - meanMeasured, 2);
+      squaresFull += Math.pow(full[i] - meanFull, 2);
+    }
+    return both / Math.sqrt(squaresMeasured * squaresFull);
+  }
+
+  @Test
+  void aParticipantWithOneHemisphereIsAStudyToo() throws Exception {
+    // Given
+    Path data = folder.resolve("hemisphere");
+    run("simulate", "-o", data, "--participants", 2, "--stimuli", 60, "--vertices", 40);
+    try (Stream<Path> files = Files.walk(data.resolve("subj02"))) {
+      for (Path file : files.filter(f -> f.getFileName().toString().startsWith("rh")).toList()) {
+        Files.delete(file);
+      }
+    }
+    Path results = folder.resolve("one-sided");
+    // When
+    run("run", data.resolve("study.yaml"), "-o", results);
+    // Then
+    assertThat(Files.readAllLines(results.resolve("tables/scores.csv")))
+        .anyMatch(line -> line.startsWith("subj02,lh,"))
+        .noneMatch(line -> line.startsWith("subj02,rh,"));
+    List<String> all =
+        Files.readAllLines(results.resolve("tables/groups.csv")).stream()
+            .filter(line -> line.contains(",all,all,score_full,"))
+            .toList();
+    assertThat(all).isNotEmpty().allMatch(line -> line.endsWith(",3,2"));
+    assertThat(results.resolve("report.html"))
+        .content()
+        .contains("Participants with one hemisphere")
+        .contains("subj02 (lh)");
   }
 
   @Test

@@ -7,21 +7,27 @@ import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.GramDocument;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.message.VertexChoice;
+import io.chiasm.contracts.message.VertexPredictions;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.SplitName;
+import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.encode.Encoder;
 import io.chiasm.encoder.encode.EncodingResult;
 import io.chiasm.encoder.encode.FeatureSpaces;
+import io.chiasm.encoder.encode.HeldOutPredictions;
 import io.chiasm.encoder.gram.SplitGram;
 import io.chiasm.encoder.work.Resources;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Fits and scores the encoding models of one task; the document is written last. */
 public final class EncodingHandler implements TaskHandler {
@@ -48,12 +54,12 @@ public final class EncodingHandler implements TaskHandler {
       return;
     }
     if (!store.exists(task.result())) {
-      computing.alone(() -> put(task, encode(task)));
+      computing.alone(() -> documents.put(task.result(), encode(task)));
     }
     publisher.publish(new EncodingStored(task.study(), task.id(), task.result()));
   }
 
-  private EncodingResult encode(EncodingTask task) {
+  private EncodingDocument encode(EncodingTask task) {
     GramDocument gram = documents.get(task.gram(), GramDocument.class);
     TensorRef rest = gram.rest();
     long bytes = gram.first().bytes() + gram.second().bytes() + task.responses().bytes();
@@ -66,9 +72,28 @@ public final class EncodingHandler implements TaskHandler {
                 tensors.doubles(gram.first()),
                 tensors.doubles(gram.second()),
                 tensors.doubles(rest));
-    return new Encoder(computing.resources())
-        .encode(
-            spaces(task, split), tensors.floats(task.responses()), folds(task), task.regression());
+    FeatureSpaces spaces = spaces(task, split);
+    FloatTensor responses = tensors.floats(task.responses());
+    Folds folds = folds(task);
+    Encoder encoder = new Encoder(computing.resources());
+    EncodingResult result = encoder.encode(spaces, responses, folds, task.regression());
+    OptionalInt vertex = vertex(task.vertex(), result);
+    VertexPredictions predictions =
+        vertex.isEmpty()
+            ? null
+            : put(
+                task,
+                encoder.predict(
+                    spaces, responses, folds, task.regression(), result, vertex.getAsInt()));
+    return new EncodingDocument(put(task, result), result.warnings(), predictions);
+  }
+
+  private static OptionalInt vertex(@Nullable VertexChoice choice, EncodingResult result) {
+    if (choice == null) {
+      return OptionalInt.empty();
+    }
+    Integer index = choice.index();
+    return index == null ? result.best() : OptionalInt.of(index);
   }
 
   private static FeatureSpaces spaces(EncodingTask task, SplitGram split) {
@@ -86,14 +111,25 @@ public final class EncodingHandler implements TaskHandler {
     return Folds.of(Arrays.stream(folds).mapToInt(Math::toIntExact).toArray());
   }
 
-  private void put(EncodingTask task, EncodingResult result) {
+  private Map<String, TensorRef> put(EncodingTask task, EncodingResult result) {
     Map<String, TensorRef> arrays = new LinkedHashMap<>();
-    result
-        .arrays()
+    result.arrays().forEach((name, array) -> arrays.put(name, put(task, name, array)));
+    return arrays;
+  }
+
+  private VertexPredictions put(EncodingTask task, HeldOutPredictions predictions) {
+    Map<String, TensorRef> arrays = new LinkedHashMap<>();
+    String measured = VertexPredictions.MEASURED;
+    arrays.put(measured, put(task, "vertex_" + measured, predictions.measured()));
+    predictions
+        .predicted()
         .forEach(
-            (name, array) ->
-                arrays.put(
-                    name, tensors.put(ObjectLayout.encodingArray(task.result(), name), array)));
-    documents.put(task.result(), new EncodingDocument(arrays, result.warnings()));
+            (model, array) ->
+                arrays.put(model.label(), put(task, "vertex_" + model.label(), array)));
+    return new VertexPredictions(predictions.vertex(), arrays);
+  }
+
+  private TensorRef put(EncodingTask task, String name, FloatTensor array) {
+    return tensors.put(ObjectLayout.encodingArray(task.result(), name), array);
   }
 }

@@ -1,0 +1,69 @@
+package io.chiasm.aggregator.figure;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Lines of points with error lines, in panels that share both axes.
+ *
+ * @param id file name without ending
+ * @param across label of the horizontal axis with its unit
+ * @param up label of the vertical axis with its unit
+ * @param curves what the lines of a panel mean, in order
+ * @param panels from top to bottom, at least one
+ */
+public record CurveFigure(
+    String id,
+    String title,
+    String across,
+    String up,
+    String caption,
+    List<Curve> curves,
+    List<Panel> panels)
+    implements Figure {
+  public CurveFigure {
+    curves = List.copyOf(curves);
+    panels = List.copyOf(panels);
+    if (curves.isEmpty() || panels.isEmpty()) {
+      throw new IllegalArgumentException("figure " + id + " has no curve or no panel");
+    }
+  }
+
+  /**
+   * One kind of line.
+   *
+   * @param label for the legend
+   */
+  public record Curve(String label, String colour) {}
+
+  /**
+   * One plot.
+   *
+   * @param lines one per curve, in the order of the curves; points from left to right
+   */
+  public record Panel(String title, List<List<Point>> lines) {
+    public Panel {
+      lines = lines.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /**
+   * One point.
+   *
+   * @param sd half the length of the error line; NaN for none
+   */
+  public record Point(double x, double y, double sd) {
+    double reach() {
+      return Double.isNaN(sd) ? 0 : sd;
+    }
+  }
+
+  Stream<Point> points() {
+    return panels.stream().flatMap(panel -> panel.lines().stream()).flatMap(List::stream);
+  }
+
+  @Override
+  public String svg(Lettering lettering) {
+    return new CurveDrawing(this, new Drawing(lettering)).svg();
+  }
+}
