@@ -103,6 +103,11 @@ public record BarFigure(
   }
 
   @Override
+  public Figure renamed(String newId, String newTitle) {
+    return new BarFigure(newId, newTitle, axis, caption, series, panels);
+  }
+
+  @Override
   public String svg(Lettering lettering) {
     return new BarDrawing(this, new Drawing(lettering)).svg();
   }

@@ -63,6 +63,11 @@ public record CurveFigure(
   }
 
   @Override
+  public Figure renamed(String newId, String newTitle) {
+    return new CurveFigure(newId, newTitle, across, up, caption, curves, panels);
+  }
+
+  @Override
   public String svg(Lettering lettering) {
     return new CurveDrawing(this, new Drawing(lettering)).svg();
   }

@@ -12,6 +12,9 @@ public sealed interface Figure
   /** What bars, lines and dots mean, with N. */
   String caption();
 
+  /** The same drawing by another name and under another title. */
+  Figure renamed(String newId, String newTitle);
+
   /** The drawing as a whole SVG document, the same bytes for the same figure. */
   String svg(Lettering lettering);
 

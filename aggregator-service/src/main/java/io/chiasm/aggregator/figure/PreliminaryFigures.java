@@ -22,24 +22,11 @@ public final class PreliminaryFigures {
    */
   public static List<Figure> of(Study study, StudyScores scores, int drawn, int total) {
     String label = "Preliminary, " + drawn + " of " + total + " models: ";
-    return StudyFigures.of(study, scores, List.of()).stream()
+    return StudyFigures.of(study, scores, List.of(), List.of(), null).stream()
         .filter(chapter -> CHAPTERS.contains(chapter.id()))
         .flatMap(chapter -> chapter.figures().stream())
         .limit(MOST)
-        .map(figure -> labelled(figure, label))
+        .map(figure -> figure.renamed("preliminary_" + figure.id(), label + figure.title()))
         .toList();
-  }
-
-  private static Figure labelled(Figure figure, String label) {
-    String id = "preliminary_" + figure.id();
-    String title = label + figure.title();
-    if (figure instanceof BarFigure bars) {
-      return new BarFigure(id, title, bars.axis(), bars.caption(), bars.series(), bars.panels());
-    }
-    if (figure instanceof ScatterFigure points) {
-      return new ScatterFigure(
-          id, title, points.across(), points.up(), points.caption(), points.panels());
-    }
-    throw new IllegalArgumentException("no preliminary figure of this kind: " + figure.id());
   }
 }

@@ -48,6 +48,11 @@ public record ScatterFigure(
   }
 
   @Override
+  public Figure renamed(String newId, String newTitle) {
+    return new ScatterFigure(newId, newTitle, across, up, caption, panels);
+  }
+
+  @Override
   public String svg(Lettering lettering) {
     return new ScatterDrawing(this, new Drawing(lettering)).svg();
   }

@@ -31,6 +31,11 @@ public record SurfaceFigure(
   }
 
   @Override
+  public Figure renamed(String newId, String newTitle) {
+    return new SurfaceFigure(newId, newTitle, scale, caption, colours, millimetre, rows);
+  }
+
+  @Override
   public String svg(Lettering lettering) {
     return drawn(lettering, SurfaceDrawing.Pictures.embedded(1));
   }

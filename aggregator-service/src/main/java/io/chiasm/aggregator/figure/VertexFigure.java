@@ -59,6 +59,11 @@ public record VertexFigure(
   }
 
   @Override
+  public Figure renamed(String newId, String newTitle) {
+    return new VertexFigure(newId, newTitle, caption, across, stretch, measured, panels);
+  }
+
+  @Override
   public String svg(Lettering lettering) {
     return new VertexDrawing(this, new Drawing(lettering)).svg();
   }

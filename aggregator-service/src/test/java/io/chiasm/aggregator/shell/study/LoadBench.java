@@ -188,6 +188,7 @@ public final class LoadBench {
         small.fsaverage(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

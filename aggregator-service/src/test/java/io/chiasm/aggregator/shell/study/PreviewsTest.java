@@ -132,7 +132,8 @@ class PreviewsTest {
       }
       bench
           .store()
-          .put(task.result(), Content.of(Json.write(new EncodingDocument(arrays, List.of()))));
+          .put(
+              task.result(), Content.of(Json.write(new EncodingDocument(arrays, List.of(), null))));
     }
   }
 }
