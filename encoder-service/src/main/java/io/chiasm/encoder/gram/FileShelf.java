@@ -40,7 +40,7 @@ final class FileShelf implements Shelf {
   }
 
   @Override
-  public void put(int chunk, int firstStimulus, float[] block) {
+  public synchronized void put(int chunk, int firstStimulus, float[] block) {
     int length = layout.length(chunk);
     ByteBuffer bytes = buffer(block.length / layout.features() * length);
     FloatBuffer values = bytes.asFloatBuffer();
@@ -58,7 +58,7 @@ final class FileShelf implements Shelf {
   }
 
   @Override
-  public float[] get(int chunk) {
+  public synchronized float[] get(int chunk) {
     float[] values = new float[layout.stimuli() * layout.length(chunk)];
     ByteBuffer bytes = buffer(values.length);
     long position = position(chunk, 0);

@@ -51,12 +51,13 @@ public final class GramComputation {
     int stimuli = blocks.stimuli();
     require(stimuli);
     long room = resources.memoryBytes() - least(stimuli);
-    try (FeatureChunks chunks = StreamedChunks.of(blocks, features, room, resources)) {
+    try (Workers workers = new Workers(resources.threads());
+        FeatureChunks chunks = StreamedChunks.of(blocks, features, room, resources, workers)) {
       int together = (int) Math.max(1, resources.memoryBytes() / 2 / sums(stimuli));
       for (int from = 0; from < splits.size(); from += together) {
         int first = from;
         List<Split> some = splits.subList(from, Math.min(from + together, splits.size()));
-        of(chunks, some, scaling, (gram, index) -> finished.accept(gram, first + index));
+        of(chunks, some, scaling, workers, (gram, index) -> finished.accept(gram, first + index));
       }
     }
   }
@@ -86,20 +87,22 @@ public final class GramComputation {
     int rest = parts.size() == 3 ? parts.get(1).count() : 0;
     require(last.stimuli());
     Split split = Split.sideBySide(parts.get(0).count(), rest, last.count());
-    try (FeatureChunks chunks = new HeldChunks(parts)) {
+    try (Workers workers = new Workers(resources.threads());
+        FeatureChunks chunks = new HeldChunks(parts)) {
       List<SplitGram> grams = new ArrayList<>();
-      of(chunks, List.of(split), scaling, (gram, index) -> grams.add(gram));
+      of(chunks, List.of(split), scaling, workers, (gram, index) -> grams.add(gram));
       return grams.get(0);
     }
   }
 
-  private void of(
+  private static void of(
       FeatureChunks chunks,
       List<Split> splits,
       Scaling scaling,
+      Workers workers,
       ObjIntConsumer<SplitGram> finished) {
     List<GroupGrams> sums = new ArrayList<>();
-    try (Workers workers = new Workers(resources.threads())) {
+    try {
       for (Split split : splits) {
         if (split.features() != chunks.layout().features()) {
           throw new IllegalArgumentException("splits of different numbers of features");

@@ -3,7 +3,8 @@ package io.chiasm.encoder.gram;
 /** Keeps float32 features, written by stimulus and read by chunk. */
 interface Shelf extends AutoCloseable {
   /**
-   * Keeps the features of one chunk for some stimuli.
+   * Keeps the features of one chunk for some stimuli. Several threads may do so at once, each for
+   * its own chunk.
    *
    * @param block {@code [stimulus, feature]}, the features of all chunks
    */

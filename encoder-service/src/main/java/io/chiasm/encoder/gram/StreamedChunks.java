@@ -4,6 +4,10 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.encoder.work.Resources;
+import io.chiasm.encoder.work.Workers;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Activations that arrive by stimuli and are wanted by features: read once, kept in memory or,
@@ -25,7 +29,8 @@ final class StreamedChunks implements FeatureChunks {
    * @param room bytes that the sums leave
    * @throws InputException if a block has another size or holds NaN or infinity
    */
-  static StreamedChunks of(ActivationBlocks blocks, int features, long room, Resources resources) {
+  static StreamedChunks of(
+      ActivationBlocks blocks, int features, long room, Resources resources, Workers workers) {
     ChunkLayout layout = new ChunkLayout(blocks.stimuli(), features);
     long bytes = (long) layout.stimuli() * features * Float.BYTES;
     // On the heap, where the finished matrices go too.
@@ -34,7 +39,7 @@ final class StreamedChunks implements FeatureChunks {
     StreamedChunks chunks = new StreamedChunks(layout, shelf);
     boolean done = false;
     try {
-      chunks.fill(blocks);
+      chunks.fill(blocks, workers);
       done = true;
       return chunks;
     } finally {
@@ -44,15 +49,15 @@ final class StreamedChunks implements FeatureChunks {
     }
   }
 
-  private void fill(ActivationBlocks blocks) {
+  private void fill(ActivationBlocks blocks, Workers workers) {
     int stimulus = 0;
     for (int index = 0; index < blocks.count(); index++) {
       FloatTensor block = blocks.block(index);
       int rows = checkedRows(index, block.shape(), stimulus);
-      checkFinite(index, block, stimulus);
-      for (int chunk = 0; chunk < layout.count(); chunk++) {
-        shelf.put(chunk, stimulus, block.values());
-      }
+      int before = stimulus;
+      int at = index;
+      workers.run(tasks(rows, row -> checkFinite(at, block, before, row)));
+      workers.run(tasks(layout.count(), chunk -> shelf.put(chunk, before, block.values())));
       stimulus += rows;
     }
     if (stimulus != layout.stimuli()) {
@@ -73,9 +78,14 @@ final class StreamedChunks implements FeatureChunks {
     return (int) rows;
   }
 
-  private void checkFinite(int index, FloatTensor block, int before) {
+  private static List<Runnable> tasks(int count, IntConsumer task) {
+    return IntStream.range(0, count).mapToObj(i -> (Runnable) () -> task.accept(i)).toList();
+  }
+
+  private void checkFinite(int index, FloatTensor block, int before, int row) {
     float[] values = block.values();
-    for (int i = 0; i < values.length; i++) {
+    int end = (row + 1) * layout.features();
+    for (int i = row * layout.features(); i < end; i++) {
       if (!Float.isFinite(values[i])) {
         throw new InputException(
             "activations: block %d, stimulus row %d: feature %d is %s; the network overflows here"
