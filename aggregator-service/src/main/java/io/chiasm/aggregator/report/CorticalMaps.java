@@ -95,7 +95,8 @@ final class CorticalMaps {
     groups.forEach(
         (condition, map) -> {
           shown.add(put(figures.group(condition, map)));
-          turning.ifPresent(t -> t.add(GROUP, condition, figures.shown(map), MapFigures.sparse(map)));
+          turning.ifPresent(
+              t -> t.add(GROUP, condition, figures.shown(map), MapFigures.sparse(map)));
         });
     participants(figures, turning).forEach(figure -> shown.add(Math.min(1, shown.size()), figure));
     return new Drawn(new Chapter(ID, TITLE, text(), shown), turning);
@@ -138,7 +139,12 @@ final class CorticalMaps {
                     CorticalMap map = source.of(hemispheres);
                     Figure figure = figures.participant(participant, condition, map);
                     turning.ifPresent(
-                        t -> t.add(participant.value(), condition, figures.shown(map), MapFigures.sparse(map)));
+                        t ->
+                            t.add(
+                                participant.value(),
+                                condition,
+                                figures.shown(map),
+                                MapFigures.sparse(map)));
                     sink.put("figures/" + figure.id() + ".png", Bitmap.png(figure));
                     if (first.isEmpty()) {
                       first.add(figure);

@@ -41,8 +41,7 @@ public final class TurningCortex {
   public static Optional<TurningCortex> of(Cortex cortex) {
     return coarse(cortex, Hemisphere.LH)
         .flatMap(
-            left ->
-                coarse(cortex, Hemisphere.RH).map(right -> new TurningCortex(left, right)));
+            left -> coarse(cortex, Hemisphere.RH).map(right -> new TurningCortex(left, right)));
   }
 
   private static Optional<HemisphereSurface> coarse(Cortex cortex, Hemisphere hemisphere) {

@@ -68,7 +68,8 @@ class TurningMapsSectionTest {
     TurningCortex cortex = TurningCortex.of(new Cortex(Balls.ball(), Balls.ball())).orElseThrow();
     TurningMaps maps = new TurningMaps(cortex, new Diverging(0.2, 0.02));
     for (int i = 0; i < n; i++) {
-      maps.add(i == 0 ? CorticalMaps.GROUP : "subj%02d".formatted(i), HOSTILE, new CorticalMap(), i > 1);
+      maps.add(
+          i == 0 ? CorticalMaps.GROUP : "subj%02d".formatted(i), HOSTILE, new CorticalMap(), i > 1);
     }
     return maps;
   }

@@ -61,7 +61,6 @@ final class Failures {
     }
     var keys = objects.store().list(ObjectLayout.failures(study));
     known.keySet().retainAll(Set.copyOf(keys));
-    keys.forEach(
-        key -> known.computeIfAbsent(key, k -> objects.get(k, FailureDocument.class)));
+    keys.forEach(key -> known.computeIfAbsent(key, k -> objects.get(k, FailureDocument.class)));
   }
 }

@@ -55,7 +55,9 @@ class FailuresTest {
     // When
     failures.forget();
     // Then
-    assertThat(failures.look(HOUR).get("one").reason()).isEqualTo("constant");
+    assertThat(failures.look(HOUR).values())
+        .extracting(FailureDocument::reason)
+        .containsExactly("constant");
   }
 
   private void fail(String task, String reason) {

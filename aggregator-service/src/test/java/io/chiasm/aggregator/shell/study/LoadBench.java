@@ -111,7 +111,11 @@ public final class LoadBench {
   }
 
   private List<Work> work(String id) {
-    return studies.unfinished(id).orElseThrow().plan().encoding()
+    return studies
+        .unfinished(id)
+        .orElseThrow()
+        .plan()
+        .encoding()
         .map(task -> new Work(id, task.result()))
         .toList();
   }
@@ -120,9 +124,7 @@ public final class LoadBench {
   private void beat() {
     long began = System.nanoTime();
     long now = System.currentTimeMillis();
-    pulse =
-        new Pulse(
-            now, history.add(now, studies.list()), Pipeline.UNKNOWN, 0, 0, List.of());
+    pulse = new Pulse(now, history.add(now, studies.list()), Pipeline.UNKNOWN, 0, 0, List.of());
     pulseMillis.add((System.nanoTime() - began) / 1e6);
     eventBytes.add(Json.write(reader.next(pulse)).length);
   }

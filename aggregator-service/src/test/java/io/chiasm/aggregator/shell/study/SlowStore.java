@@ -15,7 +15,9 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A store in memory that takes as long as one over a network, a page of a listing after another. */
+/**
+ * A store in memory that takes as long as one over a network, a page of a listing after another.
+ */
 final class SlowStore implements TensorStore {
   private static final int PAGE = 1000;
   private static final long MILLIS = 5;
