@@ -78,7 +78,7 @@ public final class Studies implements AutoCloseable {
     for (Registration registration : objects.registrations()) {
       if (objects.outcome(registration.study()).isEmpty()) {
         LOG.info("recover study={}", registration.study());
-        begin(registration.study(), parse(registration));
+        begin(registration.study(), BuiltInDefaults.fill(parse(registration)));
       }
     }
   }
@@ -108,7 +108,7 @@ public final class Studies implements AutoCloseable {
    * @throws UnknownException if there is no such study
    */
   public void resume(String id) {
-    restart(id, parse(registration(id)));
+    restart(id, BuiltInDefaults.fill(parse(registration(id))));
   }
 
   /**
