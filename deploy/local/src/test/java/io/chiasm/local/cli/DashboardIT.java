@@ -76,8 +76,7 @@ class DashboardIT {
         assertThat(page.requests())
             .isNotEmpty()
             .allMatch(
-                address ->
-                    Stream.of(server, "about:", "data:").anyMatch(address::startsWith));
+                address -> Stream.of(server, "about:", "data:").anyMatch(address::startsWith));
       }
     }
   }
@@ -115,7 +114,8 @@ class DashboardIT {
   /** Figures of the models fitted so far, labelled on the page and in the drawing itself. */
   private static void preliminary(Page page) throws InterruptedException {
     page.await("document.querySelector('main .state').textContent === 'running'", STUDY);
-    page.await("document.querySelectorAll('.preliminary + * + .figures-grid img').length > 0", STUDY);
+    page.await(
+        "document.querySelectorAll('.preliminary + * + .figures-grid img').length > 0", STUDY);
     assertThat(page.text("document.querySelector('.preliminary').innerText"))
         .containsPattern("^Preliminary: [0-9]+ of 48 models");
     String drawing =
