@@ -7,17 +7,13 @@
 # scikit-learn is timed where it is installed.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-home=$(cd "$here/../.." && pwd)
 folds=${1:-2}
 threads=${2:-2}
 python=${PYTHON:-python3}
 data=${CHIASM_BENCH_DATA:-$(mktemp -d)/participant}
 export OMP_NUM_THREADS=$threads OPENBLAS_NUM_THREADS=$threads MKL_NUM_THREADS=$threads
 
-(cd "$home" && mvn -q -B -ntp -Dquick -Dmaven.test.skip=false -pl encoder-service -am test-compile \
-  dependency:build-classpath -Dmdep.outputFile=target/bench-classpath.txt -Dmdep.includeScope=test)
-service="$home/encoder-service/target"
-classpath="$service/test-classes:$service/classes:$(cat "$service/bench-classpath.txt")"
+source "$here/classpath.sh"
 chiasm() {
   java -Xmx1200m -XX:+UseSerialGC -cp "$classpath" io.chiasm.encoder.bench.EncoderBench \
     "$data" "$threads" 1024 "$1"

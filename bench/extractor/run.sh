@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Images per second and peak memory, stored PNG to stored activations: EfficientNet-B0 with three
-# layers, beside ONNX Runtime alone on decoded input and beside PyTorch eager, on the same cores.
+# layers, beside ONNX Runtime alone on decoded input, in large batches and in Chiasm's own, and beside
+# PyTorch eager, on the same cores.
 #
 #   bench/extractor/run.sh IMAGES [BATCH] [THREADS] [REPEATS]     default: 32, all processors, 2
 #
+# BATCH is that of the peers; Chiasm and the peer that runs ONNX Runtime as Chiasm does take Chiasm's.
 # IMAGES is a folder of PNG files; made if it does not exist. Python with torch, torchvision and
 # Pillow is optional: PYTHON names it (default python3). The peers run in turn, REPEATS times, each
 # with one round to warm up and 2 that count; the best round of each is compared.
@@ -33,6 +35,7 @@ java_bench() {
 for ((i = 0; i < repeats; i++)); do
   java_bench chiasm | tee -a "$out/lines.jsonl"
   java_bench bare | tee -a "$out/lines.jsonl"
+  java_bench side | tee -a "$out/lines.jsonl"
   if "$python" -c 'import torch, torchvision' 2> /dev/null; then
     "$python" "$here/bench.py" torch "$images" "$out" "$threads" "$batch" 2 \
       | tee -a "$out/lines.jsonl"

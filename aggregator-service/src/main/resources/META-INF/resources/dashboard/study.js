@@ -1,5 +1,6 @@
 // One study: progress, what failed, figures and files as they become available.
 import { action, ask, el, keyed, text } from './dom.js';
+import { preliminary } from './preliminary.js';
 import { get, post, result, study as address } from './server.js';
 import { stageList } from './stages.js';
 import { showState } from './studies.js';
@@ -13,10 +14,11 @@ export function studyPage(id) {
   const resume = action('Resume', () => post(`${address(id)}/resume`));
   const reasons = notes('What failed', 'reasons');
   const warnings = notes('Warnings', 'warnings');
+  const early = preliminary(id);
   const results = resultsOf(id);
   const view = el('section', {},
     el('div', { class: 'title' }, el('h1', {}, id), state),
-    el('p', { class: 'buttons' }, cancel, resume), problem, stages, results, reasons, warnings);
+    el('p', { class: 'buttons' }, cancel, resume), problem, stages, early, results, reasons, warnings);
   cancel.hidden = resume.hidden = true;
   let seen = '';
   view.show = (pulse) => {
@@ -25,6 +27,7 @@ export function studyPage(id) {
     if (!study) return;
     showState(state, study.state);
     stages.show(study.stages);
+    early.show(study);
     cancel.hidden = ended(study.state);
     resume.hidden = !['FAILED', 'CANCELLED'].includes(study.state);
     const now = [study.state, study.reasons, study.warnings].join();
@@ -87,9 +90,12 @@ function resultsOf(id) {
 function leading(id, paths, state) {
   if (paths.includes('report.html')) {
     const old = ended(state) ? '' : ' (of an earlier run; new ones follow)';
-    return [el('a', { class: 'report', href: result(id, 'report.html'), target: '_blank', rel: 'noopener' }, 'Open the report'), old];
+    const report = (words, part = '') =>
+      el('a', { class: 'report', href: result(id, 'report.html') + part, target: '_blank', rel: 'noopener' }, words);
+    const maps = paths.some((path) => path.startsWith('figures/map_'));
+    return [report('Open the report'), ...(maps ? [' · ', report('Turn the maps in 3-D', '#maps3d')] : []), old];
   }
-  return [ended(state) ? 'There are no results.' : 'Figures appear here when the models are fitted.'];
+  return [ended(state) ? 'There are no results.' : 'The report and its figures appear here when all models are fitted.'];
 }
 
 function figure(id, path) {

@@ -4,6 +4,7 @@ import io.chiasm.aggregator.figure.Chapter;
 import io.chiasm.aggregator.figure.Figure;
 import io.chiasm.aggregator.markup.Markup;
 import java.util.List;
+import java.util.Optional;
 
 /** The figures chapter by chapter, drawn in the page until it would grow too large to send. */
 final class ChapterSections {
@@ -11,21 +12,29 @@ final class ChapterSections {
   private static final int CHARACTERS = 6_000_000;
 
   private final Markup page;
+  private final Optional<TurningMaps> maps;
   private final Room room = new Room(CHARACTERS);
   private int number;
 
-  private ChapterSections(Markup page) {
+  private ChapterSections(Markup page, Optional<TurningMaps> maps) {
     this.page = page;
+    this.maps = maps;
   }
 
-  static void write(Markup page, List<Chapter> chapters) {
-    ChapterSections sections = new ChapterSections(page);
+  /**
+   * @param maps for the chapter of maps
+   */
+  static void write(Markup page, List<Chapter> chapters, Optional<TurningMaps> maps) {
+    ChapterSections sections = new ChapterSections(page, maps);
     chapters.forEach(sections::chapter);
   }
 
   private void chapter(Chapter chapter) {
     page.open("section", "id", chapter.id()).element("h2", chapter.title()).line();
     page.element("p", chapter.text()).line();
+    if (chapter.id().equals(CorticalMaps.ID)) {
+      maps.ifPresent(turning -> TurningMapsSection.write(page, turning));
+    }
     chapter.figures().forEach(this::figure);
     page.close().line();
   }

@@ -10,19 +10,22 @@ import io.chiasm.aggregator.results.EncodingCell;
 import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.surface.CorticalMap;
 import io.chiasm.aggregator.surface.GroupMap;
+import io.chiasm.aggregator.surface.TurningCortex;
 import io.chiasm.contracts.brain.ParticipantId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lateralisation on the cortex under the study's own split: every participant's map and the group's
  * as files, pictures of them, and the chapter that shows the first participant and the group.
  */
 final class CorticalMaps {
-  private static final String ID = "maps";
+  static final String ID = "maps";
+  static final String GROUP = "group";
   private static final String TITLE = "Maps of the cortex";
 
   /** More maps of participants would take longer to draw than anyone looks at them. */
@@ -34,6 +37,13 @@ final class CorticalMaps {
   private final MapFiles files = new MapFiles();
   private final Map<Condition, Map<ParticipantId, List<EncodingCell>>> cells;
 
+  /**
+   * What became of the maps.
+   *
+   * @param turning empty if there are none, or if the surface has no coarser one
+   */
+  record Drawn(Chapter chapter, Optional<TurningMaps> turning) {}
+
   private CorticalMaps(StudyResults results, ResultSink sink) {
     this.results = results;
     this.sink = sink;
@@ -42,12 +52,16 @@ final class CorticalMaps {
   }
 
   /** Writes all files; the figures of the chapter are written too. */
-  static Chapter write(StudyResults results, ResultSink sink) {
+  static Drawn write(StudyResults results, ResultSink sink) {
     return results
         .surfaces()
         .cortex()
         .map(cortex -> new CorticalMaps(results, sink).drawn(cortex))
-        .orElseGet(() -> new Chapter(ID, TITLE, results.surfaces().reason(), List.of()));
+        .orElseGet(
+            () ->
+                new Drawn(
+                    new Chapter(ID, TITLE, results.surfaces().reason(), List.of()),
+                    Optional.empty()));
   }
 
   private static Map<Condition, Map<ParticipantId, List<EncodingCell>>> ordered(
@@ -67,16 +81,24 @@ final class CorticalMaps {
     return cells;
   }
 
-  private Chapter drawn(io.chiasm.aggregator.surface.Cortex cortex) {
+  private Drawn drawn(io.chiasm.aggregator.surface.Cortex cortex) {
     sink.put(MapFiles.DESCRIPTION, MapFiles.description());
     Map<Condition, CorticalMap> groups = new LinkedHashMap<>();
     cells.forEach(
         (condition, participants) -> groups.put(condition, group(condition, participants)));
     MapFigures figures = new MapFigures(cortex, MapFigures.limit(groups.values()));
+    Optional<TurningMaps> turning =
+        groups.isEmpty()
+            ? Optional.empty()
+            : TurningCortex.of(cortex).map(small -> new TurningMaps(small, figures.colours()));
     List<Figure> shown = new ArrayList<>();
-    groups.forEach((condition, map) -> shown.add(put(figures.group(condition, map))));
-    participants(figures).forEach(figure -> shown.add(Math.min(1, shown.size()), figure));
-    return new Chapter(ID, TITLE, text(), shown);
+    groups.forEach(
+        (condition, map) -> {
+          shown.add(put(figures.group(condition, map)));
+          turning.ifPresent(t -> t.add(GROUP, condition, figures.shown(map)));
+        });
+    participants(figures, turning).forEach(figure -> shown.add(Math.min(1, shown.size()), figure));
+    return new Drawn(new Chapter(ID, TITLE, text(), shown), turning);
   }
 
   private String text() {
@@ -101,20 +123,22 @@ final class CorticalMaps {
           files.of(participant.value(), condition, map).forEach(sink::put);
         });
     CorticalMap mean = group.mean();
-    files.of("group", condition, mean).forEach(sink::put);
+    files.of(GROUP, condition, mean).forEach(sink::put);
     return mean;
   }
 
   /** Draws participants' maps; the very first is for the report too. */
-  private List<Figure> participants(MapFigures figures) {
+  private List<Figure> participants(MapFigures figures, Optional<TurningMaps> turning) {
     List<Figure> first = new ArrayList<>();
     cells.forEach(
         (condition, participants) ->
             participants.forEach(
                 (participant, hemispheres) -> {
                   if (all() || first.isEmpty()) {
-                    Figure figure =
-                        figures.participant(participant, condition, source.of(hemispheres));
+                    CorticalMap map = source.of(hemispheres);
+                    Figure figure = figures.participant(participant, condition, map);
+                    turning.ifPresent(
+                        t -> t.add(participant.value(), condition, figures.shown(map)));
                     sink.put("figures/" + figure.id() + ".png", Bitmap.png(figure));
                     if (first.isEmpty()) {
                       first.add(figure);

@@ -65,6 +65,19 @@ final class MapFigures {
         .filter(value -> !Double.isNaN(value));
   }
 
+  Diverging colours() {
+    return colours;
+  }
+
+  /** The map as it is drawn: sparse values are spread. */
+  CorticalMap shown(CorticalMap map) {
+    return sparse(map) ? views.spread(map, RINGS) : map;
+  }
+
+  private static boolean sparse(CorticalMap map) {
+    return map.density() < SPARSE;
+  }
+
   SurfaceFigure group(Condition condition, CorticalMap map) {
     return figure(
         "group", "Mean of the participants that have a value at a vertex.", condition, map);
@@ -84,15 +97,14 @@ final class MapFigures {
     String title =
         "Contralateral − ipsilateral prediction, %s: %s, %s layer"
             .formatted(who, condition.network(), condition.layer());
-    boolean sparse = map.density() < SPARSE;
     return new SurfaceFigure(
         id,
         title,
         "r contra − r ipsi",
-        what + caption() + (sparse ? SPREAD : ""),
+        what + caption() + (sparse(map) ? SPREAD : ""),
         colours,
         PIXELS_PER_MILLIMETRE,
-        rows(sparse ? views.spread(map, RINGS) : map));
+        rows(shown(map)));
   }
 
   private String caption() {

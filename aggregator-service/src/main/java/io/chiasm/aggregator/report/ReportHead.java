@@ -1,11 +1,10 @@
 package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.markup.Markup;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 
 /** The report's head: a policy that forbids every request, and the style sheet. */
 final class ReportHead {
@@ -14,23 +13,29 @@ final class ReportHead {
 
   private ReportHead() {}
 
-  static void write(Markup page, String study) {
+  /**
+   * @param script the one script that may run; empty for none
+   */
+  static void write(Markup page, String study, String script) {
+    String policy = POLICY + (script.isEmpty() ? "" : "; script-src '" + hash(script) + "'");
     page.open("head").line();
     page.empty("meta", "charset", "utf-8").line();
-    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).line();
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy).line();
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
     page.empty("meta", "name", "color-scheme", "content", "light dark").line();
     page.element("title", study + " — Chiasm").line();
-    page.open("style").raw(style()).close().line();
+    // Our own file, without < and &, so it needs no escaping.
+    page.open("style").raw(ReportFile.text("report.css")).close().line();
     page.close().line();
   }
 
-  /** Our own file, without {@code <} and {@code &}, so it needs no escaping. */
-  private static String style() {
-    try (InputStream in = ReportHead.class.getResourceAsStream("report.css")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static String hash(String script) {
+    try {
+      byte[] bytes = script.getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return "sha256-" + Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -71,11 +71,13 @@ public final class ResultsWriter {
         new ArrayList<>(
             StudyFigures.of(results.study(), scores, tests, normalised.rows(), results.vertex()));
     chapters.forEach(chapter -> chapter.figures().forEach(figure -> figure(figure, sink)));
-    chapters.add(Math.min(1, chapters.size()), CorticalMaps.write(results, sink));
+    CorticalMaps.Drawn maps = CorticalMaps.write(results, sink);
+    chapters.add(Math.min(1, chapters.size()), maps.chapter());
     sink.put("study.yaml", utf8(results.provenance().studyYaml()));
     sink.put("provenance.json", provenance.bytes(results.provenance()));
-    sink.put(
-        "report.html", utf8(StudyReport.html(results, scores, normalised.rows(), chapters, tests)));
+    String report =
+        StudyReport.html(results, scores, normalised.rows(), chapters, maps.turning(), tests);
+    sink.put("report.html", utf8(report));
     return scores;
   }
 

@@ -6,6 +6,7 @@ import io.chiasm.aggregator.results.NormalisedScore;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.aggregator.statistics.StatisticalTest;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code report.html}: one file that needs nothing else, in the order of the study's argument. */
 final class StudyReport {
@@ -25,16 +26,18 @@ final class StudyReport {
       StudyScores scores,
       List<NormalisedScore> normalised,
       List<Chapter> chapters,
+      Optional<TurningMaps> maps,
       List<StatisticalTest> tests) {
     Markup page = new Markup();
     page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").line();
-    ReportHead.write(page, results.study().name());
+    String script = maps.isPresent() ? TurningMapsSection.SCRIPT : "";
+    ReportHead.write(page, results.study().name(), script);
     page.open("body").open("main").line();
     page.element("h1", results.study().name()).line();
     page.element("p", QUESTION, "class", "question").line();
     page.element("p", EXPECTATION).line();
     SummarySection.write(page, results, scores);
-    ChapterSections.write(page, chapters);
+    ChapterSections.write(page, chapters, maps);
     StatisticsSection.write(page, results.study(), tests);
     GroupSection.write(page, results.study(), scores);
     CeilingSection.write(page, results.study(), scores, normalised);

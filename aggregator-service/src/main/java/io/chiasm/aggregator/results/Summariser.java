@@ -31,7 +31,7 @@ public final class Summariser {
    * @throws IllegalArgumentException if a cell comes twice
    */
   public StudyScores summarise(List<? extends EncodingCell> cells, Consumer<EncodingCell> visitor) {
-    StudyScores scores = new StudyScores(study, order);
+    StudyScores scores = none();
     Set<String> seen = new HashSet<>();
     for (EncodingCell cell : cells.stream().sorted(study.cells()).toList()) {
       String name = cell.participant() + " " + cell.hemisphere().label() + " " + cell.condition();
@@ -39,10 +39,20 @@ public final class Summariser {
         throw new IllegalArgumentException("cell comes twice: " + name);
       }
       EncodingCell loaded = new LoadedCell(cell);
-      scores.add(CellSummary.of(loaded, rois(loaded)));
+      scores.add(summary(loaded));
       visitor.accept(loaded);
     }
     return scores;
+  }
+
+  /** One cell's means over its ROIs. */
+  List<RoiScores> summary(EncodingCell loaded) {
+    return CellSummary.of(loaded, rois(loaded));
+  }
+
+  /** Scores without a cell; cells are added in the study's order. */
+  StudyScores none() {
+    return new StudyScores(study, order);
   }
 
   /** Cells of one hemisphere come together, so the last hemisphere's ROIs are all that is kept. */

@@ -1,5 +1,8 @@
 package io.chiasm.aggregator.surface;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The inflated surface of one hemisphere, with what tells sulci from gyri. */
 public final class HemisphereSurface {
   private final Mesh mesh;
@@ -21,6 +24,26 @@ public final class HemisphereSurface {
 
   public Mesh mesh() {
     return mesh;
+  }
+
+  /** The same surface of its first vertices only; empty if it was not subdivided from them. */
+  Optional<HemisphereSurface> coarsened(int vertices) {
+    return Subdivision.coarsened(mesh, vertices)
+        .map(coarse -> new HemisphereSurface(coarse, Arrays.copyOf(depth, vertices)));
+  }
+
+  /** Depth of the sulcus at a vertex, or its curvature; positive in sulci. */
+  float depth(int vertex) {
+    return depth[vertex];
+  }
+
+  /** The largest absolute depth that is a number. */
+  float deepest() {
+    float deepest = 0;
+    for (float value : depth) {
+      deepest = Float.isFinite(value) ? Math.max(deepest, Math.abs(value)) : deepest;
+    }
+    return deepest;
   }
 
   /** Whether the vertex lies in a sulcus. */

@@ -1,5 +1,7 @@
 package io.chiasm.aggregator.surface;
 
+import java.util.Arrays;
+
 /** A closed surface of triangles, in millimetres: x to the right, y to the front, z upwards. */
 public final class Mesh {
   private final float[] coordinates;
@@ -41,6 +43,11 @@ public final class Mesh {
   /** Coordinate of a vertex along axis 0, 1 or 2. */
   float coordinate(int vertex, int axis) {
     return coordinates[3 * vertex + axis];
+  }
+
+  /** {@code [vertex, axis]} of the first vertices, a copy. */
+  float[] coordinates(int vertices) {
+    return Arrays.copyOf(coordinates, 3 * vertices);
   }
 
   /** A face's vertex at corner 0, 1 or 2. */

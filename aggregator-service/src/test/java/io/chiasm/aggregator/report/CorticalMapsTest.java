@@ -36,7 +36,8 @@ class CorticalMapsTest {
             made.provenance());
     List<String> paths = new ArrayList<>();
     // When
-    Chapter chapter = CorticalMaps.write(results, (path, content) -> paths.add(path));
+    CorticalMaps.Drawn drawn = CorticalMaps.write(results, (path, content) -> paths.add(path));
+    Chapter chapter = drawn.chapter();
     // Then
     assertThat(chapter.figures())
         .extracting(Figure::id)
@@ -47,5 +48,10 @@ class CorticalMapsTest {
         .doesNotHaveDuplicates();
     assertThat(paths).filteredOn(path -> path.endsWith(".shape.gii")).hasSize(2 * 2 * 6);
     assertThat(chapter.figures().get(0).page()).contains("data:image/png;base64,");
+    assertThat(drawn.turning().orElseThrow().maps())
+        .hasSize(12)
+        .extracting(TurningMaps.Entry::who)
+        .startsWith("group")
+        .endsWith("subj01");
   }
 }

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -141,6 +142,7 @@ class StudyReportTest {
         scores,
         List.of(),
         StudyFigures.of(results.study(), scores, tests, List.of(), null),
+        Optional.empty(),
         tests);
   }
 

@@ -15,9 +15,14 @@ public final class Balls {
 
   /** A ball of 10,242 vertices around the origin. */
   public static HemisphereSurface ball() {
+    return ball(5);
+  }
+
+  /** A ball that was subdivided so many times; seven give fsaverage's number of vertices. */
+  public static HemisphereSurface ball(int times) {
     Balls ball = new Balls();
     ball.icosahedron();
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < times; i++) {
       ball.subdivide();
     }
     float[] coordinates = new float[3 * ball.vertices.size()];

@@ -5,10 +5,11 @@ package io.chiasm.encoder.gram;
  * only, never on the memory at hand, so that sums have one order.
  */
 record ChunkLayout(int stimuli, int features) {
-  /** Elements of a chunk: 32 MB in float64. */
-  private static final int ELEMENTS = 1 << 22;
+  /** Elements of a chunk: 8 MB in float64, so that what is done to it is done in the cache. */
+  private static final int ELEMENTS = 1 << 20;
 
-  private static final int SHORTEST = 64;
+  /** Fewer terms than this and products are bound by the reading of their sums. */
+  private static final int SHORTEST = 512;
 
   int width() {
     return Math.max(SHORTEST, ELEMENTS / Math.max(stimuli, 1));

@@ -1,8 +1,8 @@
 package io.chiasm.encoder.gram;
 
+import io.chiasm.encoder.gram.FeatureChunks.Chunk;
 import io.chiasm.encoder.work.Workers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,53 +20,60 @@ final class ColumnCentring {
   }
 
   /**
-   * Centres every feature; each is one thread's, so the result does not depend on their number.
+   * Copies and centres every feature; each is one thread's, so the result does not depend on their
+   * number.
    *
-   * @param x {@code [stimulus, feature]}, changed in place
+   * @param x becomes {@code [stimulus, feature of the chunk]}
    */
-  void apply(double[] x, int stimuli, int features, Workers workers) {
+  void apply(Chunk chunk, double[] x, int stimuli, int features, Workers workers) {
     List<Runnable> tasks = new ArrayList<>();
     for (int from = 0; from < features; from += TILE) {
       Columns columns = new Columns(from, Math.min(from + TILE, features), stimuli, features);
-      tasks.add(() -> apply(x, columns));
+      tasks.add(() -> apply(chunk, x, columns));
     }
     workers.run(tasks);
   }
 
-  private void apply(double[] x, Columns columns) {
-    double[] means = new double[columns.count()];
-    boolean[] constant = new boolean[columns.count()];
-    Arrays.fill(constant, true);
+  private void apply(Chunk chunk, double[] x, Columns columns) {
+    double[] means = means(chunk, x, columns);
     for (int row = 0; row < columns.stimuli(); row++) {
       int at = columns.start(row);
       for (int i = 0; i < means.length; i++) {
-        means[i] += x[at + i];
-        constant[i] &= x[at + i] == x[columns.from() + i];
-      }
-    }
-    for (int i = 0; i < means.length; i++) {
-      means[i] /= columns.stimuli();
-    }
-    double[] squares = new double[means.length];
-    for (int row = 0; row < columns.stimuli(); row++) {
-      int at = columns.start(row);
-      for (int i = 0; i < means.length; i++) {
-        // The mean of equal numbers may differ from them in the last bit.
-        double centred = constant[i] ? 0 : x[at + i] - means[i];
-        x[at + i] = centred;
-        squares[i] += centred * centred;
+        x[at + i] -= means[i];
       }
     }
     if (standardise) {
-      divide(x, deviations(squares, columns.stimuli()), columns);
+      divide(x, deviations(x, columns), columns);
     }
   }
 
-  private static double[] deviations(double[] squares, int stimuli) {
-    double[] deviations = new double[squares.length];
-    for (int feature = 0; feature < squares.length; feature++) {
-      double deviation = Math.sqrt(squares[feature] / stimuli);
-      deviations[feature] = deviation == 0 ? 1 : deviation;
+  /** Of differences from the first row, so that the mean of equal numbers is that number. */
+  private static double[] means(Chunk chunk, double[] x, Columns columns) {
+    double[] means = new double[columns.count()];
+    for (int row = 0; row < columns.stimuli(); row++) {
+      int at = columns.start(row);
+      chunk.copy(row, columns.from(), means.length, x, at);
+      for (int i = 0; i < means.length; i++) {
+        means[i] += x[at + i] - x[columns.from() + i];
+      }
+    }
+    for (int i = 0; i < means.length; i++) {
+      means[i] = x[columns.from() + i] + means[i] / columns.stimuli();
+    }
+    return means;
+  }
+
+  private static double[] deviations(double[] x, Columns columns) {
+    double[] deviations = new double[columns.count()];
+    for (int row = 0; row < columns.stimuli(); row++) {
+      int at = columns.start(row);
+      for (int i = 0; i < deviations.length; i++) {
+        deviations[i] += x[at + i] * x[at + i];
+      }
+    }
+    for (int i = 0; i < deviations.length; i++) {
+      double deviation = Math.sqrt(deviations[i] / columns.stimuli());
+      deviations[i] = deviation == 0 ? 1 : deviation;
     }
     return deviations;
   }

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +40,13 @@ final class FileShelf implements Shelf {
   }
 
   @Override
-  public void put(int chunk, int firstStimulus, float[] values) {
-    ByteBuffer bytes = buffer(values.length);
-    bytes.asFloatBuffer().put(values);
+  public void put(int chunk, int firstStimulus, float[] block) {
+    int length = layout.length(chunk);
+    ByteBuffer bytes = buffer(block.length / layout.features() * length);
+    FloatBuffer values = bytes.asFloatBuffer();
+    for (int from = layout.from(chunk); from < block.length; from += layout.features()) {
+      values.put(block, from, length);
+    }
     long position = position(chunk, firstStimulus);
     try {
       while (bytes.hasRemaining()) {

@@ -49,8 +49,9 @@ public final class GramComputation {
       ObjIntConsumer<SplitGram> finished) {
     int features = splits.get(0).features();
     int stimuli = blocks.stimuli();
-    resources.require(least(stimuli), "forming Gram matrices of " + stimuli + " stimuli");
-    try (FeatureChunks chunks = StreamedChunks.of(blocks, features, resources)) {
+    require(stimuli);
+    long room = resources.memoryBytes() - least(stimuli);
+    try (FeatureChunks chunks = StreamedChunks.of(blocks, features, room, resources)) {
       int together = (int) Math.max(1, resources.memoryBytes() / 2 / sums(stimuli));
       for (int from = 0; from < splits.size(); from += together) {
         int first = from;
@@ -58,6 +59,12 @@ public final class GramComputation {
         of(chunks, some, scaling, (gram, index) -> finished.accept(gram, first + index));
       }
     }
+  }
+
+  private void require(int stimuli) {
+    String what = "forming Gram matrices of " + stimuli + " stimuli";
+    resources.require(least(stimuli), what);
+    Resources.requireHeap(sums(stimuli), what);
   }
 
   /** Bytes of one split's sums: two halves and, for an odd width, a rest. */
@@ -77,6 +84,7 @@ public final class GramComputation {
   public SplitGram ofFeatures(List<Features> parts, Scaling scaling) {
     Features last = parts.get(parts.size() - 1);
     int rest = parts.size() == 3 ? parts.get(1).count() : 0;
+    require(last.stimuli());
     Split split = Split.sideBySide(parts.get(0).count(), rest, last.count());
     try (FeatureChunks chunks = new HeldChunks(parts)) {
       List<SplitGram> grams = new ArrayList<>();
@@ -113,8 +121,7 @@ public final class GramComputation {
     ChunkLayout layout = chunks.layout();
     double[] x = new double[Math.multiplyExact(layout.stimuli(), layout.width())];
     for (int chunk = 0; chunk < layout.count(); chunk++) {
-      chunks.read(chunk, x);
-      centring.apply(x, layout.stimuli(), layout.length(chunk), workers);
+      centring.apply(chunks.read(chunk), x, layout.stimuli(), layout.length(chunk), workers);
       for (GroupGrams sum : sums) {
         sum.add(x, layout.from(chunk), layout.length(chunk));
       }

@@ -21,7 +21,7 @@ final class GroupGrams implements AutoCloseable {
    * Stimuli of a tile. Tiles are the unit of parallel work; each is one product per chunk whoever
    * computes it, so the result does not depend on the number of threads.
    */
-  private static final int TILE = 128;
+  private static final int TILE = 256;
 
   private final int stimuli;
   private final Split split;
@@ -89,7 +89,10 @@ final class GroupGrams implements AutoCloseable {
         Window a = chunk.rows(row, Math.min(row + TILE, stimuli));
         Window b = chunk.rows(column, Math.min(column + TILE, stimuli));
         Window c = new Window(sum, row, column, a.rows(), b.rows());
-        tasks.add(() -> Products.addProduct(Operand.of(a), Operand.transpose(b), c));
+        tasks.add(
+            row == column
+                ? () -> Products.addGramOfRows(a, c)
+                : () -> Products.addProduct(Operand.of(a), Operand.transpose(b), c));
       }
     }
     workers.run(tasks);
@@ -106,11 +109,12 @@ final class GroupGrams implements AutoCloseable {
     return trace;
   }
 
-  /** The finished matrices, each divided by {@code scale}. */
+  /** The finished matrices, each divided by {@code scale}; nothing can be added afterwards. */
   SplitGram finished(double scale) {
+    boolean rest = sums.containsKey(Group.REST);
     DoubleTensor first = finished(Group.FIRST, scale);
     DoubleTensor second = finished(Group.SECOND, scale);
-    return sums.containsKey(Group.REST)
+    return rest
         ? SplitGram.of(first, second, finished(Group.REST, scale))
         : SplitGram.of(first, second);
   }
@@ -122,6 +126,9 @@ final class GroupGrams implements AutoCloseable {
     }
     Products.mirrorLower(sum);
     double[] values = sum.toArray();
+    // One matrix at a time is held twice: they are large.
+    sums.remove(group);
+    sum.close();
     for (int i = 0; i < values.length; i++) {
       values[i] /= scale;
     }

@@ -19,14 +19,13 @@ final class HeldChunks implements FeatureChunks {
   }
 
   @Override
-  public void read(int chunk, double[] target) {
-    int length = layout.length(chunk);
-    for (int stimulus = 0; stimulus < layout.stimuli(); stimulus++) {
-      readRow(stimulus, layout.from(chunk), length, target, stimulus * length);
-    }
+  public Chunk read(int chunk) {
+    int first = layout.from(chunk);
+    return (stimulus, from, length, target, offset) ->
+        copy(stimulus, first + from, length, target, offset);
   }
 
-  private void readRow(int stimulus, int from, int length, double[] target, int offset) {
+  private void copy(int stimulus, int from, int length, double[] target, int offset) {
     int start = 0;
     for (Features part : parts) {
       int first = Math.max(from, start);

@@ -14,9 +14,13 @@ final class MemoryShelf implements Shelf {
   }
 
   @Override
-  public void put(int chunk, int firstStimulus, float[] values) {
-    int offset = firstStimulus * layout.length(chunk);
-    System.arraycopy(values, 0, chunks[chunk], offset, values.length);
+  public void put(int chunk, int firstStimulus, float[] block) {
+    int length = layout.length(chunk);
+    int to = firstStimulus * length;
+    for (int from = layout.from(chunk); from < block.length; from += layout.features()) {
+      System.arraycopy(block, from, chunks[chunk], to, length);
+      to += length;
+    }
   }
 
   @Override

@@ -5,9 +5,9 @@ interface Shelf extends AutoCloseable {
   /**
    * Keeps the features of one chunk for some stimuli.
    *
-   * @param values {@code [stimulus, feature of the chunk]}
+   * @param block {@code [stimulus, feature]}, the features of all chunks
    */
-  void put(int chunk, int firstStimulus, float[] values);
+  void put(int chunk, int firstStimulus, float[] block);
 
   /** All stimuli of a chunk, {@code [stimulus, feature of the chunk]}. */
   float[] get(int chunk);

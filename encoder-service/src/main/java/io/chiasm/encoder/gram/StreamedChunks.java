@@ -22,13 +22,14 @@ final class StreamedChunks implements FeatureChunks {
    * Reads all blocks.
    *
    * @param features expected number of features of a stimulus
+   * @param room bytes that the sums leave
    * @throws InputException if a block has another size or holds NaN or infinity
    */
-  static StreamedChunks of(ActivationBlocks blocks, int features, Resources resources) {
+  static StreamedChunks of(ActivationBlocks blocks, int features, long room, Resources resources) {
     ChunkLayout layout = new ChunkLayout(blocks.stimuli(), features);
     long bytes = (long) layout.stimuli() * features * Float.BYTES;
-    // The other half is for the chunk in hand and the Gram matrices.
-    boolean fits = bytes <= resources.memoryBytes() / 2;
+    // On the heap, where the finished matrices go too.
+    boolean fits = bytes <= Math.min(room, resources.memoryBytes() / 2);
     Shelf shelf = fits ? new MemoryShelf(layout) : new FileShelf(layout, resources.scratch());
     StreamedChunks chunks = new StreamedChunks(layout, shelf);
     boolean done = false;
@@ -50,7 +51,7 @@ final class StreamedChunks implements FeatureChunks {
       int rows = checkedRows(index, block.shape(), stimulus);
       checkFinite(index, block, stimulus);
       for (int chunk = 0; chunk < layout.count(); chunk++) {
-        shelf.put(chunk, stimulus, columns(block.values(), rows, chunk));
+        shelf.put(chunk, stimulus, block.values());
       }
       stimulus += rows;
     }
@@ -84,27 +85,21 @@ final class StreamedChunks implements FeatureChunks {
     }
   }
 
-  private float[] columns(float[] block, int rows, int chunk) {
-    int length = layout.length(chunk);
-    float[] values = new float[rows * length];
-    for (int row = 0; row < rows; row++) {
-      int from = row * layout.features() + layout.from(chunk);
-      System.arraycopy(block, from, values, row * length, length);
-    }
-    return values;
-  }
-
   @Override
   public ChunkLayout layout() {
     return layout;
   }
 
   @Override
-  public void read(int chunk, double[] target) {
+  public Chunk read(int chunk) {
     float[] values = shelf.get(chunk);
-    for (int i = 0; i < values.length; i++) {
-      target[i] = values[i];
-    }
+    int width = layout.length(chunk);
+    return (stimulus, from, length, target, offset) -> {
+      int start = stimulus * width + from;
+      for (int i = 0; i < length; i++) {
+        target[offset + i] = values[start + i];
+      }
+    };
   }
 
   @Override

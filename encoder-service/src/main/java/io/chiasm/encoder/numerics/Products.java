@@ -20,6 +20,9 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** Matrix products, straight on BLAS. All operands of a call have one precision. */
 public final class Products {
+  /** Elements of a tile's row: what is written down a column then stays in the cache. */
+  private static final int TILE = 64;
+
   private Products() {}
 
   /** {@code c ← a b}. */
@@ -81,10 +84,10 @@ public final class Products {
     }
   }
 
-  /** {@code c ← aᵀ a}, float64; both triangles are filled. */
-  public static void gramOfColumns(Matrix a, Matrix c) {
-    precision(a.all(), c.all());
-    if (a.rows() == 0 || c.rows() != a.columns() || c.columns() != a.columns()) {
+  /** {@code c ← c + aᵀ a}, float64; only the lower triangle of {@code c} is changed. */
+  public static void addGramOfColumns(Window a, Matrix c) {
+    precision(a, c.all());
+    if (a.empty() || c.rows() != a.columns() || c.columns() != a.columns()) {
       throw new IllegalArgumentException("Gram matrix of the columns does not fit");
     }
     cblas_dsyrk(
@@ -94,12 +97,31 @@ public final class Products {
         c.rows(),
         a.rows(),
         1,
-        doubles(a.all()),
-        a.columns(),
-        0,
+        doubles(a),
+        stride(a),
+        1,
         doubles(c.all()),
         c.columns());
-    mirrorLower(c);
+  }
+
+  /** {@code c ← c + a aᵀ}, float64; only the lower triangle of {@code c} is changed. */
+  public static void addGramOfRows(Window a, Window c) {
+    if (c.rows() != a.rows() || c.columns() != a.rows() || a.empty()) {
+      throw new IllegalArgumentException("Gram matrix of the rows does not fit");
+    }
+    precision(a, c);
+    cblas_dsyrk(
+        CblasRowMajor,
+        CblasLower,
+        CblasNoTrans,
+        c.rows(),
+        a.columns(),
+        1,
+        doubles(a),
+        stride(a),
+        1,
+        doubles(c),
+        stride(c));
   }
 
   /** {@code b ← b rᵀ} with the upper triangle of {@code r}. */
@@ -153,10 +175,17 @@ public final class Products {
 
   /** Copies the lower triangle onto the upper one. */
   public static void mirrorLower(Matrix square) {
-    int n = square.rows();
     DoubleRows rows = new DoubleRows(square);
-    for (int row = 1; row < n; row++) {
-      for (int column = 0; column < row; column++) {
+    for (int row = 0; row < square.rows(); row += TILE) {
+      for (int column = 0; column <= row; column += TILE) {
+        mirror(rows, row, Math.min(row + TILE, square.rows()), column);
+      }
+    }
+  }
+
+  private static void mirror(DoubleRows rows, int from, int to, int first) {
+    for (int row = from; row < to; row++) {
+      for (int column = first; column < Math.min(first + TILE, row); column++) {
         rows.set(column, row, rows.get(row, column));
       }
     }

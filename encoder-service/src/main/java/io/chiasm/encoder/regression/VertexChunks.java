@@ -22,6 +22,11 @@ public final class VertexChunks {
     return (int) Math.max(NARROWEST, Math.min(WIDEST, width));
   }
 
+  /** What all workers' buffers of this width take. */
+  public static long bytes(int width, int threads, int training) {
+    return (long) width * threads * training * BYTES;
+  }
+
   /** Cuts a list of vertices into pieces of at most {@code width}. */
   public static List<int[]> of(int[] vertices, int width) {
     List<int[]> chunks = new ArrayList<>();

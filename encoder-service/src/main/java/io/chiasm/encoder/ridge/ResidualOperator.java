@@ -22,6 +22,9 @@ import io.chiasm.encoder.spectrum.TrainingSpectrum;
  *    R is M's triangular factor: half the work per vertex, the same norm.
  */
 final class ResidualOperator implements AutoCloseable {
+  /** Eigenvectors of a product; more gain no speed. */
+  private static final int VECTORS = 1024;
+
   private final Matrix upper;
   private final double norm;
 
@@ -52,16 +55,27 @@ final class ResidualOperator implements AutoCloseable {
     }
   }
 
+  /** Bytes needed on top of R while it is built. */
+  static long workSpace(int training) {
+    long inner = training / TrainingRows.INNER_FOLDS + 1;
+    return (inner * inner + (long) Math.min(VECTORS, training) * training) * Double.BYTES;
+  }
+
   private static Matrix withoutHat(TrainingSpectrum spectrum, double alpha) {
     int n = spectrum.training();
+    int components = spectrum.components();
     Matrix result = Matrix.doubles(n, n);
-    try (Matrix scaled = Matrix.doubles(spectrum.components(), n)) {
-      for (int i = 0; i < spectrum.components(); i++) {
-        double left = alpha / (spectrum.value(i) + alpha);
-        spectrum.scaledVector(i, Math.sqrt(left), scaled, i);
+    try (Matrix scaled = Matrix.doubles(Math.min(VECTORS, components), n)) {
+      for (int from = 0; from < components; from += VECTORS) {
+        int count = Math.min(VECTORS, components - from);
+        for (int i = 0; i < count; i++) {
+          double left = alpha / (spectrum.value(from + i) + alpha);
+          spectrum.scaledVector(from + i, Math.sqrt(left), scaled, i);
+        }
+        Products.addGramOfColumns(scaled.rows(0, count), result);
       }
-      Products.gramOfColumns(scaled, result);
     }
+    Products.mirrorLower(result);
     return result;
   }
 

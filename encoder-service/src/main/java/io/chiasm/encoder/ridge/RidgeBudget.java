@@ -10,15 +10,20 @@ import io.chiasm.encoder.regression.VertexChunks;
  * @param screening whether float32 products come before float64 ones
  */
 record RidgeBudget(int width, int group, boolean screening) {
-  /** A quarter is for vertices, the rest for operators. */
+  /** Spectra that other feature spaces of the batch may hold meanwhile, by {@code 1/12}. */
+  private static final int SPECTRA = 12;
+
+  /** At most a quarter is for vertices; operators have what these and the spectra leave. */
   static RidgeBudget of(long bytes, int threads, int training, int alphas, boolean screening) {
+    int width = VertexChunks.width(bytes / 4, threads, training);
     long square = (long) training * training;
-    // Held per operator: float64 and float32. Per worker while building: a scaled copy.
-    long operators = bytes - bytes / 4 - threads * square * Double.BYTES;
+    long operators =
+        bytes
+            - VertexChunks.bytes(width, threads, training)
+            - Math.max(square * Double.BYTES, bytes / SPECTRA)
+            - threads * ResidualOperator.workSpace(training);
+    // An operator is held in float64 and in float32.
     long group = operators / (square * (Double.BYTES + Float.BYTES));
-    return new RidgeBudget(
-        VertexChunks.width(bytes / 4, threads, training),
-        (int) Math.max(1, Math.min(alphas, group)),
-        screening);
+    return new RidgeBudget(width, (int) Math.max(1, Math.min(alphas, group)), screening);
   }
 }

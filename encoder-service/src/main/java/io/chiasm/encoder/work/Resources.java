@@ -36,4 +36,25 @@ public record Resources(int threads, long memoryBytes, Path scratch) {
               + " CHIASM_ENCODER_MEMORY");
     }
   }
+
+  /**
+   * Makes sure that tensors fit the Java heap before they are read: inputs and results lie there.
+   *
+   * @param bytes of all tensors together
+   * @param what needs them, for the message
+   * @throws InputException if they do not fit
+   */
+  public static void requireHeap(long bytes, String what) {
+    requireHeap(bytes, Runtime.getRuntime().maxMemory(), what);
+  }
+
+  static void requireHeap(long bytes, long heap, String what) {
+    // Collectors keep a part for young objects, and large arrays need room side by side.
+    if (bytes > heap / 4 * 3) {
+      throw new InputException(
+          "%s needs at least %d MiB of heap, but the encoder has %d MiB; raise its setting"
+                  .formatted(what, (bytes / 3 * 4 >> 20) + 1, heap >> 20)
+              + " CHIASM_ENCODER_HEAP (-Xmx)");
+    }
+  }
 }

@@ -96,15 +96,9 @@ final class EncoderBench {
   }
 
   private static void report(String what, double seconds, double forming) throws IOException {
-    String peak =
-        Files.readAllLines(Path.of("/proc/self/status")).stream()
-            .filter(line -> line.startsWith("VmHWM"))
-            .map(line -> line.replaceAll("\\D", ""))
-            .findFirst()
-            .orElse("0");
     System.out.printf(
         "{\"what\": \"Chiasm, %s\", \"seconds\": %.1f, \"gram_seconds\": %.1f, \"peak_gib\": %.2f}%n",
-        what, seconds, forming, Double.parseDouble(peak) / (1 << 20));
+        what, seconds, forming, PeakMemory.gib());
   }
 
   private static int extent(Shape shape, int axis) {

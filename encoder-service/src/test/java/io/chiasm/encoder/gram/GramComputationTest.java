@@ -92,18 +92,19 @@ class GramComputationTest {
 
   @Test
   void severalChunksInAScratchFileEqualThoseInMemory(@TempDir Path scratch) {
-    // 70,000 stimuli make chunks of the shortest kind, so that 150 features need three.
-    ChunkLayout layout = new ChunkLayout(70_000, 150);
+    // 3,000 stimuli make chunks of the shortest kind, so that 1,100 features need three.
+    ChunkLayout layout = new ChunkLayout(3_000, 1_100);
     assertThat(layout.count()).isEqualTo(3);
     try (Shelf file = new FileShelf(layout, scratch);
         Shelf memory = new MemoryShelf(layout)) {
-      for (int chunk = 0; chunk < 3; chunk++) {
-        float[] all = Made.floats(chunk, 70_000, layout.length(chunk)).values();
-        for (Shelf shelf : List.of(file, memory)) {
-          shelf.put(chunk, 0, Arrays.copyOf(all, 100 * layout.length(chunk)));
-          shelf.put(chunk, 100, Arrays.copyOfRange(all, 100 * layout.length(chunk), all.length));
+      float[] all = Made.floats(1, 3_000, 1_100).values();
+      for (Shelf shelf : List.of(file, memory)) {
+        for (int chunk = 0; chunk < 3; chunk++) {
+          shelf.put(chunk, 0, Arrays.copyOf(all, 100 * 1_100));
+          shelf.put(chunk, 100, Arrays.copyOfRange(all, 100 * 1_100, all.length));
         }
       }
+      assertThat(memory.get(2)[76]).isEqualTo(all[1_100 + 1_024]);
       for (int chunk = 0; chunk < 3; chunk++) {
         assertThat(file.get(chunk)).isEqualTo(memory.get(chunk));
       }

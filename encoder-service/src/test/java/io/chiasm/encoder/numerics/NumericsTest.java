@@ -50,14 +50,33 @@ class NumericsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 64, 130})
   void gramOfColumnsIsSymmetricAndEqualsTheProduct(int n) {
     try (Matrix a = Matrix.of(n + 3, n, Made.normals(3, n + 3, n).values());
         Matrix gram = Matrix.doubles(n, n);
         Matrix product = Matrix.doubles(n, n)) {
-      Products.gramOfColumns(a, gram);
+      Products.addGramOfColumns(a.all(), gram);
+      Products.mirrorLower(gram);
       Products.multiply(Operand.transpose(a.all()), Operand.of(a.all()), product.all());
       assertThat(gram.toArray()).containsExactly(product.toArray(), within(ROUND_OFF));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 65})
+  void gramOfRowsIsAddedToTheLowerTriangleOfAWindow(int n) {
+    try (Matrix a = Matrix.of(n, 4, Made.normals(3, n, 4).values());
+        Matrix c = Matrix.doubles(n + 2, n + 2);
+        Matrix product = Matrix.doubles(n, n)) {
+      Products.addGramOfRows(a.all(), new Window(c, 2, 1, n, n));
+      Products.addGramOfRows(a.all(), new Window(c, 2, 1, n, n));
+      Products.multiply(Operand.of(a.all()), Operand.transpose(a.all()), product.all());
+      for (int row = 0; row < n; row++) {
+        for (int column = 0; column < n; column++) {
+          double expected = column > row ? 0 : 2 * product.get(row, column);
+          assertThat(c.get(2 + row, 1 + column)).isCloseTo(expected, within(ROUND_OFF));
+        }
+      }
     }
   }
 
@@ -68,7 +87,8 @@ class NumericsTest {
         Matrix symmetric = Matrix.doubles(n, n);
         Matrix rebuilt = Matrix.doubles(n, n);
         Matrix scaled = Matrix.doubles(n, n)) {
-      Products.gramOfColumns(x, symmetric);
+      Products.addGramOfColumns(x.all(), symmetric);
+      Products.mirrorLower(symmetric);
       double[] before = symmetric.toArray();
       SymmetricEigen eigen = SymmetricEigen.consuming(symmetric);
       assertThat(eigen.values()).isSorted();
@@ -95,7 +115,8 @@ class NumericsTest {
         Matrix back = Matrix.doubles(n, 3);
         Matrix kept = Matrix.doubles(n, n)) {
       double[] right = b.toArray();
-      Products.gramOfColumns(x, a);
+      Products.addGramOfColumns(x.all(), a);
+      Products.mirrorLower(a);
       kept.copyFrom(a);
       assertThat(Factors.solveSymmetric(a, b.all())).isTrue();
       Products.multiply(Operand.of(kept.all()), Operand.of(b.all()), back.all());

@@ -20,6 +20,17 @@ class ResourcesTest {
   }
 
   @Test
+  void tooSmallAHeapIsSaidWithTheSettingThatRaisesIt() {
+    assertThatThrownBy(() -> Resources.requireHeap(3L << 30, 2L << 30, "reading responses"))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "reading responses needs at least 4097 MiB of heap, but the encoder has 2048 MiB;"
+                + " raise its setting CHIASM_ENCODER_HEAP (-Xmx)");
+    assertThatCode(() -> Resources.requireHeap(3L << 30, 4L << 30, "reading responses"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void smallStudiesRunWithAnySetting() {
     assertThatCode(() -> new Resources(2, 1, Path.of(".")).require(1 << 20, "a small study"))
         .doesNotThrowAnyException();

@@ -7,24 +7,30 @@ import io.chiasm.contracts.failure.InputException;
  * that a network's last bits may depend on the batch size.
  *
  * @param batch photographs per run of the network
- * @param decoders threads that decode and preprocess ahead of the network
- * @param batchesAhead batches that they may be ahead
+ * @param workers batches that are decoded and run at the same time, each by one thread
  */
-public record ExtractionSettings(int batch, int decoders, int batchesAhead) {
-  /** Larger batches are no faster on a processor and cost memory. */
-  public static final ExtractionSettings DEFAULT = new ExtractionSettings(8, 2, 2);
+public record ExtractionSettings(int batch, int workers) {
+  /**
+   * Four photographs' activations stay in a processor's caches; larger batches are slower and cost
+   * memory.
+   */
+  public static final int DEFAULT_BATCH = 4;
 
   private static final int MOST = 1024;
 
   public ExtractionSettings {
     check("batch", batch);
-    check("decoders", decoders);
-    check("batches ahead", batchesAhead);
+    check("workers", workers);
+  }
+
+  /** The default batch on every processor. */
+  public static ExtractionSettings ofProcessors() {
+    return new ExtractionSettings(DEFAULT_BATCH, Runtime.getRuntime().availableProcessors());
   }
 
   /** The same with another batch size. */
   public ExtractionSettings withBatch(int size) {
-    return new ExtractionSettings(size, decoders, batchesAhead);
+    return new ExtractionSettings(size, workers);
   }
 
   private static void check(String what, int value) {

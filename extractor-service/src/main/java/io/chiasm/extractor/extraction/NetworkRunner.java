@@ -3,7 +3,7 @@ package io.chiasm.extractor.extraction;
 import io.chiasm.contracts.tensor.FloatTensor;
 import java.util.List;
 
-/** An opened network. Used by one thread at a time; closing frees its memory. */
+/** An opened network. Safe for several threads; closing, once none uses it, frees its memory. */
 public interface NetworkRunner extends AutoCloseable {
   /** Names of the layers that {@link #run} returns, in its order. */
   List<String> layers();

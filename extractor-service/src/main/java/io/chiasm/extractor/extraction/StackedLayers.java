@@ -6,47 +6,55 @@ import io.chiasm.contracts.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The layers of a known number of stimuli, gathered from batches along the first axis. */
+/**
+ * The layers of a known number of stimuli, gathered from batches along the first axis, which
+ * several threads may bring in any order.
+ */
 final class StackedLayers {
   private final int stimuli;
-  private final List<FloatTensor> layers = new ArrayList<>();
+  private List<FloatTensor> layers = List.of();
 
   StackedLayers(int stimuli) {
     this.stimuli = stimuli;
   }
 
-  /** Copies a batch to the rows from {@code first} on; rows beyond the last are dropped. */
+  /** Takes a batch as the rows from {@code first} on; rows beyond the last are dropped. */
   void add(int first, List<FloatTensor> batch) {
-    if (layers.isEmpty()) {
-      batch.forEach(layer -> layers.add(new FloatTensor(stacked(layer.shape()), values(layer))));
-    }
-    for (int i = 0; i < layers.size(); i++) {
-      float[] to = layers.get(i).values();
+    List<FloatTensor> stacked = madeFor(batch);
+    for (int i = 0; i < stacked.size(); i++) {
+      float[] to = stacked.get(i).values();
       float[] from = batch.get(i).values();
-      int each = to.length / stimuli;
-      System.arraycopy(from, 0, to, first * each, Math.min(from.length, to.length - first * each));
+      if (to != from) {
+        int start = first * (to.length / stimuli);
+        System.arraycopy(from, 0, to, start, Math.min(from.length, to.length - start));
+      }
     }
   }
 
   /** Per layer {@code [stimulus, ...]}. */
-  List<FloatTensor> layers() {
-    return List.copyOf(layers);
+  synchronized List<FloatTensor> layers() {
+    return layers;
   }
 
-  private Shape stacked(Shape batch) {
-    List<Long> extents = new ArrayList<>(batch.extents());
+  /** Room for all stimuli; a batch of all of them is kept itself. */
+  private synchronized List<FloatTensor> madeFor(List<FloatTensor> batch) {
+    if (layers.isEmpty()) {
+      boolean whole = batch.stream().allMatch(layer -> layer.shape().extent(0) == stimuli);
+      layers = whole ? List.copyOf(batch) : batch.stream().map(this::room).toList();
+    }
+    return layers;
+  }
+
+  private FloatTensor room(FloatTensor batch) {
+    List<Long> extents = new ArrayList<>(batch.shape().extents());
     extents.set(0, (long) stimuli);
-    return new Shape(extents);
-  }
-
-  private float[] values(FloatTensor layer) {
-    long elements = stacked(layer.shape()).elements();
-    if (elements > Integer.MAX_VALUE - 16) {
+    Shape shape = new Shape(extents);
+    if (shape.elements() > Integer.MAX_VALUE - 16) {
       throw new InputException(
           String.format(
               "%d stimuli of a layer of shape %s are too many for one block; use smaller blocks",
-              stimuli, layer.shape()));
+              stimuli, batch.shape()));
     }
-    return new float[(int) elements];
+    return new FloatTensor(shape, new float[(int) shape.elements()]);
   }
 }

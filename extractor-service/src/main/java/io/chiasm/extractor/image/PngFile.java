@@ -1,9 +1,10 @@
 package io.chiasm.extractor.image;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,15 @@ final class PngFile {
 
   private final ByteBuffer file;
   private final ImageLimits limits;
-  private final ByteArrayOutputStream essential = new ByteArrayOutputStream();
+  private final List<ByteBuffer> data = new ArrayList<>();
+  private final List<ByteBuffer> essential = new ArrayList<>();
   private @Nullable PngHeader header;
   private byte[] palette = {};
 
   private PngFile(byte[] bytes, ImageLimits limits) {
     this.file = ByteBuffer.wrap(bytes).position(SIGNATURE.length);
     this.limits = limits;
-    essential.writeBytes(SIGNATURE);
+    essential.add(ByteBuffer.wrap(SIGNATURE));
   }
 
   static boolean recognises(byte[] bytes) {
@@ -55,9 +57,22 @@ final class PngFile {
     return palette;
   }
 
+  /** Compressed rows, in pieces. */
+  List<ByteBuffer> data() {
+    return data;
+  }
+
+  /** Bytes of all pieces of {@link #data}. */
+  long dataBytes() {
+    return data.stream().mapToLong(ByteBuffer::remaining).sum();
+  }
+
   /** A PNG file of the same pixels and nothing else. */
   byte[] essential() {
-    return essential.toByteArray();
+    ByteBuffer whole =
+        ByteBuffer.allocate(essential.stream().mapToInt(ByteBuffer::remaining).sum());
+    essential.forEach(piece -> whole.put(piece.duplicate()));
+    return whole.array();
   }
 
   /** Reads one chunk and says whether another follows. */
@@ -97,7 +112,11 @@ final class PngFile {
         palette = new byte[data.remaining()];
         data.duplicate().get(palette);
       }
-      case "IDAT", "IEND" -> header();
+      case "IDAT" -> {
+        header();
+        this.data.add(data);
+      }
+      case "IEND" -> header();
       default -> {
         if (critical) {
           throw new UnreadableImageException("has a PNG chunk that is not known: " + type);
@@ -105,7 +124,7 @@ final class PngFile {
       }
     }
     if (critical && !(type.equals("PLTE") && header().colour() != PngColour.PALETTE)) {
-      essential.write(file.array(), at, file.position() - at);
+      essential.add(file.slice(at, file.position() - at));
     }
   }
 

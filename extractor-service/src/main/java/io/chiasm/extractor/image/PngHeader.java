@@ -6,8 +6,9 @@ import java.nio.ByteBuffer;
  * What a PNG file's first chunk says.
  *
  * @param depth bits per sample
+ * @param plain the standard's only compression and set of filters, and no interlacing
  */
-record PngHeader(int width, int height, int depth, PngColour colour) {
+record PngHeader(int width, int height, int depth, PngColour colour, boolean plain) {
   private static final int BYTES = 13;
 
   static PngHeader of(ByteBuffer data, ImageLimits limits) throws UnreadableImageException {
@@ -19,6 +20,7 @@ record PngHeader(int width, int height, int depth, PngColour colour) {
     limits.checkSize(Integer.toUnsignedLong(width), Integer.toUnsignedLong(height));
     int depth = Byte.toUnsignedInt(data.get());
     PngColour colour = PngColour.of(Byte.toUnsignedInt(data.get()), depth);
-    return new PngHeader(width, height, depth, colour);
+    int compressionFilterInterlace = data.get(10) | data.get(11) | data.get(12);
+    return new PngHeader(width, height, depth, colour, compressionFilterInterlace == 0);
   }
 }

@@ -1,6 +1,5 @@
 package io.chiasm.extractor.image;
 
-import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 
 /** From a PNG file's samples to red, green and blue, as Pillow converts them. */
@@ -14,36 +13,36 @@ final class PngPixels {
   }
 
   static RgbImage of(PngFile file) throws UnreadableImageException {
-    Raster raster = ImageReading.raster("png", file.essential());
-    return new PngPixels(file).read(raster);
+    PngPixels pixels = new PngPixels(file);
+    return PngRows.read(file.header())
+        ? pixels.read(PngRows.of(file))
+        : pixels.read(ImageReading.raster("png", file.essential()));
+  }
+
+  private RgbImage read(PngRows rows) throws UnreadableImageException {
+    return header.colour() == PngColour.RGB && header.depth() == 8
+        ? new RgbImage(header.height(), header.width(), rows.packed())
+        : read(rows::samples);
   }
 
   private RgbImage read(Raster raster) throws UnreadableImageException {
-    int channels = header.colour().channels();
     checkRaster(raster);
+    return read((y, row) -> raster.getPixels(0, y, header.width(), 1, row));
+  }
+
+  private RgbImage read(RowReading rows) throws UnreadableImageException {
+    int channels = header.colour().channels();
     byte[] samples = new byte[RgbImage.CHANNELS * header.width() * header.height()];
-    if (isPlain(raster)) {
-      raster.getDataElements(0, 0, header.width(), header.height(), samples);
-      return new RgbImage(header.height(), header.width(), samples);
-    }
     int[] row = new int[header.width() * channels];
     int to = 0;
     for (int y = 0; y < header.height(); y++) {
-      raster.getPixels(0, y, header.width(), 1, row);
+      rows.read(y, row);
       for (int from = 0; from < row.length; from += channels) {
         write(row, from, samples, to);
         to += RgbImage.CHANNELS;
       }
     }
     return new RgbImage(header.height(), header.width(), samples);
-  }
-
-  /** Whether the raster holds just the bytes that are wanted, as almost every photograph's does. */
-  private boolean isPlain(Raster raster) {
-    return header.colour() == PngColour.RGB
-        && header.depth() == 8
-        && raster.getTransferType() == DataBuffer.TYPE_BYTE
-        && raster.getNumDataElements() == RgbImage.CHANNELS;
   }
 
   private void checkRaster(Raster raster) throws UnreadableImageException {
@@ -86,5 +85,10 @@ final class PngPixels {
       case 16 -> (byte) (sample >> 8);
       default -> (byte) (sample * 255 / ((1 << header.depth()) - 1));
     };
+  }
+
+  /** Puts the samples of row {@code y} into an array. */
+  private interface RowReading {
+    void read(int y, int[] row);
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * Photographs per second from file to activations in memory, EfficientNet-Lite0 with three layers.
- * Arguments: batch, threads of the network, decoders, rounds. Not run by the build.
+ * Arguments: batch, workers, rounds. Not run by the build.
  */
 public final class ExtractionBenchmark {
   private static final int BLOCK = 64;
@@ -26,14 +26,14 @@ public final class ExtractionBenchmark {
 
   public static void main(String[] args) throws IOException {
     int batch = Integer.parseInt(args[0]);
-    int rounds = Integer.parseInt(args[3]);
+    int rounds = Integer.parseInt(args[2]);
     LoadedNetwork network = Lite0.load();
     List<List<Photograph>> blocks = blocks(Lite0.photographs(192));
-    ExtractionSettings settings = new ExtractionSettings(batch, Integer.parseInt(args[2]), 2);
+    ExtractionSettings settings = new ExtractionSettings(batch, Integer.parseInt(args[1]));
     Preprocessor preprocessor = new Preprocessor(network.recipe(Preprocessing.WHOLE_IMAGE));
     try (Extraction extraction =
             new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings);
-        NetworkRunner runner = new DjlNetworks(Integer.parseInt(args[1])).open(network)) {
+        NetworkRunner runner = new DjlNetworks().open(network)) {
       for (int round = 0; round < rounds; round++) {
         long start = System.nanoTime();
         extraction.run(runner, preprocessor, blocks, (block, layers) -> {});

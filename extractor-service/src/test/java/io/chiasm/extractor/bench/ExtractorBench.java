@@ -32,13 +32,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Photographs per second through EfficientNet-B0 with three layers: {@code chiasm} from stored PNG
- * to stored activations, {@code bare} by ONNX Runtime alone on input that was decoded before and
- * results that nobody reads. Arguments: which, folder of PNG, output folder, threads, batch,
- * rounds. Not run by the build; bench/extractor/run.sh runs it beside PyTorch.
+ * to stored activations in batches of its own size, {@code bare} by ONNX Runtime alone on input
+ * that was decoded before and results that nobody reads, {@code side} the same as Chiasm runs it:
+ * its batches, one run per thread side by side. Arguments: which, folder of PNG, output folder,
+ * threads, batch of {@code bare}, rounds. Not run by the build; bench/extractor/run.sh runs it
+ * beside PyTorch.
  */
 public final class ExtractorBench {
   private static final List<String> LAYERS = List.of("features.2", "features.5", "features.8");
@@ -68,51 +76,68 @@ public final class ExtractorBench {
             TorchvisionPreset.of(graph));
   }
 
-  public static void main(String[] args) throws IOException, OrtException {
+  public static void main(String[] args) throws IOException, OrtException, InterruptedException {
     ExtractorBench bench = new ExtractorBench(args);
-    if (args[0].equals("chiasm")) {
-      bench.chiasm();
-    } else {
-      bench.bare();
+    switch (args[0]) {
+      case "chiasm" -> bench.chiasm();
+      case "bare" -> bench.bare("ONNX Runtime, batch " + bench.batch, bench.batch, 1);
+      default ->
+          bench.bare(
+              "ONNX Runtime, as Chiasm uses it", ExtractionSettings.DEFAULT_BATCH, bench.threads);
     }
   }
 
-  private void chiasm() throws IOException, OrtException {
-    ExtractionSettings settings = new ExtractionSettings(batch, threads, 2);
+  private void chiasm() throws IOException, OrtException, InterruptedException {
+    ExtractionSettings settings = new ExtractionSettings(ExtractionSettings.DEFAULT_BATCH, threads);
     PreprocessingRecipe recipe = network.recipe(Preprocessing.WHOLE_IMAGE);
     try (Extraction extraction =
             new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings);
-        NetworkRunner runner = new DjlNetworks(threads).open(network)) {
+        NetworkRunner runner = new DjlNetworks().open(network)) {
       FolderExtraction folder = new FolderExtraction(extraction, ignored -> new Kept(runner));
       FolderRequest request = new FolderRequest(images, output, network, recipe);
       report("Chiasm, PNG to .npy", count(), () -> folder.run(request, (done, total) -> {}));
     }
   }
 
-  private void bare() throws IOException, OrtException {
-    List<ByteBuffer> batches = decoded();
+  /** Runs side by side share the threads. */
+  private void bare(String what, int batch, int side)
+      throws IOException, OrtException, InterruptedException {
+    List<ByteBuffer> batches = decoded(batch);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-    options.setIntraOpNumThreads(threads);
+    options.setIntraOpNumThreads(threads / side);
+    ExecutorService runs = Executors.newFixedThreadPool(side);
     try (OrtSession session = environment.createSession(network.graph(), options)) {
       String input = session.getInputNames().iterator().next();
       long[] extents = {batch, 3, network.height(), network.width()};
-      report(
-          "ONNX Runtime, decoded input",
-          batches.size() * batch,
-          () -> {
-            for (ByteBuffer values : batches) {
-              FloatBuffer floats = values.asFloatBuffer();
-              try (OnnxTensor tensor = OnnxTensor.createTensor(environment, floats, extents)) {
-                session.run(Map.of(input, tensor)).close();
-              }
-            }
-          });
+      Function<ByteBuffer, Callable<Void>> run =
+          values ->
+              () -> {
+                FloatBuffer floats = values.asFloatBuffer();
+                try (OnnxTensor tensor = OnnxTensor.createTensor(environment, floats, extents)) {
+                  session.run(Map.of(input, tensor)).close();
+                }
+                return null;
+              };
+      List<Callable<Void>> all = batches.stream().map(run).toList();
+      report(what, batches.size() * batch, () -> done(runs.invokeAll(all)));
+    } finally {
+      runs.shutdownNow();
+    }
+  }
+
+  private static void done(List<Future<Void>> runs) throws InterruptedException {
+    try {
+      for (Future<Void> run : runs) {
+        run.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   /** Whole batches, in memory that ONNX Runtime reads in place. */
-  private List<ByteBuffer> decoded() throws IOException {
+  private List<ByteBuffer> decoded(int batch) throws IOException {
     Preprocessor preprocessor = new Preprocessor(network.recipe(Preprocessing.WHOLE_IMAGE));
     PhotographDecoder decoder = new PhotographDecoder(ImageLimits.DEFAULT);
     List<Path> files = files();
@@ -143,7 +168,8 @@ public final class ExtractorBench {
   }
 
   /** One round to warm up, then the best of the others: what else runs only slows down. */
-  private void report(String what, int count, Round round) throws IOException, OrtException {
+  private void report(String what, int count, Round round)
+      throws IOException, OrtException, InterruptedException {
     round.run();
     double best = 0;
     long processor = processorNanos();
@@ -181,7 +207,7 @@ public final class ExtractorBench {
   }
 
   private interface Round {
-    void run() throws IOException, OrtException;
+    void run() throws IOException, OrtException, InterruptedException;
   }
 
   /** A network that stays open from round to round. */

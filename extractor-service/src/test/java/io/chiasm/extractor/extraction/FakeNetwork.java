@@ -3,6 +3,7 @@ package io.chiasm.extractor.extraction;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * mean over everything.
  */
 final class FakeNetwork implements NetworkRunner {
-  final List<Long> batches = new ArrayList<>();
+  final List<Long> batches = Collections.synchronizedList(new ArrayList<>());
   float added;
   boolean closed;
 

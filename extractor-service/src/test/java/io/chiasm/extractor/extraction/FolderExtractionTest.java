@@ -147,7 +147,7 @@ class FolderExtractionTest {
 
   private FolderResult extract() {
     PhotographDecoder decoder = new PhotographDecoder(ImageLimits.DEFAULT);
-    try (Extraction extraction = new Extraction(decoder, ExtractionSettings.DEFAULT)) {
+    try (Extraction extraction = new Extraction(decoder, new ExtractionSettings(8, 2))) {
       FolderRequest request =
           new FolderRequest(images, output, NETWORK, NETWORK.recipe(Preprocessing.WHOLE_IMAGE));
       return new FolderExtraction(extraction, opened -> network)

@@ -45,7 +45,7 @@ class EfficientNetB0ParityTest {
     FloatTensor images = reference("images");
     // When
     List<FloatTensor> layers;
-    try (NetworkRunner runner = new DjlNetworks(1).open(network)) {
+    try (NetworkRunner runner = new DjlNetworks().open(network)) {
       layers = runner.run(images);
     }
     // Then

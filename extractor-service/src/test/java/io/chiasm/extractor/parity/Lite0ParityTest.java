@@ -69,10 +69,10 @@ class Lite0ParityTest {
       throws IOException {
     LoadedNetwork network = Lite0.load();
     PhotographDecoder decoder = new PhotographDecoder(ImageLimits.DEFAULT);
-    ExtractionSettings settings = ExtractionSettings.DEFAULT.withBatch(batch);
+    ExtractionSettings settings = new ExtractionSettings(batch, threads);
     List<FloatTensor> received = new ArrayList<>();
     try (Extraction extraction = new Extraction(decoder, settings);
-        NetworkRunner runner = new DjlNetworks(threads).open(network)) {
+        NetworkRunner runner = new DjlNetworks().open(network)) {
       Preprocessor preprocessor = new Preprocessor(network.recipe(Preprocessing.WHOLE_IMAGE));
       extraction.run(
           runner, preprocessor, List.of(photographs), (block, layers) -> received.addAll(layers));

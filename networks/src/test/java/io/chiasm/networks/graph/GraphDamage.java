@@ -7,14 +7,14 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.Random;
 
 /** Changes a graph so that it stays readable but makes no sense. */
-final class GraphDamage {
+public final class GraphDamage {
   private static final long[] ABSURD = {
     0, -1, -2, 1, 2, 3, 5, 7, 64, 1L << 31, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE
   };
 
   private GraphDamage() {}
 
-  static void damage(GraphProto.Builder graph, Random random) {
+  public static void damage(GraphProto.Builder graph, Random random) {
     int changes = 1 + random.nextInt(2);
     for (int i = 0; i < changes; i++) {
       NodeProto.Builder node = graph.getNodeBuilder(random.nextInt(graph.getNodeCount()));

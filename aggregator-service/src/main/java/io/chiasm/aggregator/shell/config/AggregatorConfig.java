@@ -17,6 +17,10 @@ public interface AggregatorConfig extends ServiceConfig {
     @WithDefault("1s")
     Duration pulse();
 
+    /** The least time between two redraws of a running study's preliminary figures. */
+    @WithDefault("5s")
+    Duration preview();
+
     /** How often a study with news is compared with the store. */
     @WithDefault("500ms")
     Duration look();

@@ -1,9 +1,12 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.contracts.message.EncodingDocument;
+import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.tensor.StoredTensors;
 import java.io.InputStream;
 import java.util.List;
 
@@ -20,6 +23,12 @@ public final class Results {
     return ObjectKey.parse(study).isPresent()
         ? new StudyObjects(store).results(study).toList()
         : List.of();
+  }
+
+  /** What a task that is done left in the store. */
+  StoredCell cell(EncodingTask task) {
+    EncodingDocument document = new StudyObjects(store).get(task.result(), EncodingDocument.class);
+    return new StoredCell(task, document, new StoredTensors(store));
   }
 
   /**

@@ -140,6 +140,11 @@ public final class Studies implements AutoCloseable {
     return look(id).orElseThrow(() -> unknown(id));
   }
 
+  /** A study that runs and has a plan; empty for any other. */
+  Optional<Unfinished> unfinished(String id) {
+    return Optional.ofNullable(runs.get(id)).flatMap(StudyRun::unfinished);
+  }
+
   private Optional<StudyStatus> look(String id) {
     StudyRun run = runs.get(id);
     if (run != null) {

@@ -11,6 +11,7 @@ import io.chiasm.aggregator.report.FailedTask;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.ActivationsStored;
+import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.FailureDocument;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
@@ -23,9 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,8 +54,12 @@ final class StudyRun {
   private volatile boolean news = true;
   private volatile boolean cancelled;
   private volatile StudyStatus status;
-  private @Nullable Plan plan;
+
+  /** Written after what was imported, so whoever sees it sees that too. */
+  private volatile @Nullable Plan plan;
+
   private @Nullable Imported imported;
+  private volatile Set<ObjectKey> fitted = Set.of();
   private @Nullable Progress first;
   private @Nullable Progress last;
   private Stage photographs = new Stage("import", "photographs", 0, 0, 0, 0);
@@ -83,6 +90,15 @@ final class StudyRun {
     return status.state().ended();
   }
 
+  /** The study as far as it is; empty before it is planned and after it ended. */
+  Optional<Unfinished> unfinished() {
+    Plan planned = plan;
+    Imported brought = imported;
+    return planned == null || brought == null || ended()
+        ? Optional.empty()
+        : Optional.of(new Unfinished(study, planned, brought, fitted));
+  }
+
   /** Something of this study changed: the next look is not far. */
   void touch() {
     news = true;
@@ -103,6 +119,7 @@ final class StudyRun {
           objects.putFanIns(planned);
           imported = brought;
           Set<ObjectKey> existing = objects.existing(planned);
+          fitted = fitted(planned, existing);
           first = Progress.of(planned, existing::contains, Set.of());
           last = first;
           plan = planned;
@@ -130,6 +147,7 @@ final class StudyRun {
     news = false;
     lastLook = now;
     Set<ObjectKey> existing = objects.existing(planned);
+    fitted = fitted(planned, existing);
     Map<String, FailureDocument> failures = objects.failures(id);
     Progress progress = Progress.of(planned, existing::contains, failures.keySet());
     if (!progress.equals(last)) {
@@ -138,6 +156,13 @@ final class StudyRun {
       show(status(StudyState.RUNNING, reasons(failures), List.of()));
     }
     return progress.ended(planned);
+  }
+
+  private static Set<ObjectKey> fitted(Plan plan, Set<ObjectKey> existing) {
+    return plan.encoding()
+        .map(EncodingTask::result)
+        .filter(existing::contains)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Sends what is missing once more if nothing moved for long and no queue holds any task. */

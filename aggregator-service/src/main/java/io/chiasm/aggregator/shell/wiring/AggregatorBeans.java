@@ -6,6 +6,7 @@ import io.chiasm.aggregator.shell.health.LetterBox;
 import io.chiasm.aggregator.shell.health.PipelineReader;
 import io.chiasm.aggregator.shell.health.Watch;
 import io.chiasm.aggregator.shell.study.DatasetImporter;
+import io.chiasm.aggregator.shell.study.Previews;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.aggregator.shell.study.StudyReporter;
@@ -103,6 +104,12 @@ class AggregatorBeans {
   @Singleton
   Results results(TensorStore store) {
     return new Results(store);
+  }
+
+  @Produces
+  @Singleton
+  Previews previews(Studies studies, Results results) {
+    return new Previews(studies, results, config.aggregator().preview());
   }
 
   void stop(@Disposes Watch watch) {

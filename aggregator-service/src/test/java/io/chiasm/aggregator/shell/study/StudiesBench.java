@@ -152,6 +152,11 @@ public final class StudiesBench implements AutoCloseable {
     }
 
     @Override
+    public Duration preview() {
+      return Duration.ZERO;
+    }
+
+    @Override
     public Duration look() {
       return Duration.ofMillis(10);
     }

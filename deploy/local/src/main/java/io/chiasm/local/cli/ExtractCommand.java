@@ -90,7 +90,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      defaultValue = "8",
+      defaultValue = "4",
       description = "images per run of the network (default: ${DEFAULT-VALUE})")
   private int batch;
 
@@ -106,12 +106,11 @@ final class ExtractCommand implements Callable<Integer> {
             graph.inputSize().width(),
             normalisation(graph),
             TorchvisionPreset.of(graph));
-    int threads = Runtime.getRuntime().availableProcessors();
-    ExtractionSettings settings = new ExtractionSettings(batch, threads, 2);
+    ExtractionSettings settings = ExtractionSettings.ofProcessors().withBatch(batch);
     try (Extraction extraction =
         new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings)) {
       FolderResult result =
-          new FolderExtraction(extraction, new DjlNetworks(threads))
+          new FolderExtraction(extraction, new DjlNetworks())
               .run(
                   new FolderRequest(images, output, loaded, loaded.recipe(mode())),
                   (done, total) -> {});

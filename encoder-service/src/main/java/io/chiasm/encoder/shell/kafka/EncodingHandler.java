@@ -22,6 +22,7 @@ import io.chiasm.encoder.encode.EncodingResult;
 import io.chiasm.encoder.encode.FeatureSpaces;
 import io.chiasm.encoder.encode.HeldOutPredictions;
 import io.chiasm.encoder.gram.SplitGram;
+import io.chiasm.encoder.work.Resources;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,6 +62,9 @@ public final class EncodingHandler implements TaskHandler {
   private EncodingDocument encode(EncodingTask task) {
     GramDocument gram = documents.get(task.gram(), GramDocument.class);
     TensorRef rest = gram.rest();
+    long bytes = gram.first().bytes() + gram.second().bytes() + task.responses().bytes();
+    Resources.requireHeap(
+        rest == null ? bytes : bytes + rest.bytes(), "reading Gram matrices and responses");
     SplitGram split =
         rest == null
             ? SplitGram.of(tensors.doubles(gram.first()), tensors.doubles(gram.second()))

@@ -14,11 +14,14 @@ public interface ExtractorConfig extends ServiceConfig {
 
   /** The extractor's own settings. */
   interface Extractor {
-    /** Photographs per run of a network; larger costs memory and is no faster. */
-    @WithDefault("8")
+    /**
+     * Photographs per run of a network; on a processor, more cost memory and are slower, on a GPU
+     * 32 or more are faster.
+     */
+    @WithDefault("4")
     int batch();
 
-    /** Threads of a network and of decoding; all processors if not set. */
+    /** Batches that are worked on side by side, each by one thread; all processors if not set. */
     OptionalInt threads();
 
     /** What networks run on: {@code cpu} or {@code cuda}. */

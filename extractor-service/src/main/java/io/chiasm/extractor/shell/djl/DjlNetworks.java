@@ -15,30 +15,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/** Opens networks in ONNX Runtime, from memory, without any download. */
+/**
+ * Opens networks in ONNX Runtime, from memory, without any download. A run of a network on the
+ * processor uses the thread that calls it and no other: several runs side by side use the
+ * processors better than one run spread over them, and the values do not depend on their number.
+ */
 public final class DjlNetworks implements NetworkOpener {
-  private final int threads;
+  private static final String CALLING_THREAD_ONLY = "1";
+
   private final ComputeDevice device;
 
-  /**
-   * On the processor.
-   *
-   * @param threads that one run of a network uses
-   */
-  public DjlNetworks(int threads) {
-    this(threads, ComputeDevice.CPU);
+  /** On the processor. */
+  public DjlNetworks() {
+    this(ComputeDevice.CPU);
   }
 
-  /**
-   * On a device.
-   *
-   * @param threads that one run of a network uses on the processor
-   */
-  public DjlNetworks(int threads, ComputeDevice device) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("a network needs a thread, got " + threads);
-    }
-    this.threads = threads;
+  public DjlNetworks(ComputeDevice device) {
     this.device = device;
   }
 
@@ -80,9 +72,9 @@ public final class DjlNetworks implements NetworkOpener {
               "sessionOptions",
               settings,
               "intraOpNumThreads",
-              String.valueOf(threads),
+              CALLING_THREAD_ONLY,
               "interOpNumThreads",
-              "1");
+              CALLING_THREAD_ONLY);
       model.load(new ByteArrayInputStream(network.graph()), options);
       // DJL makes an empty folder for every model that it loads from memory.
       Files.deleteIfExists(model.getModelPath());

@@ -16,14 +16,14 @@ final class NetworkSession implements NetworkRunner {
   private final Model model;
   private final LoadedNetwork network;
   private final DeclaredInput input;
-  private final Predictor<FloatTensor, List<FloatTensor>> predictor;
+  private final LayerTranslator translator;
 
   NetworkSession(Model model, LoadedNetwork network) {
     this.model = model;
     this.network = network;
     this.input = DeclaredInput.of(network, onlyInput(model, network));
     input.check(network);
-    this.predictor = model.newPredictor(new LayerTranslator(network.name(), network.layers()));
+    this.translator = new LayerTranslator(network.name(), network.layers());
   }
 
   /** The batch size that the graph was exported for, or 0 if it takes any. */
@@ -38,7 +38,8 @@ final class NetworkSession implements NetworkRunner {
 
   @Override
   public List<FloatTensor> run(FloatTensor images) {
-    try {
+    // DJL's predictors are light, and one belongs to one thread.
+    try (Predictor<FloatTensor, List<FloatTensor>> predictor = model.newPredictor(translator)) {
       List<FloatTensor> layers = predictor.predict(images);
       checkImages(layers, images.shape().extent(0));
       return layers;
@@ -98,7 +99,6 @@ final class NetworkSession implements NetworkRunner {
 
   @Override
   public void close() {
-    predictor.close();
     model.close();
   }
 }

@@ -27,7 +27,6 @@ import jakarta.inject.Singleton;
 /** Who is given what in the extractor. */
 @ApplicationScoped
 class ExtractorBeans {
-  private static final int BATCHES_AHEAD = 2;
   private static final int EXIT_ON_BUG = 70;
 
   private final ExtractorConfig config;
@@ -48,7 +47,7 @@ class ExtractorBeans {
     return new Publisher(config.kafka(), "extractor");
   }
 
-  /** One task at a time: a network uses all processors, and so do the decoders. */
+  /** One task at a time, whose batches use all processors. */
   @Produces
   @Singleton
   @Startup
@@ -56,13 +55,12 @@ class ExtractorBeans {
     ParentWatch.start(config.parent(), Quarkus::asyncExit);
     requireShareGroups();
     int threads = config.extractor().threads().orElse(Runtime.getRuntime().availableProcessors());
-    ExtractionSettings settings =
-        new ExtractionSettings(config.extractor().batch(), threads, BATCHES_AHEAD);
+    ExtractionSettings settings = new ExtractionSettings(config.extractor().batch(), threads);
     ExtractionHandler handler =
         new ExtractionHandler(
             store,
             publisher,
-            new OpenNetwork(store, new DjlNetworks(threads, config.extractor().device()).checked()),
+            new OpenNetwork(store, new DjlNetworks(config.extractor().device()).checked()),
             new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings));
     return new QueueWorkers(
         config.kafka(),

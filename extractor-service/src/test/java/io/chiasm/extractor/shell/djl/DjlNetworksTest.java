@@ -24,7 +24,7 @@ class DjlNetworksTest {
   /** Sums of at most 27 float32 products of order one, in another release of the runtime. */
   private static final float ROUND_OFF = 1e-5f;
 
-  private final DjlNetworks networks = new DjlNetworks(1);
+  private final DjlNetworks networks = new DjlNetworks();
 
   @ParameterizedTest
   @ValueSource(strings = {"layers", "fixed-batch"})
@@ -137,7 +137,7 @@ class DjlNetworksTest {
   void aGpuThatTheBuildCannotUseIsRefusedAndNotReplaced() {
     Assumptions.assumeFalse(
         OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA), "a build for CUDA");
-    DjlNetworks gpu = new DjlNetworks(1, ComputeDevice.CUDA);
+    DjlNetworks gpu = new DjlNetworks(ComputeDevice.CUDA);
     assertThatThrownBy(gpu::checked)
         .isInstanceOf(InputException.class)
         .hasMessageContaining("chiasm.extractor.device is cuda")

@@ -1,0 +1,13 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.aggregator.plan.Plan;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.study.Study;
+import java.util.Set;
+
+/**
+ * A study whose results are not written yet.
+ *
+ * @param fitted results of encoding tasks that were there at the last look
+ */
+record Unfinished(Study study, Plan plan, Imported imported, Set<ObjectKey> fitted) {}
