@@ -110,10 +110,7 @@ class StudyIT {
     assertThat(rows.get(0)).contains("gabor", "early", "features", "ridge");
     // When
     double mean =
-        rows.stream()
-            .collect(Collectors.groupingBy(row -> row.get(FOLD)))
-            .values()
-            .stream()
+        rows.stream().collect(Collectors.groupingBy(row -> row.get(FOLD))).values().stream()
             .mapToDouble(StudyIT::correlation)
             .average()
             .orElseThrow();
