@@ -5,14 +5,12 @@ import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.aggregator.results.VertexPrediction;
+import io.chiasm.aggregator.semantic.CategoryFeatures;
 import io.chiasm.aggregator.statistics.StatisticalTest;
-import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a study, in the order of its argument. */
@@ -38,9 +36,11 @@ public final class StudyFigures {
     this.tests = tests;
     this.normalised = normalised;
     this.vertex = vertex;
-    Set<String> networks =
-        study.networks().stream().map(NetworkSpec::name).collect(Collectors.toSet());
-    this.view = new StudyView(scores, StudyOrder.label(study.split().at()), networks::contains);
+    this.view =
+        new StudyView(
+            scores,
+            StudyOrder.label(study.split().at()),
+            name -> study.semantic() == null || !name.equals(CategoryFeatures.NETWORK));
     this.significance = new Significance(tests);
     this.scores = new BarFigures(view, significance, Measure.SCORE);
     this.unique = new BarFigures(view, significance, Measure.UNIQUE);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chiasm.aggregator.results.MadeStudy;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.aggregator.statistics.StudyStatistics;
+import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.Study;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,21 @@ class SemanticFiguresTest {
   }
 
   private List<Chapter> chapters() {
-    return StudyFigures.of(study, scores, StudyStatistics.of(study, scores), List.of(), null);
+    return StudyFigures.of(
+        withCategories(), scores, StudyStatistics.of(study, scores), List.of(), null);
+  }
+
+  private Study withCategories() {
+    return new Study(
+        study.name(),
+        study.dataset(),
+        study.networks(),
+        study.preprocessing(),
+        study.split(),
+        study.encoding(),
+        study.validation(),
+        new SemanticSpec.CategoryFile(Path.of("categories.csv")),
+        study.surface(),
+        study.vertex());
   }
 }

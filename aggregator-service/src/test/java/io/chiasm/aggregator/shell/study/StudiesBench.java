@@ -73,7 +73,7 @@ public final class StudiesBench implements AutoCloseable {
     return """
         study: made
         dataset: {algonauts: data}
-        networks: [{onnx: network.onnx}]
+        networks: [{name: trained, onnx: network.onnx}]
         layers: {early: stage3, late: stage9}
         """;
   }
