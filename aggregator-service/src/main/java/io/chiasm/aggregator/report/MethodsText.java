@@ -102,9 +102,16 @@ final class MethodsText {
   }
 
   private static String weights(Weights weights) {
-    return weights instanceof Weights.Untrained untrained
-        ? ", untrained: weights drawn by the architecture's own rule from seed " + untrained.seed()
-        : "";
+    if (weights.drawnFrom().isEmpty()) {
+      return "";
+    }
+    return ", untrained: weights drawn by the architecture's own rule from seed "
+        + weights.drawnFrom().getAsLong()
+        + (weights instanceof Weights.Recalibrated recalibrated
+            ? ", then batch norm recalibrated on "
+                + recalibrated.images()
+                + " images (running statistics only; no weight was trained)"
+            : "");
   }
 
   private static String scores() {

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 /**
  * {@code tables/networks.csv}: one row per network of the study, to be joined with the others by
  * {@code network}. {@code source} is the architecture or the ONNX file. {@code seed} is that of
- * untrained weights, {@code epoch} that of a checkpoint ({@link Epoch}), {@code parameters} the
- * numbers that training learns in the architecture with its 1000 classes; NaN where there is none
- * or it is not known.
+ * weights that were drawn, {@code epoch} that of a checkpoint ({@link Epoch}), {@code parameters}
+ * the numbers that training learns in the architecture with its 1000 classes; NaN where there is
+ * none or it is not known.
  */
 final class NetworksTable {
   private NetworksTable() {}
@@ -38,12 +38,13 @@ final class NetworksTable {
             .collect(Collectors.toMap(Provenance.Network::name, Provenance.Network::sha256));
     for (NetworkSpec network : study.networks()) {
       OptionalLong epoch = Epoch.of(network);
+      OptionalLong seed = network.weights().drawnFrom();
       Double accuracy = network.imagenetAcc1();
       table.row(
           network.name(),
           source(network),
           weights(network),
-          network.weights() instanceof Weights.Untrained drawn ? (double) drawn.seed() : Double.NaN,
+          seed.isPresent() ? (double) seed.getAsLong() : Double.NaN,
           epoch.isPresent() ? (double) epoch.getAsLong() : Double.NaN,
           accuracy == null ? Double.NaN : accuracy,
           parameters(network),
@@ -61,6 +62,9 @@ final class NetworksTable {
   private static String weights(NetworkSpec network) {
     if (network.weights() instanceof Weights.Untrained) {
       return "untrained";
+    }
+    if (network.weights() instanceof Weights.Recalibrated recalibrated) {
+      return recalibrated.label();
     }
     return network.source() instanceof NetworkSource.BuiltIn builtIn
         ? builtIn.weights()

@@ -9,11 +9,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A trained network and the untrained ones that it is compared with, in one layer and split.
+ * A trained network and the untrained ones of one kind that it is compared with, in one layer and
+ * split.
  *
+ * @param control the kind
  * @param untrained one per seed, of the same architecture; not empty
  */
-record TrainedPair(Condition trained, List<Condition> untrained) {
+record TrainedPair(Condition trained, Control control, List<Condition> untrained) {
+  /** Kinds of untrained networks; each is a control of its own. */
+  enum Control {
+    UNTRAINED("untrained", Weights.Untrained.class),
+    RECALIBRATED("recalibrated", Weights.Recalibrated.class);
+
+    private final String label;
+    private final Class<? extends Weights> weights;
+
+    Control(String label, Class<? extends Weights> weights) {
+      this.label = label;
+      this.weights = weights;
+    }
+  }
+
   TrainedPair {
     untrained = List.copyOf(untrained);
   }
@@ -22,15 +38,25 @@ record TrainedPair(Condition trained, List<Condition> untrained) {
     List<TrainedPair> pairs = new ArrayList<>();
     for (NetworkSpec network : study.networks()) {
       if (network.weights() instanceof Weights.Trained) {
-        List<String> others = untrained(study, network);
-        conditions.stream()
-            .filter(c -> c.network().equals(network.name()))
-            .map(c -> new TrainedPair(c, counterparts(c, others, conditions)))
-            .filter(pair -> !pair.untrained().isEmpty())
-            .forEach(pairs::add);
+        for (Control control : Control.values()) {
+          addTo(pairs, network, control, networks(study, network, control), conditions);
+        }
       }
     }
     return pairs;
+  }
+
+  private static void addTo(
+      List<TrainedPair> pairs,
+      NetworkSpec network,
+      Control control,
+      List<String> others,
+      List<Condition> conditions) {
+    conditions.stream()
+        .filter(c -> c.network().equals(network.name()))
+        .map(c -> new TrainedPair(c, control, counterparts(c, others, conditions)))
+        .filter(pair -> !pair.untrained().isEmpty())
+        .forEach(pairs::add);
   }
 
   /** {@code trained − untrained}, with the number of seeds if there are several. */
@@ -38,13 +64,13 @@ record TrainedPair(Condition trained, List<Condition> untrained) {
     String other =
         untrained.size() == 1
             ? untrained.get(0).network()
-            : "untrained (" + untrained.size() + " seeds)";
+            : control.label + " (" + untrained.size() + " seeds)";
     return trained.network() + " − " + other;
   }
 
-  private static List<String> untrained(Study study, NetworkSpec trained) {
+  private static List<String> networks(Study study, NetworkSpec trained, Control control) {
     return study.networks().stream()
-        .filter(n -> n.weights() instanceof Weights.Untrained)
+        .filter(n -> control.weights.isInstance(n.weights()))
         .filter(n -> graph(n.source()).equals(graph(trained.source())))
         .map(NetworkSpec::name)
         .toList();

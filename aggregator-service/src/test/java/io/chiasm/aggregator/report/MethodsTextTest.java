@@ -2,15 +2,26 @@ package io.chiasm.aggregator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.aggregator.results.MadeStudy;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec;
+import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.ValidationSpec;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MethodsTextTest {
+  @Test
+  void recalibratedNetworksAreCalledUntrained() {
+    Study study = MadeStudy.study(List.of("recalibrated"));
+    assertThat(String.join(" ", MethodsText.of(study, 10)))
+        .contains(
+            "recalibrated is efficientnet_b0, untrained: weights drawn by the architecture's own"
+                + " rule from seed 0, then batch norm recalibrated on 256 images");
+  }
+
   @Test
   void principalComponentsAndAHoldoutAreNamedWithTheirNumbers() {
     String text =

@@ -71,6 +71,14 @@ class NetworksTableTest {
   }
 
   @Test
+  void recalibratedWeightsAreNotCalledTrained() {
+    NetworkSource source = new NetworkSource.BuiltIn("alexnet", "/runs/alex.safetensors");
+    assertThat(row(network(source, new Weights.Recalibrated(3, 256), null)))
+        .isEqualTo(
+            "n,alexnet,untrained with batch norm recalibrated on 256 images,3,NaN,NaN,61100840,ab12");
+  }
+
+  @Test
   void aGraphOfTheUsersOwnHasWhatTheStudySays() {
     assertThat(row(network(new NetworkSource.Onnx(Path.of("/my.onnx")), TRAINED, 71.5)))
         .isEqualTo("n,/my.onnx,trained,NaN,NaN,71.5,NaN,ab12");

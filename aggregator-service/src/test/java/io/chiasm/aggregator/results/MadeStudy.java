@@ -72,10 +72,19 @@ public final class MadeStudy {
     return new NetworkSpec(
         name,
         new NetworkSource.BuiltIn("efficientnet_b0", trained ? "IMAGENET1K_V1" : ""),
-        trained ? new Weights.Trained() : new Weights.Untrained(0),
+        weights(name),
         Normalisation.IMAGENET,
         trained ? 77.692 : null,
         LAYERS);
+  }
+
+  private static Weights weights(String name) {
+    if (name.startsWith("trained")) {
+      return new Weights.Trained();
+    }
+    return name.startsWith("recalibrated")
+        ? new Weights.Recalibrated(0, 256)
+        : new Weights.Untrained(0);
   }
 
   /** Masks in which subj03 has no aTL-faces and only one hemisphere of FBA-2. */

@@ -34,6 +34,19 @@ class StudyStatisticsTest {
   }
 
   @Test
+  void recalibratedNetworksAreAControlOfTheirOwn() {
+    // Given
+    Study study = MadeStudy.study(List.of("trained", "untrained-0", "recalibrated", "untrained-1"));
+    // When
+    List<StatisticalTest> tests = StudyStatistics.of(study, MadeStudy.scores(study, 2));
+    // Then
+    assertThat(tests)
+        .filteredOn(t -> t.contrast() == Contrast.TRAINED_UNTRAINED)
+        .extracting(StatisticalTest::network)
+        .containsOnly("trained − untrained (2 seeds)", "trained − recalibrated");
+  }
+
+  @Test
   void hemispheresAreComparedOnlyWhereAParticipantHasBoth() {
     assertThat(EIGHT)
         .filteredOn(t -> t.contrast() == Contrast.HEMISPHERES && t.roi().name().equals("FBA-2"))

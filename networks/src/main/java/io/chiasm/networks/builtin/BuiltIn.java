@@ -13,6 +13,7 @@ import io.chiasm.networks.family.Architecture.Variant;
 import io.chiasm.networks.family.Architectures;
 import io.chiasm.networks.family.InitialWeights;
 import io.chiasm.networks.graph.ImageSize;
+import io.chiasm.networks.module.BatchStatistics;
 import io.chiasm.networks.module.Emission;
 import io.chiasm.networks.module.ParameterSource;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  * as {@code features.2} and {@code features.2.1}.
  */
 public final class BuiltIn {
-  private static final long MAX_SEED = 0xffff_ffffL;
+  static final long MAX_SEED = 0xffff_ffffL;
 
   private final Architecture architecture;
   private final Preset preset;
@@ -102,11 +103,38 @@ public final class BuiltIn {
    * @throws InputException if the seed is out of range
    */
   public OnnxGraph untrained(long seed) {
+    ParameterSource drawn = drawn(seed);
+    return graph(drawn, Variant.NEW, "untrained(" + seed + ")", preset);
+  }
+
+  private ParameterSource drawn(long seed) {
     if (seed < 0 || seed > MAX_SEED) {
       throw new InputException("seed " + seed + " is not within 0 to " + MAX_SEED);
     }
-    String weights = "untrained(" + seed + ")";
-    return graph(InitialWeights.of(architecture, seed), Variant.NEW, weights, preset);
+    return InitialWeights.of(architecture, seed);
+  }
+
+  /**
+   * The network of {@link #untrained}, for its batch norms to be given the statistics of images.
+   *
+   * @param seed from 0 to 2³² − 1
+   * @throws InputException if the seed is out of range or the architecture has no batch norm
+   */
+  public Recalibration recalibration(long seed) {
+    return new Recalibration(
+        architecture, seed, trainingForm(drawn(seed), "untrained(" + seed + ")"));
+  }
+
+  /** The network with any numbers, its batch norms as in training. */
+  TrainingForm trainingForm(ParameterSource numbers, String weights) {
+    GraphBuilder graph = GraphBuilder.named(architecture.name());
+    Emission emission = Emission.learningNorms(graph, numbers);
+    architecture.build(Variant.NEW).emit("", image(graph, preset), emission);
+    for (BatchStatistics norm : emission.statistics()) {
+      graph.output(norm.means()).output(norm.variances());
+    }
+    OnnxGraph made = OnnxGraph.of(graph.model(), architecture.name() + ":" + weights);
+    return new TrainingForm(made, emission.statistics());
   }
 
   /**
@@ -132,30 +160,30 @@ public final class BuiltIn {
 
   private OnnxGraph trained(StateDict stored, String weights, Preset wanted, boolean published) {
     CheckedWeights checked = CheckedWeights.of(architecture, stored, published);
-    if (new Trainedness(checked.parameters(), checked).isInitial()) {
-      throw new InputException(
-          stored.source()
-              + ": cannot be told from an initialisation (every norm has scale 1 and shift 0, or no"
-              + " weight is larger than torch draws it); name it 'weights: untrained' with a seed,"
-              + " or give trained weights");
-    }
+    Optional<Recalibrated> recalibrated = Recalibrated.of(stored);
+    Trainedness trainedness = new Trainedness(checked.parameters(), checked);
+    trainedness.require(stored.source(), recalibrated.isEmpty());
     Variant variant = new Variant(CheckedWeights.classes(architecture, stored), published);
-    return graph(checked, variant, weights, wanted);
+    return graph(checked, variant, recalibrated.map(Recalibrated::label).orElse(weights), wanted);
   }
 
   /** The network with any numbers. */
   OnnxGraph graph(ParameterSource numbers, Variant variant, String weights, Preset wanted) {
     String name = architecture.name() + ":" + weights;
     GraphBuilder graph = GraphBuilder.named(architecture.name());
-    String image =
-        graph.input("image", new ImageSize(wanted.crop(), wanted.crop()), wanted.normalisation());
-    graph
-        .metadata("input.resize", String.valueOf(wanted.resize()))
-        .metadata("input.interpolation", wanted.interpolation().name().toLowerCase(Locale.ROOT))
-        .metadata("chiasm.architecture", architecture.name())
-        .metadata("chiasm.weights", weights);
+    String image = image(graph, wanted);
+    graph.metadata("chiasm.architecture", architecture.name()).metadata("chiasm.weights", weights);
     defaults().layers().forEach((label, tensor) -> graph.metadata("layers." + label, tensor));
     String result = architecture.build(variant).emit("", image, new Emission(graph, numbers));
     return OnnxGraph.of(graph.output(result).model(), name);
+  }
+
+  private static String image(GraphBuilder graph, Preset wanted) {
+    ImageSize size = new ImageSize(wanted.crop(), wanted.crop());
+    String image = graph.input("image", size, wanted.normalisation());
+    graph
+        .metadata("input.resize", String.valueOf(wanted.resize()))
+        .metadata("input.interpolation", wanted.interpolation().name().toLowerCase(Locale.ROOT));
+    return image;
   }
 }

@@ -1,5 +1,6 @@
 package io.chiasm.networks.builtin;
 
+import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.networks.module.Parameter;
 import io.chiasm.networks.module.Parameter.Role;
@@ -20,6 +21,28 @@ final class Trainedness {
   Trainedness(List<Parameter> parameters, ParameterSource weights) {
     this.parameters = parameters.stream().filter(Parameter::used).toList();
     this.weights = weights;
+  }
+
+  /**
+   * Checks that weights are what a file says they are.
+   *
+   * @param source the file
+   * @param trained whether they should be trained or an initialisation
+   * @throws InputException if they are not
+   */
+  void require(String source, boolean trained) {
+    boolean initial = isInitial();
+    if (trained && initial) {
+      throw new InputException(
+          source
+              + ": cannot be told from an initialisation (every norm has scale 1 and shift 0, or no"
+              + " weight is larger than torch draws it); name it 'weights: untrained' with a seed,"
+              + " or give trained weights");
+    }
+    if (!trained && !initial) {
+      throw new InputException(
+          source + ": says that its weights are untrained, but they are no initialisation");
+    }
   }
 
   /** Whether the weights could be an initialisation. */

@@ -39,6 +39,11 @@ enum NumberType {
                     "holds numbers of the type '" + name + "'; F32, F16, BF16 or F64 are needed"));
   }
 
+  /** Its safetensors {@code dtype}. */
+  String safetensors() {
+    return safetensors;
+  }
+
   /** The type of a torch storage class. */
   static Optional<NumberType> ofTorch(String storage) {
     return Arrays.stream(values()).filter(t -> t.torch.equals(storage)).findFirst();

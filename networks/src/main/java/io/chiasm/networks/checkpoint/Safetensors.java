@@ -21,6 +21,9 @@ final class Safetensors {
   /** The format allows 100 MB; a classifier of a thousand layers takes 0.2. */
   static final int MAX_HEADER = 16 << 20;
 
+  /** Key of the file's own notes. */
+  static final String METADATA = "__metadata__";
+
   private static final int LENGTH = Long.BYTES;
   private static final int MAX_RANK = 16;
 
@@ -28,13 +31,15 @@ final class Safetensors {
   private final long data;
   private final Map<String, StoredTensor> tensors = new LinkedHashMap<>();
   private final Map<String, ByteRange> ranges = new LinkedHashMap<>();
+  private final Map<String, String> metadata = new LinkedHashMap<>();
 
   private Safetensors(FileBytes file, long data) {
     this.file = file;
     this.data = data;
   }
 
-  static Map<String, StoredTensor> tensors(FileBytes file) {
+  /** Reads the header. */
+  static Safetensors of(FileBytes file) {
     long length = file.range(0, LENGTH).getLong();
     if (length < 2 || length > MAX_HEADER || length > file.size() - LENGTH) {
       throw new BadCheckpointException(
@@ -42,16 +47,27 @@ final class Safetensors {
               .formatted(length, MAX_HEADER));
     }
     byte[] header = file.range(LENGTH, (int) length).array();
-    return new Safetensors(file, LENGTH + length).read(header);
+    Safetensors found = new Safetensors(file, LENGTH + length);
+    found.read(header);
+    return found;
   }
 
-  private Map<String, StoredTensor> read(byte[] header) {
+  Map<String, StoredTensor> tensors() {
+    return tensors;
+  }
+
+  /** The file's own notes. */
+  Map<String, String> metadata() {
+    return metadata;
+  }
+
+  private void read(byte[] header) {
     try (JsonReader json = json(header)) {
       json.beginObject();
       while (json.hasNext()) {
         String name = json.nextName();
-        if (name.equals("__metadata__")) {
-          json.skipValue();
+        if (name.equals(METADATA)) {
+          note(json);
         } else {
           add(name, json);
         }
@@ -66,7 +82,14 @@ final class Safetensors {
       throw new BadCheckpointException("has a safetensors header that ends too early", e);
     }
     ByteRange.requireApart(ranges);
-    return tensors;
+  }
+
+  private void note(JsonReader json) throws IOException {
+    json.beginObject();
+    while (json.hasNext()) {
+      metadata.put(json.nextName(), json.nextString());
+    }
+    json.endObject();
   }
 
   private static JsonReader json(byte[] header) {

@@ -27,11 +27,17 @@ public final class StateDict {
   private final String source;
   private final FileBytes file;
   private final Map<String, StoredTensor> tensors;
+  private final Map<String, String> metadata;
 
-  private StateDict(String source, FileBytes file, Map<String, StoredTensor> tensors) {
+  private StateDict(
+      String source,
+      FileBytes file,
+      Map<String, StoredTensor> tensors,
+      Map<String, String> metadata) {
     this.source = source;
     this.file = file;
     this.tensors = Collections.unmodifiableMap(withoutPrefix(tensors));
+    this.metadata = Map.copyOf(metadata);
   }
 
   /**
@@ -43,27 +49,23 @@ public final class StateDict {
     if (!Files.isRegularFile(path)) {
       throw new InputException(path + ": no such file; a .pth or .safetensors file is needed");
     }
-    return checked(
-        path.toString(),
-        () -> {
-          FileBytes file = FileBytes.of(path);
-          return new StateDict(path.toString(), file, tensors(file));
-        });
+    return checked(path.toString(), () -> read(path.toString(), FileBytes.of(path)));
   }
 
-  private static Map<String, StoredTensor> tensors(FileBytes file) {
+  private static StateDict read(String source, FileBytes file) {
     if (file.size() < 16) {
       throw new BadCheckpointException("is too short to hold weights");
     }
     ByteBuffer start = file.range(0, 16);
     if (start.getInt(0) == StoredZip.LOCAL_ENTRY) {
-      return TorchZip.tensors(file);
+      return new StateDict(source, file, TorchZip.tensors(file), Map.of());
     }
     if ((start.get(0) & 0xff) == 0x80 && start.get(1) >= 2 && start.get(1) <= 5) {
-      return LegacyTorch.tensors(file);
+      return new StateDict(source, file, LegacyTorch.tensors(file), Map.of());
     }
     if (start.get(8) == '{') {
-      return Safetensors.tensors(file);
+      Safetensors found = Safetensors.of(file);
+      return new StateDict(source, file, found.tensors(), found.metadata());
     }
     throw new BadCheckpointException(
         "is neither a torch checkpoint nor a safetensors file" + RESAVE);
@@ -92,6 +94,11 @@ public final class StateDict {
   /** The file, for messages. */
   public String source() {
     return source;
+  }
+
+  /** What a safetensors file notes about itself; empty for any other. */
+  public Map<String, String> metadata() {
+    return metadata;
   }
 
   /** Names of all tensors, in the file's order. */

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * torch's {@code BatchNorm2d} in evaluation: a fixed scale and shift per channel, computed in
- * float64 from its statistics.
+ * float64 from its statistics. Where norms learn ({@link Emission#learningNorms}) it is that in
+ * training.
  *
  * @param eps added to the variance
  */
@@ -37,10 +38,19 @@ public record BatchNorm2d(int channels, double eps) implements Module {
 
   @Override
   public String emit(String path, String in, Emission to) {
+    if (to.normsLearn()) {
+      return BatchStatistics.emit(this, path, in, to);
+    }
     List<String> inputs = new ArrayList<>(List.of(in));
     NAMES.forEach(name -> inputs.add(to.constant(path, name, to.parameter(path, name))));
     AttributeProto epsilon = Attributes.number("epsilon", (float) eps);
     return to.node(path, "BatchNormalization", inputs, epsilon);
+  }
+
+  /** A parameter as it is multiplied with, or added to, {@code [image, channel, row, column]}. */
+  String perChannel(String path, String name, Emission to) {
+    float[] values = to.parameter(path, name).values();
+    return to.constant(path, name, new FloatTensor(Shape.of(channels, 1, 1), values));
   }
 
   Affine affine(String path, Emission to) {

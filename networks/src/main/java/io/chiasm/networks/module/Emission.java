@@ -4,16 +4,46 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.networks.build.GraphBuilder;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A graph that modules add themselves to, with the numbers of their parameters. */
 public final class Emission {
   private final GraphBuilder graph;
   private final ParameterSource parameters;
+  private final boolean normsLearn;
+  private final List<BatchStatistics> statistics = new ArrayList<>();
 
+  /** What modules compute in evaluation. */
   public Emission(GraphBuilder graph, ParameterSource parameters) {
+    this(graph, parameters, false);
+  }
+
+  private Emission(GraphBuilder graph, ParameterSource parameters, boolean normsLearn) {
     this.graph = graph;
     this.parameters = parameters;
+    this.normsLearn = normsLearn;
+  }
+
+  /**
+   * What modules compute in evaluation, but for batch norms, which normalise by the statistics of
+   * the batch, as in training.
+   */
+  public static Emission learningNorms(GraphBuilder graph, ParameterSource parameters) {
+    return new Emission(graph, parameters, true);
+  }
+
+  boolean normsLearn() {
+    return normsLearn;
+  }
+
+  void noteStatistics(BatchStatistics found) {
+    statistics.add(found);
+  }
+
+  /** What every batch norm so far gives out, in the order of the graph; empty in evaluation. */
+  public List<BatchStatistics> statistics() {
+    return List.copyOf(statistics);
   }
 
   /** Numbers of a parameter of the module at a path. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Modules one after the other; a batch norm right after a convolution becomes part of it. */
+/**
+ * Modules one after the other; in evaluation a batch norm right after a convolution becomes part of
+ * it.
+ */
 public final class Sequential implements Module {
   private final List<Named> parts = new ArrayList<>();
 
@@ -42,7 +45,9 @@ public final class Sequential implements Module {
     for (int i = 0; i < parts.size(); i++) {
       Named part = parts.get(i);
       Module next = i + 1 < parts.size() ? parts.get(i + 1).module() : part.module();
-      if (part.module() instanceof Conv2d conv && next instanceof BatchNorm2d norm) {
+      if (!to.normsLearn()
+          && part.module() instanceof Conv2d conv
+          && next instanceof BatchNorm2d norm) {
         i++;
         at = conv.emitFolded(part.path(path), at, to, norm, parts.get(i).path(path));
       } else {

@@ -3,6 +3,7 @@ package io.chiasm.networks.shell;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.BuiltIn;
+import io.chiasm.networks.builtin.Recalibration;
 import io.chiasm.networks.catalogue.PublishedWeights;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -56,6 +57,24 @@ public final class NetworkOpening {
     return untrained
         ? BuiltIn.named(named.group(1)).untrained(seed(name, named.group(2)))
         : trained(named.group(1), named.group(2));
+  }
+
+  /**
+   * An untrained network whose batch norms are to be given the statistics of images.
+   *
+   * @param name {@code ARCHITECTURE:untrained(SEED)}
+   * @throws InputException if the name is no such one, or the architecture has no batch norm
+   */
+  public static Recalibration recalibration(String name) {
+    Matcher named = NAMED.matcher(name);
+    if (!named.matches() || !UNTRAINED.matcher(named.group(2)).matches()) {
+      throw new InputException(
+          "network '"
+              + name
+              + "': batch norm is recalibrated of ARCHITECTURE:untrained(SEED) only, such as"
+              + " efficientnet_b0:untrained(0)");
+    }
+    return BuiltIn.named(named.group(1)).recalibration(seed(name, named.group(2)));
   }
 
   private static long seed(String name, String weights) {

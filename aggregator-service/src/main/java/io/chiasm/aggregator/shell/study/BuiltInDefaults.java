@@ -1,23 +1,33 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
 import io.chiasm.networks.builtin.BuiltIn;
+import io.chiasm.networks.builtin.Recalibrated;
 import io.chiasm.networks.catalogue.Catalogue;
 import io.chiasm.networks.catalogue.PublishedWeights;
+import io.chiasm.networks.checkpoint.StateDict;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Fills what a study leaves to a built-in architecture: its layers and published accuracy. */
+/**
+ * Fills what a study leaves to a built-in architecture, its layers and published accuracy, and to a
+ * file of weights: whether it is an untrained control.
+ */
 final class BuiltInDefaults {
+  /** The format of weights that has room for notes. */
+  private static final String NOTED = ".safetensors";
+
   private BuiltInDefaults() {}
 
   /**
    * The study with nothing left open.
    *
-   * @throws io.chiasm.contracts.failure.InputException if it names an unknown architecture
+   * @throws InputException if it names an unknown architecture or a file that cannot be read
    */
   static Study fill(Study study) {
     return new Study(
@@ -44,10 +54,25 @@ final class BuiltInDefaults {
     return new NetworkSpec(
         spec.name(),
         spec.source(),
-        spec.weights(),
+        weights(spec, source),
         spec.normalisation(),
         accuracy(spec, source),
         layers);
+  }
+
+  /** What a file says of its own weights; a study only names the file. */
+  private static Weights weights(NetworkSpec spec, NetworkSource.BuiltIn source) {
+    boolean file = source.weights().endsWith(NOTED);
+    if (!file || !(spec.weights() instanceof Weights.Trained)) {
+      return spec.weights();
+    }
+    try {
+      return Recalibrated.of(StateDict.open(Path.of(source.weights())))
+          .<Weights>map(noted -> new Weights.Recalibrated(noted.seed(), noted.images()))
+          .orElse(spec.weights());
+    } catch (InputException e) {
+      throw new InputException("network " + spec.name() + ": " + e.getMessage(), e);
+    }
   }
 
   private static @Nullable Double accuracy(NetworkSpec spec, NetworkSource.BuiltIn source) {

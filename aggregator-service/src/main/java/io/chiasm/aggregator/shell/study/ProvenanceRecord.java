@@ -101,6 +101,9 @@ final class ProvenanceRecord {
       graph = builtIn.weights();
       from = builtIn.architecture() + ", ";
     }
+    if (spec.weights() instanceof Weights.Recalibrated recalibrated) {
+      return from + graph + ", " + recalibrated.label() + ", seed " + recalibrated.seed();
+    }
     return from
         + (spec.weights() instanceof Weights.Untrained untrained
             ? "untrained(" + untrained.seed() + ")"
@@ -136,9 +139,10 @@ final class ProvenanceRecord {
       seeds.put("folds", holdout.seed());
     }
     for (Material.Network network : material.networks()) {
-      if (spec(study, network).weights() instanceof Weights.Untrained untrained) {
-        seeds.put("network " + network.name(), untrained.seed());
-      }
+      spec(study, network)
+          .weights()
+          .drawnFrom()
+          .ifPresent(seed -> seeds.put("network " + network.name(), seed));
     }
     return seeds;
   }

@@ -18,6 +18,7 @@ final class StudyFolder {
           "nsd_stim_info_merged.csv",
           "instances_train2017.json",
           "instances_val2017.json",
+          "b0-recalibrated.safetensors",
           "runs/epoch-1.pth",
           "runs/epoch-10.pth",
           "runs/epoch-9.pth",

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     description = "The networks that are known, with published weights.",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
-    subcommands = NetworksCommand.Inspect.class)
+    subcommands = {NetworksCommand.Inspect.class, RecalibrateCommand.class})
 final class NetworksCommand implements Runnable {
   @Mixin private JsonOption json = new JsonOption();
 

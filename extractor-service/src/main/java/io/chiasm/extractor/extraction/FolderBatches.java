@@ -1,0 +1,59 @@
+package io.chiasm.extractor.extraction;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.extractor.preprocess.PreprocessingRecipe;
+import io.chiasm.extractor.preprocess.Preprocessor;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Passes the first photographs of a folder, in order of their names, through a network: batch by
+ * batch, each in one run, for networks whose results depend on the whole batch.
+ */
+public final class FolderBatches {
+  private final Extraction extraction;
+  private final NetworkOpener opener;
+
+  public FolderBatches(Extraction extraction, NetworkOpener opener) {
+    this.extraction = extraction;
+    this.opener = opener;
+  }
+
+  /**
+   * What was passed through.
+   *
+   * @param photographs how many
+   * @param sha256 hex digest of the photographs' own hex SHA-256 digests, one a line, in order
+   */
+  public record Passed(int photographs, String sha256) {}
+
+  /**
+   * Runs the network.
+   *
+   * @param most photographs to pass; all, if the folder has fewer
+   * @param sink takes each batch's outputs
+   * @throws InputException naming the folder or photograph that does not work, or if the folder has
+   *     fewer than two photographs
+   */
+  public Passed run(
+      Path folder, int most, LoadedNetwork network, PreprocessingRecipe recipe, BlockSink sink) {
+    List<Path> files = PhotographFolder.list(folder);
+    if (files.size() < 2) {
+      throw new InputException(
+          "one PNG or JPEG file in " + folder + "; statistics over images need two or more");
+    }
+    FolderPhotographs photographs =
+        new FolderPhotographs(files.subList(0, Math.min(most, files.size())));
+    try (NetworkRunner runner = opener.open(network)) {
+      List<List<Photograph>> batches = photographs.blocks(extraction.settings().batch());
+      extraction.run(runner, new Preprocessor(recipe), batches, sink);
+    }
+    String digests =
+        photographs.rows().stream().map(r -> r.get(1)).collect(Collectors.joining("\n"));
+    return new Passed(
+        photographs.count(),
+        FolderPhotographs.sha256((digests + "\n").getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,75 @@
+package io.chiasm.extractor.extraction;
+
+import io.chiasm.contracts.failure.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** Files of photographs, and the SHA-256 digest of each once it was read. */
+final class FolderPhotographs {
+  private final List<Path> files;
+  private final AtomicReferenceArray<String> digests;
+
+  FolderPhotographs(List<Path> files) {
+    this.files = List.copyOf(files);
+    this.digests = new AtomicReferenceArray<>(files.size());
+  }
+
+  /** One block per batch: nothing waits in memory that could be on disk. */
+  List<List<Photograph>> blocks(int batch) {
+    List<List<Photograph>> blocks = new ArrayList<>();
+    for (int row = 0; row < files.size(); row++) {
+      if (row % batch == 0) {
+        blocks.add(new ArrayList<>());
+      }
+      blocks.get(blocks.size() - 1).add(photograph(row));
+    }
+    return blocks;
+  }
+
+  private Photograph photograph(int row) {
+    Path file = files.get(row);
+    return new Photograph(
+        file.toString(),
+        () -> {
+          byte[] bytes = read(file);
+          digests.set(row, sha256(bytes));
+          return bytes;
+        });
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new InputException(file + " cannot be read: " + Reason.of(e), e);
+    }
+  }
+
+  int count() {
+    return files.size();
+  }
+
+  /** File name and hex digest of every photograph, all of which were read. */
+  List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    for (int row = 0; row < files.size(); row++) {
+      rows.add(List.of(files.get(row).getFileName().toString(), digests.get(row)));
+    }
+    return rows;
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
