@@ -77,9 +77,21 @@ public final class Studies implements AutoCloseable {
   public void recover() {
     for (Registration registration : objects.registrations()) {
       if (objects.outcome(registration.study()).isEmpty()) {
-        LOG.info("recover study={}", registration.study());
-        begin(registration.study(), BuiltInDefaults.fill(parse(registration)));
+        recover(registration);
       }
+    }
+  }
+
+  /** One study whose files are gone keeps no other from being taken up. */
+  private void recover(Registration registration) {
+    String id = registration.study();
+    LOG.info("recover study={}", id);
+    try {
+      begin(id, BuiltInDefaults.fill(parse(registration)));
+    } catch (InputException e) {
+      LOG.warn("study={} cannot be taken up again: {}", id, e.getMessage());
+      String reason = String.valueOf(e.getMessage());
+      objects.end(id, new Outcome(StudyState.FAILED, List.of(reason), List.of()));
     }
   }
 
@@ -161,7 +173,8 @@ public final class Studies implements AutoCloseable {
 
   private Optional<StudyStatus> readEnded(Registration registration) {
     String id = registration.study();
-    String name = parse(registration).name();
+    // Not from its file, which names data that may be gone by now.
+    String name = id.substring(0, id.length() - ID_DIGITS - 1);
     return objects
         .outcome(id)
         .map(o -> new StudyStatus(id, name, o.state(), List.of(), o.reasons(), o.warnings()));

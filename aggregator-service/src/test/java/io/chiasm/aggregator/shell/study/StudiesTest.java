@@ -18,6 +18,8 @@ import io.chiasm.contracts.message.StudyChanged;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.study.Study;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,6 +243,26 @@ class StudiesTest {
       again.recover();
       assertThat(again.status(id).state()).isEqualTo(StudyState.COMPLETED);
       assertThat(again.list()).extracting(StudyStatus::study).containsExactly(id);
+    }
+  }
+
+  @Test
+  void aStudyWhoseFilesAreGoneKeepsTheProcessFromNothing() throws IOException {
+    // Given
+    String id = bench.submit();
+    bench.await(id, StudyState.RUNNING);
+    bench.studies().close();
+    Files.delete(bench.folder().resolve("network.onnx"));
+    // When
+    try (Studies restarted =
+        bench.start(this::bringIn, (study, plan, imported, missing) -> List.of())) {
+      restarted.recover();
+      // Then
+      assertThat(restarted.list()).extracting(StudyStatus::study).containsExactly(id);
+      assertThat(restarted.status(id).state()).isEqualTo(StudyState.FAILED);
+      assertThat(restarted.status(id).name()).isEqualTo("made");
+      assertThat(restarted.status(id).toString()).contains("found no file", "network.onnx");
+      assertThatThrownBy(() -> restarted.resume(id)).isInstanceOf(InputException.class);
     }
   }
 
