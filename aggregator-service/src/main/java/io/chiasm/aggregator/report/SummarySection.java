@@ -1,5 +1,7 @@
 package io.chiasm.aggregator.report;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.chiasm.aggregator.markup.Markup;
 import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.Quantity;
@@ -7,7 +9,10 @@ import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.Spread;
 import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
+import io.chiasm.contracts.study.NetworkSpec;
+import io.chiasm.contracts.study.Study;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The study in numbers: how much of everything, and the main result per network and layer. */
@@ -56,10 +61,17 @@ final class SummarySection {
         "hemispheres",
         scores.rows().stream().map(r -> r.participant() + "" + r.hemisphere()).distinct());
     number(page, "stimuli", results.provenance().stimuli().count());
-    number(page, "networks", scores.conditions().stream().map(Condition::network).distinct());
-    number(page, "layers", scores.conditions().stream().map(Condition::layer).distinct());
+    List<Condition> networks = ofNetworks(results.study(), scores);
+    number(page, "networks", networks.stream().map(Condition::network).distinct());
+    number(page, "layers", networks.stream().map(Condition::layer).distinct());
     number(page, "ROIs", scores.rois().stream().filter(roi -> !roi.equals(Roi.ALL)));
     page.close().line();
+  }
+
+  /** Not the semantic model, which is no network. */
+  private static List<Condition> ofNetworks(Study study, StudyScores scores) {
+    Set<String> names = study.networks().stream().map(NetworkSpec::name).collect(toSet());
+    return scores.conditions().stream().filter(c -> names.contains(c.network())).toList();
   }
 
   private static void number(Markup page, String what, Stream<?> things) {

@@ -133,9 +133,25 @@ class StudyReportTest {
         .contains("figures/lateralisation_by-network_5.svg");
   }
 
+  @Test
+  void theSemanticModelIsCountedAmongNoNetworks() {
+    // Given
+    StudyResults results =
+        MadeResults.of(
+            MadeStudy.study(List.of("trained")), 2, List.of(), List.of(), MadeResults.CREATED);
+    // When
+    String html =
+        html(results, MadeStudy.scores(MadeStudy.study(List.of("trained", "semantic")), 2));
+    // Then
+    assertThat(html).contains("<dt>networks</dt><dd>1</dd>").contains("semantic");
+  }
+
   private static String html(StudyResults results) {
     int participants = results.provenance().responses().size() / 2;
-    StudyScores scores = MadeStudy.scores(results.study(), participants);
+    return html(results, MadeStudy.scores(results.study(), participants));
+  }
+
+  private static String html(StudyResults results, StudyScores scores) {
     List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
     return StudyReport.html(
         results,
