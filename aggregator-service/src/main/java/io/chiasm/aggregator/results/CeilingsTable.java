@@ -14,16 +14,7 @@ public final class CeilingsTable {
 
   public static Table of(List<NormalisedScore> rows) {
     Table table =
-        new Table(
-            Column.text("participant"),
-            Column.text("hemisphere"),
-            Column.text("network"),
-            Column.text("layer"),
-            Column.text("tensor"),
-            Column.text("split"),
-            Column.text("regression"),
-            Column.text("roi_class"),
-            Column.text("roi"),
+        RoiColumns.table(
             Column.text("model"),
             Column.text("ceiling"),
             Column.number("score"),
@@ -39,26 +30,20 @@ public final class CeilingsTable {
   }
 
   private static Object[] cells(NormalisedScore row) {
-    return new Object[] {
-      row.participant().value(),
-      row.hemisphere().label(),
-      row.condition().network(),
-      row.condition().layer(),
-      row.condition().tensor(),
-      row.condition().split(),
-      row.condition().regression(),
-      row.roi().roiClass(),
-      row.roi().name(),
-      row.model().label(),
-      row.kind().label(),
-      row.score(),
-      row.ceiling(),
-      row.scoreNormalised(),
-      row.r2(),
-      row.r2Ceiling(),
-      row.r2Normalised(),
-      row.vertices(),
-      row.scored()
-    };
+    return RoiColumns.row(
+        row.participant(),
+        row.hemisphere(),
+        row.condition(),
+        row.roi(),
+        row.model().label(),
+        row.kind().label(),
+        row.score(),
+        row.ceiling(),
+        row.scoreNormalised(),
+        row.r2(),
+        row.r2Ceiling(),
+        row.r2Normalised(),
+        row.vertices(),
+        row.scored());
   }
 }

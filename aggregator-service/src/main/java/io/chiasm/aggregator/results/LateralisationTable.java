@@ -13,34 +13,19 @@ public final class LateralisationTable {
 
   public static Table of(StudyScores scores) {
     Table table =
-        new Table(
-            Column.text("participant"),
-            Column.text("hemisphere"),
-            Column.text("network"),
-            Column.text("layer"),
-            Column.text("tensor"),
-            Column.text("split"),
-            Column.text("regression"),
-            Column.text("roi_class"),
-            Column.text("roi"),
-            Column.number("lateralisation"),
-            Column.count("n_vertices"),
-            Column.count("n_scored"));
+        RoiColumns.table(
+            Column.number("lateralisation"), Column.count("n_vertices"), Column.count("n_scored"));
     for (RoiScores row : scores.rows()) {
       if (row.has(Quantity.LATERALISATION)) {
         table.row(
-            row.participant().value(),
-            row.hemisphere().label(),
-            row.condition().network(),
-            row.condition().layer(),
-            row.condition().tensor(),
-            row.condition().split(),
-            row.condition().regression(),
-            row.roi().roiClass(),
-            row.roi().name(),
-            row.mean(Quantity.LATERALISATION),
-            row.vertices(),
-            row.scored(Quantity.LATERALISATION));
+            RoiColumns.row(
+                row.participant(),
+                row.hemisphere(),
+                row.condition(),
+                row.roi(),
+                row.mean(Quantity.LATERALISATION),
+                row.vertices(),
+                row.scored(Quantity.LATERALISATION)));
       }
     }
     return table;

@@ -13,16 +13,7 @@ public final class ScoresTable {
 
   public static Table of(StudyScores scores) {
     Table table =
-        new Table(
-            Column.text("participant"),
-            Column.text("hemisphere"),
-            Column.text("network"),
-            Column.text("layer"),
-            Column.text("tensor"),
-            Column.text("split"),
-            Column.text("regression"),
-            Column.text("roi_class"),
-            Column.text("roi"),
+        RoiColumns.table(
             Column.text("model"),
             Column.number("score"),
             Column.number("r2"),
@@ -39,21 +30,15 @@ public final class ScoresTable {
   }
 
   private static Object[] cells(RoiScores row, Model model) {
-    return new Object[] {
-      row.participant().value(),
-      row.hemisphere().label(),
-      row.condition().network(),
-      row.condition().layer(),
-      row.condition().tensor(),
-      row.condition().split(),
-      row.condition().regression(),
-      row.roi().roiClass(),
-      row.roi().name(),
-      model.label(),
-      row.mean(Quantity.score(model)),
-      row.mean(Quantity.r2(model)),
-      row.vertices(),
-      row.scored(Quantity.score(model))
-    };
+    return RoiColumns.row(
+        row.participant(),
+        row.hemisphere(),
+        row.condition(),
+        row.roi(),
+        model.label(),
+        row.mean(Quantity.score(model)),
+        row.mean(Quantity.r2(model)),
+        row.vertices(),
+        row.scored(Quantity.score(model)));
   }
 }
