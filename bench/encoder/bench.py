@@ -13,7 +13,10 @@ import sys
 import time
 from pathlib import Path
 
-import numpy as np
+try:
+    import numpy as np
+except ImportError:
+    sys.exit("bench/encoder needs Python with numpy; PYTHON=... names one that has it")
 
 STIMULI, VERTICES, FOLDS, INNER = 872, 39548, 10, 5
 # Channels, rows and columns of EfficientNet-B0's features.2, features.5 and features.8.

@@ -9,6 +9,7 @@ import io.chiasm.contracts.message.LayerTarget;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.store.ObjectKey;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -100,5 +101,20 @@ public record Progress(int extracted, int lostExtractions, int encoded, int lost
   /** Whether nothing of the plan is left to wait for. */
   public boolean ended(Plan plan) {
     return encoded + lostEncodings >= plan.encoding().count();
+  }
+
+  /**
+   * The stages after the import.
+   *
+   * @param begun how far the plan was when this run of it began
+   * @param reported whether the report is written
+   */
+  public List<Stage> stages(Plan plan, Progress begun, boolean reported) {
+    int passes = plan.extraction().size();
+    int models = (int) plan.encoding().count();
+    return List.of(
+        new Stage("extraction", "passes", extracted, begun.extracted, lostExtractions, passes),
+        new Stage("encoding", "models", encoded, begun.encoded, lostEncodings, models),
+        new Stage("report", "reports", reported ? 1 : 0, 0, 0, 1));
   }
 }

@@ -314,23 +314,7 @@ final class StudyRun {
     Progress progress = last;
     Progress begun = first;
     if (planned != null && progress != null && begun != null) {
-      stages.add(
-          new Stage(
-              "extraction",
-              "passes",
-              progress.extracted(),
-              begun.extracted(),
-              progress.lostExtractions(),
-              planned.extraction().size()));
-      stages.add(
-          new Stage(
-              "encoding",
-              "models",
-              progress.encoded(),
-              begun.encoded(),
-              progress.lostEncodings(),
-              (int) planned.encoding().count()));
-      stages.add(new Stage("report", "reports", state == StudyState.COMPLETED ? 1 : 0, 0, 0, 1));
+      stages.addAll(progress.stages(planned, begun, state == StudyState.COMPLETED));
     }
     return stages;
   }
