@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code chiasm extract}. */
@@ -73,6 +74,8 @@ final class ExtractCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path output;
 
+  @Mixin private InputSizeOption inputSize = new InputSizeOption();
+
   @Option(
       names = "--preprocessing",
       paramLabel = "MODE",
@@ -121,7 +124,8 @@ final class ExtractCommand implements Callable<Integer> {
 
   private OnnxGraph graph() {
     WeightsFolder folder = WeightsFolder.ofEnvironment();
-    return new NetworkOpening(weights == null ? folder : folder.in(weights)).named(network);
+    NetworkOpening opening = new NetworkOpening(weights == null ? folder : folder.in(weights));
+    return inputSize.applied(opening.named(network));
   }
 
   private Preprocessing mode() {
