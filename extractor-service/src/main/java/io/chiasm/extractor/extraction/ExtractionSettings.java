@@ -36,7 +36,8 @@ public record ExtractionSettings(int batch, int workers) {
   /** The same with batches that fill whole runs of a network, so that few images are fillers. */
   public ExtractionSettings filling(NetworkRunner network) {
     int once = Math.max(1, network.imagesAtOnce());
-    return withBatch(Math.min(MOST, (batch + once - 1) / once * once));
+    int runs = Math.max(1, Math.min((batch + once - 1) / once, MOST / once));
+    return withBatch(runs * once);
   }
 
   private static void check(String what, int value) {

@@ -20,8 +20,13 @@ public final class NumberKind {
   /** Lower-case name of a type, such as {@code float16}. */
   public static String name(int type) {
     DataType known = DataType.forNumber(type);
-    return known == null || known == DataType.UNDEFINED
-        ? "of unknown type"
-        : known.name().toLowerCase(Locale.ROOT);
+    if (known == null || known == DataType.UNDEFINED) {
+      return "of unknown type";
+    }
+    return switch (known) {
+      case FLOAT -> "float32";
+      case DOUBLE -> "float64";
+      default -> known.name().toLowerCase(Locale.ROOT);
+    };
   }
 }

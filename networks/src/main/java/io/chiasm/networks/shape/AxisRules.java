@@ -64,7 +64,7 @@ final class AxisRules {
     int open = dims.indexOf(Dim.of(-1));
     if (open >= 0) {
       dims.set(open, Dim.of(1));
-      dims.set(open, product(call.dims(0)).over(product(dims)));
+      dims.set(open, BakedBatch.quotient(product(call.dims(0)), product(dims)));
     }
     if (dims.stream().anyMatch(d -> d.factor() < 0)) {
       throw new BadGraphException("impossible extents " + target);

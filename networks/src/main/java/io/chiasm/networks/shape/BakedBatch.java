@@ -34,6 +34,13 @@ final class BakedBatch {
     return dims;
   }
 
+  /** The extent that is left open: in numbers where the others name the number of images. */
+  static Dim quotient(Dim whole, Dim others) {
+    return whole.isCounted() && !others.perImage()
+        ? Dim.of(whole.fixed()).over(others)
+        : whole.over(others);
+  }
+
   /** Why nothing is known of a result that does not keep images along its first axis. */
   static String lost(List<Dim> in, List<Dim> out) {
     return "it is reshaped from %s to %s, which ".formatted(in, out)

@@ -11,6 +11,7 @@ import io.chiasm.contracts.study.DatasetSpec;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
+import io.chiasm.contracts.study.InputSize;
 import io.chiasm.contracts.study.NetworkSource.BuiltIn;
 import io.chiasm.contracts.study.NetworkSource.Onnx;
 import io.chiasm.contracts.study.NetworkSpec;
@@ -48,6 +49,23 @@ class StudyFileTest {
   @BeforeEach
   void fill(@TempDir Path folder) throws IOException {
     base = StudyFolder.in(folder);
+  }
+
+  @Test
+  void oneNumberIsASquareInputAndTwoAreHeightAndWidth() {
+    String study =
+        """
+        study: mine
+        dataset: {algonauts: data}
+        networks:
+        - {name: square, onnx: network.onnx, input_size: 224}
+        - {name: high, onnx: network.onnx, input_size: [224, 192]}
+        - {name: own, onnx: network.onnx}
+        layers: {early: a}
+        """;
+    assertThat(StudyFile.parse(study, "study.yaml", base).networks())
+        .extracting(NetworkSpec::inputSize)
+        .containsExactly(new InputSize(224, 224), new InputSize(224, 192), null);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.chiasm.contracts.study.DatasetSpec;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
+import io.chiasm.contracts.study.InputSize;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
@@ -162,6 +163,7 @@ class StudyRoundTripTest {
         source,
         weights,
         maybe(one(List.of(Normalisation.IMAGENET, odd))),
+        onnx ? maybe(new InputSize(1 + random.nextInt(8192), 1 + random.nextInt(512))) : null,
         maybe(random.nextDouble() * 100),
         onnx || random.nextBoolean() ? layers() : Map.of());
   }
