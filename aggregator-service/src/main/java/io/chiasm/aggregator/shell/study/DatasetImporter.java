@@ -4,6 +4,9 @@ import io.chiasm.aggregator.algonauts.AlgonautsDataset;
 import io.chiasm.aggregator.algonauts.Finding;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.report.StudyResults;
+import io.chiasm.aggregator.report.Warning;
+import io.chiasm.aggregator.report.WarningKind;
+import io.chiasm.aggregator.report.WarningPlace;
 import io.chiasm.aggregator.roi.RoiMask;
 import io.chiasm.aggregator.surface.SurfaceFolder;
 import io.chiasm.contracts.brain.Hemisphere;
@@ -76,8 +79,11 @@ public final class DatasetImporter implements Importer {
     chosen.forEach(
         (id, stimuli) -> participants.add(participant(dataset, id, stimuli, images, folds)));
     List<Material.Features> features = semantic.bringIn(inputs, union(chosen));
-    List<String> warnings = warnings(study, dataset, networkImport.warnings(study));
-    warnings.addAll(semantic.warnings());
+    List<Warning> warnings = warnings(study, dataset);
+    networkImport
+        .warnings(study)
+        .forEach(w -> warnings.add(Warning.of(WarningKind.WHOLE_IMAGE, w)));
+    semantic.warnings().forEach(w -> warnings.add(Warning.of(WarningKind.SEMANTIC, w)));
     return new Imported(
         new Material(networks, features, participants),
         folds,
@@ -141,14 +147,15 @@ public final class DatasetImporter implements Importer {
     }
   }
 
-  private static List<String> warnings(
-      Study study, AlgonautsDataset dataset, List<String> networks) {
-    List<String> warnings = new ArrayList<>();
+  private static List<Warning> warnings(Study study, AlgonautsDataset dataset) {
+    List<Warning> warnings = new ArrayList<>();
     if (Files.isDirectory(Path.of(study.dataset().algonauts(), TRUTH))) {
       warnings.add(StudyResults.SIMULATED);
     }
-    dataset.report().warnings().stream().map(Finding::toString).forEach(warnings::add);
-    warnings.addAll(networks);
+    for (Finding finding : dataset.report().warnings()) {
+      WarningPlace file = WarningPlace.of(finding.file());
+      warnings.add(new Warning(WarningKind.DATASET, file, 0, 0, finding.words()));
+    }
     return warnings;
   }
 }

@@ -4,6 +4,7 @@ import io.chiasm.aggregator.ceiling.NoiseCeilings;
 import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.report.Provenance;
+import io.chiasm.aggregator.report.Warning;
 import io.chiasm.aggregator.roi.RoiMask;
 import io.chiasm.aggregator.surface.Surfaces.VertexNumbers;
 import io.chiasm.contracts.brain.Hemisphere;
@@ -33,7 +34,7 @@ public record Imported(
     List<NoiseCeilings> ceilings,
     List<Provenance.Ceiling> ceilingFiles,
     List<LayerGeometry> geometry,
-    List<String> warnings) {
+    List<Warning> warnings) {
   public Imported {
     rois = Collections.unmodifiableMap(new LinkedHashMap<>(rois));
     ceilings = List.copyOf(ceilings);
