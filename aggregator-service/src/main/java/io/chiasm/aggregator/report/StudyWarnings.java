@@ -182,7 +182,7 @@ public final class StudyWarnings {
 
   private record Gap(WarningPlace place, double full, double contra) {
     Warning warning(int of) {
-      String sentence = String.format(Locale.ROOT, "%.3f against %.3f", full, contra);
+      String sentence = String.format(Locale.ROOT, "full %.3f, contra %.3f", full, contra);
       return new Warning(WarningKind.FULL_BELOW_CONTRA, place, 1, of, sentence);
     }
   }

@@ -67,6 +67,10 @@ final class LocalStudy {
       System.out.println(Files.readString(summary));
     }
     end.warnings().forEach(w -> System.err.println("warning: " + w));
+    Path each = results.resolve("tables").resolve("warnings.csv");
+    if (!end.warnings().isEmpty() && Files.exists(each)) {
+      System.out.println("Warnings in full: " + each);
+    }
     if (Files.exists(results.resolve("report.html"))) {
       System.out.println("Report: " + results.resolve("report.html"));
     }
