@@ -1,11 +1,11 @@
 package io.chiasm.networks.shell;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.data.DataPath;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.BuiltIn;
 import io.chiasm.networks.builtin.Recalibration;
 import io.chiasm.networks.catalogue.PublishedWeights;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +31,7 @@ public final class NetworkOpening {
   public OnnxGraph trained(String architecture, String weights) {
     BuiltIn network = BuiltIn.named(architecture);
     if (!PUBLISHED.matcher(weights).matches()) {
-      return network.trained(Path.of(weights));
+      return network.trained(DataPath.of(weights));
     }
     PublishedWeights published = network.published(weights);
     return network.trained(published, folder.file(published));
@@ -47,7 +47,7 @@ public final class NetworkOpening {
     Matcher onnx = ONNX.matcher(name);
     Matcher named = NAMED.matcher(name);
     if (onnx.matches()) {
-      OnnxGraph graph = OnnxGraph.read(Path.of(onnx.group(1)));
+      OnnxGraph graph = OnnxGraph.read(DataPath.of(onnx.group(1)));
       return onnx.group(2) == null ? graph : graph.untrained(seed(name, onnx.group(2)));
     }
     if (!named.matches()) {

@@ -64,7 +64,10 @@ final class NetworksCommand implements Runnable {
       mixinStandardHelpOptions = true,
       usageHelpAutoWidth = true)
   static final class Inspect implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "an ONNX, .pth or .safetensors file")
+    @Parameters(
+        paramLabel = "FILE",
+        converter = DataPathConverter.class,
+        description = "an ONNX, .pth or .safetensors file, or s3://bucket/key of one")
     @SuppressWarnings("NullAway.Init") // picocli requires it
     private Path file;
 
