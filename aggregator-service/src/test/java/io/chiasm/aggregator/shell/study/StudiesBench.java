@@ -132,6 +132,7 @@ public final class StudiesBench implements AutoCloseable {
         List.of(),
         List.of(),
         List.of(),
+        Map.of(),
         List.of("a warning of the data set"));
   }
 
