@@ -213,6 +213,9 @@ public final class BuiltIn {
       Checkpoint file, String set, String weights, Preset wanted, boolean published) {
     WeightSets sets = WeightSets.of(architecture, file, published);
     Candidate taken = sets.choose(set);
+    if (!taken.fits()) {
+      recognised(file, set).ifPresent(other -> refuse(file, other));
+    }
     CheckedWeights checked = taken.weights().require();
     Optional<Recalibrated> recalibrated = Recalibrated.of(checked.stored());
     Trainedness trainedness = new Trainedness(checked.parameters(), checked);
@@ -224,6 +227,12 @@ public final class BuiltIn {
             recalibrated.map(Recalibrated::label).orElse(weights),
             wanted);
     return new TrainedNetwork(graph, WeightNotes.of(taken, sets.others(taken)));
+  }
+
+  private void refuse(Checkpoint file, BuiltIn other) {
+    throw new InputException(
+        "%s: has the tensors of %s, not of %s"
+            .formatted(file.source(), other.name(), architecture.name()));
   }
 
   /** The network with any numbers; it ends before the first part of the head without them. */

@@ -37,7 +37,7 @@ final class CheckedWeights implements ParameterSource {
   private static final int LISTED = 5;
 
   private final StateDict stored;
-  private final String prefix;
+  private final WeightPlace place;
   private final String headModule;
   private final Map<String, String> storedName = new LinkedHashMap<>();
   private final Map<String, Parameter> wanted = new LinkedHashMap<>();
@@ -47,14 +47,14 @@ final class CheckedWeights implements ParameterSource {
   private final String what;
 
   private CheckedWeights(
-      Architecture architecture, StateDict stored, String prefix, boolean published) {
+      Architecture architecture, StateDict stored, WeightPlace place, boolean published) {
     this.stored = stored;
-    this.prefix = prefix;
+    this.place = place;
     this.headModule = architecture.headModule();
     this.what = stored.source() + ": as weights of " + architecture.name() + " it ";
     for (String key : stored.keys()) {
-      if (key.startsWith(prefix)) {
-        storedName.put(today(key.substring(prefix.length())), key);
+      if (key.startsWith(place.prefix())) {
+        storedName.put(today(place.own(key)), key);
       } else {
         beside.add(key);
       }
@@ -69,12 +69,12 @@ final class CheckedWeights implements ParameterSource {
   /**
    * The tensors of a state dict as weights of an architecture, whether they fit or not.
    *
-   * @param prefix before the architecture's own names, with its dot; empty if there is none
+   * @param place of the architecture's own names in the names that are stored
    * @param published whether they are torchvision's own
    */
   static CheckedWeights of(
-      Architecture architecture, StateDict stored, String prefix, boolean published) {
-    return new CheckedWeights(architecture, stored, prefix, published);
+      Architecture architecture, StateDict stored, WeightPlace place, boolean published) {
+    return new CheckedWeights(architecture, stored, place, published);
   }
 
   private static String today(String key) {
@@ -232,8 +232,8 @@ final class CheckedWeights implements ParameterSource {
     return stored;
   }
 
-  String prefix() {
-    return prefix;
+  WeightPlace place() {
+    return place;
   }
 
   Variant variant() {
@@ -274,7 +274,8 @@ final class CheckedWeights implements ParameterSource {
   /** Whether names are those of torchvision's first DenseNets. */
   boolean hasOldNames() {
     return storedName.entrySet().stream()
-        .anyMatch(e -> !e.getValue().equals(prefix + e.getKey()) && wanted.containsKey(e.getKey()));
+        .anyMatch(
+            e -> !place.own(e.getValue()).equals(e.getKey()) && wanted.containsKey(e.getKey()));
   }
 
   /** How many tensors are of each type other than float32. */

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
 record OtherLayout(String library, List<Pattern> marks) {
   private static final List<OtherLayout> KNOWN =
       List.of(
-          of("timm's EfficientNet or MobileNetV3", "conv_stem\\.weight", "blocks\\.0\\.0\\..*"),
-          of("efficientnet_pytorch", "_conv_stem\\.weight", "_blocks\\.0\\..*"),
-          of("timm's ConvNeXt", "stem\\.0\\.weight", "stages\\.0\\.blocks\\.0\\.conv_dw\\.weight"),
-          of("ConvNeXt's authors", "downsample_layers\\.0\\.0\\.weight", "stages\\.0\\.0\\..*"),
-          of("Hugging Face's transformers", "(embeddings|embedder)\\..*", "encoder\\..*"),
-          of("timm's Inception v3", "Conv2d_1a_3x3\\.conv\\.weight", "last_linear\\.weight"),
+          other("timm's EfficientNet or MobileNetV3", "conv_stem\\.weight", "blocks\\.0\\.0\\..*"),
+          other("efficientnet_pytorch", "_conv_stem\\.weight", "_blocks\\.0\\..*"),
+          other(
+              "timm's ConvNeXt", "stem\\.0\\.weight", "stages\\.0\\.blocks\\.0\\.conv_dw\\.weight"),
+          other("ConvNeXt's authors", "downsample_layers\\.0\\.0\\.weight", "stages\\.0\\.0\\..*"),
+          other("Hugging Face's transformers", "(embeddings|embedder)\\..*", "encoder\\..*"),
+          other("timm's Inception v3", "Conv2d_1a_3x3\\.conv\\.weight", "last_linear\\.weight"),
           of("a vision transformer", "patch_embed\\.proj\\.weight", "blocks\\.0\\..*"),
           of("torchvision's VisionTransformer", "class_token", "encoder\\.layers\\..*"),
           of("a ResNet", "conv1\\.weight", "layer1\\.0\\.conv1\\.weight"),
@@ -30,6 +31,11 @@ record OtherLayout(String library, List<Pattern> marks) {
         library, List.of(marks).stream().map(m -> Pattern.compile("(.*\\.)?" + m)).toList());
   }
 
+  /** A library that calls and arranges the tensors of a network of torchvision's in its own way. */
+  private static OtherLayout other(String library, String... marks) {
+    return of(library + ", another layout than torchvision's", marks);
+  }
+
   /** What to do with tensors of another library's names; empty if they are not known. */
   static String hint(Set<String> keys) {
     return KNOWN.stream()
@@ -39,7 +45,7 @@ record OtherLayout(String library, List<Pattern> marks) {
             k ->
                 "; its tensors have the names of "
                     + k.library()
-                    + ", another layout than torchvision's: export that network to ONNX and name"
+                    + ": export that network to ONNX and name"
                     + " the file with 'onnx:'")
         .orElse("");
   }

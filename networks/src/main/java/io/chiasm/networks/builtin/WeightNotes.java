@@ -23,7 +23,8 @@ final class WeightNotes {
     WeightNotes found = new WeightNotes(taken.weights());
     found.set(taken, others);
     found.names();
-    found.head(taken);
+    found.head();
+    found.passedOver(others);
     found.numbers();
     return found.notes;
   }
@@ -46,8 +47,12 @@ final class WeightNotes {
   }
 
   private void names() {
-    if (!weights.prefix().isEmpty()) {
-      notes.add("'" + weights.prefix() + "' before the names of tensors is seen through");
+    WeightPlace place = weights.place();
+    if (!place.prefix().isEmpty()) {
+      notes.add("'" + place.prefix() + "' before the names of tensors is seen through");
+    }
+    if (!place.left().isEmpty()) {
+      notes.add("'" + place.left() + "', left out in the names of tensors, is put before them");
     }
     if (!weights.stored().wrappers().isEmpty()) {
       String wrappers = String.join(".', '", weights.stored().wrappers());
@@ -58,16 +63,29 @@ final class WeightNotes {
     }
   }
 
-  private void head(Candidate taken) {
-    List<String> other = taken.weights().passedOver();
+  private void head() {
     if (!weights.hasHead()) {
       notes.add(
           "the head is not the architecture's: it lacks "
               + CheckedWeights.some(weights.missingHead())
               + "; layers up to it can be studied");
     }
-    if (!other.isEmpty()) {
-      notes.add("tensors that are not read: " + CheckedWeights.some(other));
+  }
+
+  /** Tensors that belong to none of the sets that could have been taken. */
+  private void passedOver(List<Candidate> others) {
+    List<String> beside =
+        others.stream()
+            .map(Candidate::weights)
+            .filter(other -> other.stored() == weights.stored())
+            .map(other -> other.place().prefix())
+            .toList();
+    List<String> left =
+        weights.passedOver().stream()
+            .filter(key -> beside.stream().noneMatch(key::startsWith))
+            .toList();
+    if (!left.isEmpty()) {
+      notes.add("tensors that are not read: " + CheckedWeights.some(left));
     }
   }
 

@@ -5,12 +5,9 @@ import io.chiasm.networks.checkpoint.Checkpoint;
 import io.chiasm.networks.checkpoint.SetName;
 import io.chiasm.networks.checkpoint.StateDict;
 import io.chiasm.networks.family.Architecture;
-import io.chiasm.networks.module.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -39,7 +36,7 @@ final class WeightSets {
     }
 
     boolean isSame(Candidate other) {
-      return weights.prefix().equals(other.weights.prefix())
+      return weights.place().equals(other.weights.place())
           && weights.stored().isSame(other.weights.stored());
     }
 
@@ -65,37 +62,17 @@ final class WeightSets {
   private static void add(
       List<Candidate> all, Architecture architecture, StateDict set, boolean published) {
     List<CheckedWeights> found =
-        prefixes(architecture, set).stream()
-            .map(prefix -> CheckedWeights.of(architecture, set, prefix, published))
+        WeightPlace.of(architecture, set).stream()
+            .map(place -> CheckedWeights.of(architecture, set, place, published))
             .toList();
     boolean several = found.stream().filter(w -> w.misfits() == 0).count() > 1;
     for (CheckedWeights weights : found) {
-      String prefix = weights.prefix();
+      String prefix = weights.place().prefix();
       String within = prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
       boolean joined = !set.name().isEmpty() && !within.isEmpty();
       String whole = set.name() + (joined ? "." : "") + within;
       all.add(new Candidate(several ? whole : set.name(), weights));
     }
-  }
-
-  /** What stands before the first, the middle or the last of the architecture's own names. */
-  private static Set<String> prefixes(Architecture architecture, StateDict set) {
-    List<String> keys =
-        architecture.parameters(Architecture.Variant.NEW).stream()
-            .filter(Parameter::used)
-            .map(Parameter::key)
-            .filter(k -> !k.startsWith(architecture.headModule() + "."))
-            .toList();
-    Set<String> prefixes = new LinkedHashSet<>();
-    for (String anchor :
-        List.of(keys.get(0), keys.get(keys.size() / 2), keys.get(keys.size() - 1))) {
-      for (String key : set.keys()) {
-        if (key.equals(anchor) || key.endsWith("." + anchor)) {
-          prefixes.add(key.substring(0, key.length() - anchor.length()));
-        }
-      }
-    }
-    return prefixes.isEmpty() ? Set.of("") : prefixes;
   }
 
   /**
@@ -131,7 +108,7 @@ final class WeightSets {
 
   /** By the whole name, or by parts of it that follow each other. */
   private static boolean isCalled(Candidate candidate, String wanted) {
-    String whole = candidate.name() + "." + candidate.weights().prefix();
+    String whole = candidate.name() + "." + candidate.weights().place().prefix();
     return ("." + whole + ".").contains("." + wanted + ".");
   }
 

@@ -3,13 +3,12 @@ package io.chiasm.networks.checkpoint;
 import io.chiasm.contracts.pickle.Tuple;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.networks.checkpoint.PickledTensor.Storage;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,12 +19,19 @@ import java.util.stream.Collectors;
 final class PickledWeights {
   private static final int MAX_DEPTH = 6;
   private static final int MAX_SETS = 200;
+
+  /** Dicts may hold each other in circles. */
+  private static final int MAX_VISITS = 20_000;
+
   private static final int LONGEST_NAME = 200;
   private static final int SHOWN = 8;
 
   private final Function<Storage, ByteRange> place;
-  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Queue<Place> places = new ArrayDeque<>();
   private final List<TensorSet> sets = new ArrayList<>();
+
+  /** A value and the keys that lead to it. */
+  private record Place(String name, Object value, int depth) {}
 
   private PickledWeights(Function<Storage, ByteRange> place) {
     this.place = place;
@@ -39,33 +45,45 @@ final class PickledWeights {
    */
   static List<TensorSet> sets(Object pickled, Function<Storage, ByteRange> place) {
     PickledWeights weights = new PickledWeights(place);
-    weights.find("", pickled, 0);
+    weights.find(pickled);
     if (weights.sets.isEmpty()) {
       throw new BadCheckpointException(none(pickled));
     }
     return weights.sets;
   }
 
-  private void find(String name, Object value, int depth) {
-    boolean within = depth <= MAX_DEPTH && sets.size() < MAX_SETS;
-    if (within && value instanceof Map<?, ?> dict && seen.add(dict)) {
-      add(name, dict);
-      dict.forEach(
-          (key, item) -> {
-            if (key instanceof String text && text.length() <= LONGEST_NAME) {
-              find(joined(name, text), item, depth + 1);
-            }
-          });
-    } else if (within && value instanceof Tuple tuple && seen.add(tuple)) {
-      items(name, tuple.items(), depth);
-    } else if (within && value instanceof List<?> list && seen.add(list)) {
-      items(name, list, depth);
+  private void find(Object pickled) {
+    places.add(new Place("", pickled, 0));
+    for (int visits = 0; visits < MAX_VISITS && sets.size() < MAX_SETS; visits++) {
+      Place next = places.poll();
+      if (next == null) {
+        return;
+      }
+      look(next);
     }
   }
 
-  private void items(String name, List<?> items, int depth) {
-    for (int i = 0; i < Math.min(items.size(), MAX_SETS); i++) {
-      find(joined(name, String.valueOf(i)), items.get(i), depth + 1);
+  private void look(Place at) {
+    if (at.value() instanceof Map<?, ?> dict) {
+      add(at.name(), dict);
+      dict.forEach(
+          (key, item) -> {
+            if (key instanceof String text && text.length() <= LONGEST_NAME) {
+              queue(at, text, item);
+            }
+          });
+    } else if (at.value() instanceof Tuple || at.value() instanceof List<?>) {
+      List<?> items = at.value() instanceof Tuple t ? t.items() : (List<?>) at.value();
+      for (int i = 0; i < Math.min(items.size(), MAX_SETS); i++) {
+        queue(at, String.valueOf(i), items.get(i));
+      }
+    }
+  }
+
+  private void queue(Place at, String key, Object item) {
+    boolean holds = item instanceof Map || item instanceof List || item instanceof Tuple;
+    if (holds && at.depth() < MAX_DEPTH && places.size() < MAX_VISITS) {
+      places.add(new Place(joined(at.name(), key), item, at.depth() + 1));
     }
   }
 

@@ -45,8 +45,8 @@ final class TorchPickle {
       throw new BadCheckpointException("has a broken pickle: " + e.getMessage(), e);
     } catch (BufferUnderflowException e) {
       throw new BadCheckpointException(
-          "is cut short within its pickle, or has a pickle larger than %d bytes"
-              .formatted(TorchZip.MAX_PICKLE),
+          "is cut short within its pickle, or the pickle is larger than %d bytes%s"
+              .formatted(TorchZip.MAX_PICKLE, StateDict.RESAVE),
           e);
     } catch (NoSuchElementException
         | ArithmeticException

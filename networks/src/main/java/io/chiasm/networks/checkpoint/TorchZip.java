@@ -50,7 +50,8 @@ final class TorchZip {
   private byte[] bytes(ByteRange range, int limit) {
     if (range.size() > limit) {
       throw new BadCheckpointException(
-          "has a pickle of " + range.size() + " bytes, more than " + limit);
+          "has a pickle of %d bytes, more than %d: other things than tensors lie in it, such as NumPy arrays%s"
+              .formatted(range.size(), limit, StateDict.RESAVE));
     }
     return file.range(range.start(), (int) range.size()).array();
   }
