@@ -220,8 +220,8 @@ public final class OnnxGraph {
     String head = metadata().get(HEADLESS);
     if (head != null && (name.equals(head) || name.startsWith(head + "."))) {
       return new InputException(
-          "network %s has no layer '%s': its weights come without the head '%s', or with another; layers before it: %s"
-              .formatted(source(), name, head, Names.list(names)));
+          "network %s has no layer '%s': its weights come without the head '%s', or with another; the last layer that it has is '%s'"
+              .formatted(source(), name, head, names.get(names.size() - 1)));
     }
     return new InputException(
         "network %s has no layer '%s'; nearest: %s; its layers: %s"

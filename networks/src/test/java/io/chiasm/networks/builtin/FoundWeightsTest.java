@@ -89,8 +89,17 @@ class FoundWeightsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "model.", "module.", "_orig_mod.", "model._orig_mod.module.", "net.", "backbone.",
-        "encoder.", "features_extractor.", "ema_model.module.", "model.model.", "visual.trunk."
+        "model.",
+        "module.",
+        "_orig_mod.",
+        "model._orig_mod.module.",
+        "net.",
+        "backbone.",
+        "encoder.",
+        "features_extractor.",
+        "ema_model.module.",
+        "model.model.",
+        "visual.trunk."
       })
   void whatStandsBeforeTheNamesIsSeenThroughAndSaid(String prefix) throws IOException {
     TrainedNetwork found = saved(Map.of("state_dict", below(prefix, model())));
@@ -188,8 +197,7 @@ class FoundWeightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"fc.weight", "head.weight", "classifier.weight", "classifier.3.0.weight"})
+  @ValueSource(strings = {"fc.weight", "head.weight", "classifier.weight", "classifier.3.0.weight"})
   void anotherHeadIsPassedOverAndSaid(String key) throws IOException {
     Map<String, FloatTensor> tensors = backbone();
     tensors.put(key, FloatTensor.zeros(5, 576));

@@ -63,8 +63,7 @@ class SavedCheckpointTest {
     "script.pth, is a TorchScript archive, save only its weights",
     "quantised.pth, 'torch._utils._rebuild_qtensor', makes quantised numbers"
   })
-  void whatIsNoStateDictIsRefusedWithAHint(String name, String what, String hint)
-      throws Exception {
+  void whatIsNoStateDictIsRefusedWithAHint(String name, String what, String hint) throws Exception {
     Path file = resource(name);
     assertThatThrownBy(() -> Checkpoint.open(file))
         .isInstanceOf(InputException.class)

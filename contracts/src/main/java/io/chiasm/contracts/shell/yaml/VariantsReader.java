@@ -17,8 +17,9 @@ final class VariantsReader {
   private static final String ONNX = "an existing ONNX file";
   private static final String ARCHITECTURE = "a built-in architecture such as efficientnet_b0";
   private static final String WEIGHTS =
-      "published weights such as IMAGENET1K_V1, an existing .pth or .safetensors file, untrained,"
-          + " or {file: …, set: …}";
+      "published weights such as IMAGENET1K_V1, an existing .pth or .safetensors file, or untrained";
+  private static final String FILE_AND_SET =
+      "{file: FILE, set: SET} for one of several sets of weights in a file";
   private static final String SET =
       "the name of a set of weights in the file, such as model_ema; 'networks inspect' lists them";
   private static final List<String> FILE_KEYS = List.of("file", "set");
@@ -93,6 +94,10 @@ final class VariantsReader {
     String text = value.text(WEIGHTS);
     if (Checkpoints.isWeights(text)) {
       return locations.file(value, WEIGHTS).toString();
+    }
+    int mark = text.lastIndexOf('#');
+    if (mark > 0 && Checkpoints.isWeights(text.substring(0, mark))) {
+      throw value.not(FILE_AND_SET);
     }
     if (!BuiltIn.isPublished(text)) {
       throw value.not(WEIGHTS);
