@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * file of weights: whether it is an untrained control.
  */
 final class BuiltInDefaults {
-  /** The format of weights that has room for notes. */
-  private static final String NOTED = ".safetensors";
-
   private BuiltInDefaults() {}
 
   /**
@@ -62,8 +59,7 @@ final class BuiltInDefaults {
 
   /** What a file says of its own weights; a study only names the file. */
   private static Weights weights(NetworkSpec spec, NetworkSource.BuiltIn source) {
-    boolean file = source.weights().endsWith(NOTED);
-    if (!file || !(spec.weights() instanceof Weights.Trained)) {
+    if (!source.hasFile() || !(spec.weights() instanceof Weights.Trained)) {
       return spec.weights();
     }
     try {

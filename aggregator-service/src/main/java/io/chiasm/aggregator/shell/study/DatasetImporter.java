@@ -91,6 +91,7 @@ public final class DatasetImporter implements Importer {
         ceilings.map(CeilingImport::ceilings).stream().toList(),
         ceilings.map(CeilingImport::files).orElse(List.of()),
         networkImport.geometry(),
+        networkImport.weights(),
         warnings);
   }
 

@@ -134,6 +134,7 @@ public final class StudiesBench implements AutoCloseable {
         List.of(),
         List.of(),
         List.of(),
+        Map.of(),
         List.of(Warning.of(WarningKind.DATASET, "a warning of the data set")));
   }
 
