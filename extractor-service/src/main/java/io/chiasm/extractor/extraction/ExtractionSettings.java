@@ -33,6 +33,12 @@ public record ExtractionSettings(int batch, int workers) {
     return new ExtractionSettings(size, workers);
   }
 
+  /** The same with batches that fill whole runs of a network, so that few images are fillers. */
+  public ExtractionSettings filling(NetworkRunner network) {
+    int once = Math.max(1, network.imagesAtOnce());
+    return withBatch(Math.min(MOST, (batch + once - 1) / once * once));
+  }
+
   private static void check(String what, int value) {
     if (value < 1 || value > MOST) {
       throw new InputException(what + " must be 1 to " + MOST + ", got " + value);

@@ -27,10 +27,10 @@ public final class FolderExtraction {
   public FolderResult run(FolderRequest request, ExtractionProgress progress) {
     FolderPhotographs photographs = new FolderPhotographs(PhotographFolder.list(request.images()));
     int count = photographs.count();
-    int each = extraction.settings().batch();
     List<String> layers = request.network().layers();
     try (NetworkRunner network = opener.open(request.network());
         FolderOutput output = new FolderOutput(request.output(), layers, count)) {
+      int each = extraction.settings().filling(network).batch();
       extraction.run(
           network,
           new Preprocessor(request.recipe()),

@@ -53,6 +53,7 @@ final class BuiltInDefaults {
         spec.source(),
         weights(spec, source),
         spec.normalisation(),
+        spec.inputSize(),
         accuracy(spec, source),
         layers);
   }

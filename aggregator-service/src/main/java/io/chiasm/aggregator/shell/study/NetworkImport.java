@@ -9,6 +9,7 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.study.InputSize;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
@@ -18,6 +19,7 @@ import io.chiasm.contracts.study.Weights;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.BuiltIn;
 import io.chiasm.networks.builtin.TrainedNetwork;
+import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.shape.Layer;
 import io.chiasm.networks.shell.NetworkOpening;
 import io.chiasm.networks.shell.WeightsFolder;
@@ -70,7 +72,7 @@ final class NetworkImport {
   static void check(Study study) {
     for (NetworkSpec spec : study.networks()) {
       if (spec.source() instanceof NetworkSource.Onnx onnx) {
-        OnnxGraph graph = OnnxGraph.read(onnx.file());
+        OnnxGraph graph = sized(spec, OnnxGraph.read(onnx.file()));
         ObjectKey key = ObjectLayout.graph(graph.sha256());
         network(study, spec, graph, new NetworkRef(key, graph.sha256(), null));
       }
@@ -92,7 +94,7 @@ final class NetworkImport {
 
   private Material.Network network(Study study, NetworkSpec spec) {
     if (spec.source() instanceof NetworkSource.Onnx onnx) {
-      OnnxGraph graph = read.computeIfAbsent(onnx.file(), OnnxGraph::read);
+      OnnxGraph graph = sized(spec, read.computeIfAbsent(onnx.file(), OnnxGraph::read));
       learnGeometry(spec, graph);
       Long seed = spec.weights() instanceof Weights.Untrained untrained ? untrained.seed() : null;
       return noted(
@@ -114,6 +116,16 @@ final class NetworkImport {
   /** How the weights of networks were found in their files, by network. */
   Map<String, List<String>> weights() {
     return Collections.unmodifiableMap(weights);
+  }
+
+  /** The network for images of the study's size, if the study names one. */
+  private static OnnxGraph sized(NetworkSpec spec, OnnxGraph graph) {
+    InputSize size = spec.inputSize();
+    try {
+      return size == null ? graph : graph.withInputSize(new ImageSize(size.height(), size.width()));
+    } catch (InputException e) {
+      throw new InputException("network " + spec.name() + ": " + e.getMessage(), e);
+    }
   }
 
   private TrainedNetwork built(NetworkSpec spec, NetworkSource.BuiltIn source) {
@@ -138,6 +150,7 @@ final class NetworkImport {
   private static Material.Network network(
       Study study, NetworkSpec spec, OnnxGraph graph, NetworkRef stored) {
     spec.layers().forEach((label, tensor) -> requireSplittable(spec, label, graph.layer(tensor)));
+    graph.requireReadable(List.copyOf(spec.layers().values()));
     InputRecipe input =
         new InputRecipe(
             study.preprocessing(),
@@ -181,6 +194,9 @@ final class NetworkImport {
   }
 
   private ObjectKey put(OnnxGraph graph, Path file) {
+    if (!graph.isWhole()) {
+      return put(graph);
+    }
     try {
       return put(graph, Content.of(file));
     } catch (IOException e) {

@@ -15,6 +15,7 @@ import io.chiasm.contracts.study.VertexSpec;
 import io.chiasm.contracts.study.Weights;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,9 @@ final class StudyWriter {
       yaml.put("weights", trained);
     }
     yaml.put("normalisation", normalisation(network.normalisation()));
+    if (network.inputSize() != null) {
+      yaml.put("input_size", List.of(network.inputSize().height(), network.inputSize().width()));
+    }
     if (network.imagenetAcc1() != null) {
       yaml.put("imagenet_acc1", network.imagenetAcc1());
     }

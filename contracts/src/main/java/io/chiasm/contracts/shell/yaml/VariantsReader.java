@@ -64,6 +64,7 @@ final class VariantsReader {
         entry
             .required("architecture", ARCHITECTURE)
             .text(a -> ARCHITECTURE_NAME.matcher(a).matches(), ARCHITECTURE);
+    refuse(entry, "input_size", "only with onnx, where the file leaves it open");
     if (entry.has("checkpoints")) {
       return checkpoints(entry, architecture);
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code chiasm extract}. */
@@ -75,6 +76,8 @@ final class ExtractCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path output;
 
+  @Mixin private InputSizeOption inputSize = new InputSizeOption();
+
   @Option(
       names = "--preprocessing",
       paramLabel = "MODE",
@@ -126,7 +129,7 @@ final class ExtractCommand implements Callable<Integer> {
     TrainedNetwork opened =
         new NetworkOpening(weights == null ? folder : folder.in(weights)).opened(network);
     opened.notes().forEach(note -> System.err.println("note: " + network + ": " + note));
-    return opened.graph();
+    return inputSize.applied(opened.graph());
   }
 
   private Preprocessing mode() {

@@ -7,6 +7,7 @@ import io.chiasm.networks.builtin.TrainedNetwork;
 import io.chiasm.networks.catalogue.Catalogue;
 import io.chiasm.networks.catalogue.PublishedWeights;
 import io.chiasm.networks.family.Architectures;
+import io.chiasm.networks.graph.PixelLayout;
 import io.chiasm.networks.inspect.Inspection;
 import io.chiasm.networks.inspect.LayerRow;
 import io.chiasm.networks.shell.WeightsFile;
@@ -71,12 +72,14 @@ final class NetworksCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli requires it
     private String file;
 
+    @Mixin private InputSizeOption inputSize = new InputSizeOption();
     @Mixin private JsonOption json = new JsonOption();
 
     @Override
     public Integer call() {
       TrainedNetwork network = network();
-      Inspection inspection = Inspection.of(network.graph(), network.notes());
+      Inspection inspection =
+          Inspection.of(inputSize.applied(network.graph()), network.notes());
       json.print(inspection, () -> text(inspection));
       return inspection.problems().isEmpty() ? ExitCode.OK : ExitCode.WRONG_INPUT;
     }
@@ -99,9 +102,12 @@ final class NetworksCommand implements Runnable {
               network.producer(), network.opset(), network.irVersion()));
       text.append(
           String.format(
-              "input          %s, %s%n",
+              "input          %s, %s, %s, %s, %s%n",
               network.input(),
-              network.inputSize() == null ? "size left open" : network.inputSize()));
+              network.inputSize() == null ? "size left open" : network.inputSize(),
+              network.layout() == PixelLayout.NCHW ? "channels first" : "channels last",
+              network.inputType(),
+              network.batch() == 0 ? "any number of images" : network.batch() + " at a time"));
       text.append(
           String.format(
               "normalisation  %s%n",
@@ -121,14 +127,15 @@ final class NetworksCommand implements Runnable {
     private static String row(LayerRow layer) {
       var columns = layer.columns();
       return String.format(
-          "%-40s %-18s %-16s %6s %6s %9.1f %s%n",
+          "%-40s %-18s %-16s %6s %6s %9.1f %s%s%n",
           layer.name(),
           layer.operator(),
           layer.shape() == null ? "unknown" : layer.shape(),
           columns == null ? "" : columns.stride(),
           columns == null ? "" : columns.size(),
           layer.kibPerImage(),
-          layer.splittable() ? "yes" : "no");
+          layer.splittable() ? "yes" : "no",
+          layer.stored().isEmpty() ? "" : ", kept as " + layer.stored());
     }
   }
 }
