@@ -35,11 +35,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code input.layout}: {@code NCHW} or {@code NHWC}, as the input is; {@code input.color}:
  *       must be {@code RGB}
  *   <li>{@code layers.<label>}: tensor to study under that label, such as {@code layers.early}
- *   <li>{@code chiasm.architecture}, {@code chiasm.weights}, {@code chiasm.weights.kept}: written
- *       by {@link #untrained} and for built-in networks
+ *   <li>{@code chiasm.architecture}, {@code chiasm.weights}, {@code chiasm.weights.kept}, {@value
+ *       #HEADLESS}: written by {@link #untrained} and for built-in networks
  * </ul>
  */
 public final class OnnxGraph {
+  /** Key of the note that a built-in network lacks its head, or the end of it, of that name. */
+  public static final String HEADLESS = "chiasm.headless";
   private static final String GIVE_SIZE =
       "--input-size HEIGHTxWIDTH, or input_size: [HEIGHT, WIDTH] in the study file";
 
@@ -237,6 +239,12 @@ public final class OnnxGraph {
 
   private InputException noSuchLayer(String name) {
     List<String> names = layers().stream().map(Layer::name).toList();
+    String head = metadata().get(HEADLESS);
+    if (head != null && (name.equals(head) || name.startsWith(head + "."))) {
+      return new InputException(
+          "network %s has no layer '%s': its weights come without the head '%s', or with another; the last layer that it has is '%s'"
+              .formatted(source(), name, head, names.get(names.size() - 1)));
+    }
     return new InputException(
         "network %s has no layer '%s'; nearest: %s; its layers: %s"
             .formatted(source(), name, Names.nearest(name, names), Names.list(names)));

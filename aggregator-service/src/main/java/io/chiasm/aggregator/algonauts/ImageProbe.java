@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Whether an image file can be read. */
 final class ImageProbe {
@@ -35,7 +36,8 @@ final class ImageProbe {
 
   static BufferedImage decode(Path file) {
     checkStart(file);
-    try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
+    try (InputStream in = Files.newInputStream(file);
+        ImageInputStream stream = new MemoryCacheImageInputStream(in)) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
       if (!readers.hasNext()) {
         throw unreadable(file, "of no known image format");

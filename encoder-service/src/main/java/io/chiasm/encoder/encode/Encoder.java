@@ -45,7 +45,7 @@ public final class Encoder {
             .run(spaces.spaces(gammas));
       }
     }
-    return new Summary(regression).of(scores);
+    return new Summary(regression, constant(responses, folds)).of(scores);
   }
 
   /**
@@ -73,6 +73,18 @@ public final class Encoder {
       return new VertexPrediction(spaces, responses, regression, result, vertex)
           .run(folds, resources, workers);
     }
+  }
+
+  /** {@code [vertex]} whether there is a fold in which the held-out responses are constant. */
+  private static boolean[] constant(Responses responses, Folds folds) {
+    boolean[] constant = new boolean[responses.vertices()];
+    for (int fold = 0; fold < folds.count(); fold++) {
+      int[] held = folds.heldOut(fold);
+      for (int vertex = 0; vertex < constant.length; vertex++) {
+        constant[vertex] |= responses.constant(vertex, held);
+      }
+    }
+    return constant;
   }
 
   /** A decomposition with its work space, or one operator while it is built and its copies. */

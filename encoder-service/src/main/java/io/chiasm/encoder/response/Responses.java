@@ -2,6 +2,7 @@ package io.chiasm.encoder.response;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.numerics.Matrix;
 
@@ -45,6 +46,27 @@ public final class Responses {
 
   public float get(int stimulus, int vertex) {
     return values[stimulus * vertices + vertex];
+  }
+
+  /** Whether a vertex has one response to all these stimuli. */
+  public boolean constant(int vertex, int[] rows) {
+    for (int row : rows) {
+      if (get(row, vertex) != get(rows[0], vertex)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same stimuli and of the vertices only these, in this order. */
+  public Responses only(int[] wanted) {
+    float[] some = new float[Math.multiplyExact(stimuli, wanted.length)];
+    for (int s = 0; s < stimuli; s++) {
+      for (int i = 0; i < wanted.length; i++) {
+        some[s * wanted.length + i] = get(s, wanted[i]);
+      }
+    }
+    return new Responses(new FloatTensor(Shape.of(stimuli, wanted.length), some));
   }
 
   /**

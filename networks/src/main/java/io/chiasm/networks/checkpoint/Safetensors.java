@@ -41,7 +41,12 @@ final class Safetensors {
   /** Reads the header. */
   static Safetensors of(FileBytes file) {
     long length = file.range(0, LENGTH).getLong();
-    if (length < 2 || length > MAX_HEADER || length > file.size() - LENGTH) {
+    if (length >= 2 && length <= MAX_HEADER && length > file.size() - LENGTH) {
+      throw new BadCheckpointException(
+          "is cut short: its safetensors header of %d bytes does not fit its %d bytes"
+              .formatted(length, file.size()));
+    }
+    if (length < 2 || length > MAX_HEADER) {
       throw new BadCheckpointException(
           "has a safetensors header of %d bytes; possible are 2 to %d within the file"
               .formatted(length, MAX_HEADER));
@@ -141,9 +146,16 @@ final class Safetensors {
     boolean within = range.start() >= 0 && range.start() <= range.end();
     if (!within || range.end() > file.size() - data || range.size() != needed) {
       throw new BadCheckpointException(
-          "tensor '%s' %s of %s needs %d bytes and lies at %d to %d of %d"
+          "tensor '%s' %s of %s needs %d bytes and lies at %d to %d of %d%s"
               .formatted(
-                  name, shape, type, needed, range.start(), range.end(), file.size() - data));
+                  name,
+                  shape,
+                  type,
+                  needed,
+                  range.start(),
+                  range.end(),
+                  file.size() - data,
+                  within && range.size() == needed ? ": the file is cut short" : ""));
     }
     if (ranges.put(name, range) != null) {
       throw new BadCheckpointException("has two tensors named '" + name + "'");

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata the file's own notes
  * @param suggested tensor to study by label, from the notes
  * @param layers one row per layer, in graph order; empty while the input size is open
+ * @param notes how weights were found in a file of weights, in words; empty for a graph
  * @param problems what stands in the way of a study, in words; empty if nothing
  */
 public record Inspection(
@@ -47,9 +48,11 @@ public record Inspection(
     Map<String, String> metadata,
     Map<String, String> suggested,
     List<LayerRow> layers,
+    List<String> notes,
     List<String> problems) {
   public Inspection {
     layers = List.copyOf(layers);
+    notes = List.copyOf(notes);
     problems = List.copyOf(problems);
   }
 
@@ -60,6 +63,11 @@ public record Inspection(
    *     themselves
    */
   public static Inspection of(OnnxGraph network) {
+    return of(network, List.of());
+  }
+
+  /** As {@link #of(OnnxGraph)}, with notes on how its weights were found. */
+  public static Inspection of(OnnxGraph network, List<String> notes) {
     List<Layer> layers = network.hasInputSize() ? network.layers() : List.of();
     return new Inspection(
         network.source(),
@@ -77,6 +85,7 @@ public record Inspection(
         network.metadata(),
         network.suggestedLayers(),
         layers.stream().map(LayerRow::of).toList(),
+        notes,
         problems(network, layers));
   }
 

@@ -18,6 +18,7 @@ import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.BuiltIn;
+import io.chiasm.networks.builtin.TrainedNetwork;
 import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.shape.Layer;
 import io.chiasm.networks.shell.NetworkOpening;
@@ -26,15 +27,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the study's networks into the store, once they are known to have the study's layers. */
 final class NetworkImport {
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkImport.class);
+
   private final TensorStore store;
   private final NetworkOpening opening;
   private final Map<Path, OnnxGraph> read = new HashMap<>();
+  private final Map<String, List<String>> weights = new HashMap<>();
   private final SpaceMixing mixing = new SpaceMixing();
   private final List<LayerGeometry> geometry = new ArrayList<>();
 
@@ -94,9 +101,21 @@ final class NetworkImport {
           study, spec, graph, new NetworkRef(put(graph, onnx.file()), graph.sha256(), seed));
     }
     // Built here, once; workers only ever see ONNX with the weights in it.
-    OnnxGraph graph = built(spec, (NetworkSource.BuiltIn) spec.source());
+    TrainedNetwork built = built(spec, (NetworkSource.BuiltIn) spec.source());
+    note(spec, built.notes());
+    OnnxGraph graph = built.graph();
     learnGeometry(spec, graph);
     return noted(study, spec, graph, new NetworkRef(put(graph), graph.sha256(), null));
+  }
+
+  private void note(NetworkSpec spec, List<String> notes) {
+    notes.forEach(note -> LOG.info("network {}: {}", spec.name(), note));
+    weights.put(spec.name(), notes);
+  }
+
+  /** How the weights of networks were found in their files, by network. */
+  Map<String, List<String>> weights() {
+    return Collections.unmodifiableMap(weights);
   }
 
   /** The network for images of the study's size, if the study names one. */
@@ -109,11 +128,12 @@ final class NetworkImport {
     }
   }
 
-  private OnnxGraph built(NetworkSpec spec, NetworkSource.BuiltIn source) {
+  private TrainedNetwork built(NetworkSpec spec, NetworkSource.BuiltIn source) {
     try {
       return spec.weights() instanceof Weights.Untrained untrained
-          ? BuiltIn.named(source.architecture()).untrained(untrained.seed())
-          : opening.trained(source.architecture(), source.weights());
+          ? new TrainedNetwork(
+              BuiltIn.named(source.architecture()).untrained(untrained.seed()), List.of())
+          : opening.trained(source.architecture(), source.weights(), source.set());
     } catch (InputException e) {
       throw new InputException("network " + spec.name() + ": " + e.getMessage(), e);
     }

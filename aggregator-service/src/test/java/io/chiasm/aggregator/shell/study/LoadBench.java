@@ -189,6 +189,7 @@ public final class LoadBench {
         List.of(),
         List.of(),
         List.of(),
+        Map.of(),
         List.of());
   }
 

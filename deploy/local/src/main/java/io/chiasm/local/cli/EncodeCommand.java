@@ -173,7 +173,7 @@ final class EncodeCommand implements Callable<Integer> {
       long[] used = Arrays.stream(drawn).asLongStream().toArray();
       NpyWriter.write(out, new LongTensor(Shape.of(used.length), used));
     }
-    result.warnings().forEach(w -> System.err.println("warning: " + w));
+    result.warnings().forEach(w -> System.err.println("warning: " + w.sentence()));
     System.out.println(result.arrays().size() + " arrays in " + output);
     return ExitCode.OK;
   }

@@ -14,6 +14,7 @@ import io.chiasm.extractor.image.PhotographDecoder;
 import io.chiasm.extractor.preprocess.TorchvisionPreset;
 import io.chiasm.extractor.shell.djl.DjlNetworks;
 import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.builtin.TrainedNetwork;
 import io.chiasm.networks.shell.NetworkOpening;
 import io.chiasm.networks.shell.WeightsFolder;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ final class ExtractCommand implements Callable<Integer> {
       description =
           "FILE.onnx, FILE.onnx:untrained(SEED), or a built-in ARCHITECTURE with weights:"
               + " efficientnet_b0:IMAGENET1K_V1, efficientnet_b0:untrained(SEED),"
-              + " efficientnet_b0:FILE.pth or .safetensors")
+              + " efficientnet_b0:FILE.pth or .safetensors, efficientnet_b0:FILE.pth#SET for one of"
+              + " several sets of weights in it")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private String network;
 
@@ -124,8 +126,10 @@ final class ExtractCommand implements Callable<Integer> {
 
   private OnnxGraph graph() {
     WeightsFolder folder = WeightsFolder.ofEnvironment();
-    NetworkOpening opening = new NetworkOpening(weights == null ? folder : folder.in(weights));
-    return inputSize.applied(opening.named(network));
+    TrainedNetwork opened =
+        new NetworkOpening(weights == null ? folder : folder.in(weights)).opened(network);
+    opened.notes().forEach(note -> System.err.println("note: " + network + ": " + note));
+    return inputSize.applied(opened.graph());
   }
 
   private Preprocessing mode() {

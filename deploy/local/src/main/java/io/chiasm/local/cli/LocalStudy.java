@@ -11,12 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** One study on an embedded stack of its own, from start to results on disk. */
 final class LocalStudy {
   private static final String SUMMARY = "summary.txt";
-  private static final int MOST_WARNINGS = 5;
   private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
   private final StackSettings settings;
@@ -68,7 +66,11 @@ final class LocalStudy {
     if (Files.exists(summary)) {
       System.out.println(Files.readString(summary));
     }
-    warn(end.warnings());
+    end.warnings().forEach(w -> System.err.println("warning: " + w));
+    Path each = results.resolve("tables").resolve("warnings.csv");
+    if (!end.warnings().isEmpty() && Files.exists(each)) {
+      System.out.println("Warnings in full: " + each);
+    }
     if (Files.exists(results.resolve("report.html"))) {
       System.out.println("Report: " + results.resolve("report.html"));
     }
@@ -78,14 +80,6 @@ final class LocalStudy {
     System.err.println("chiasm: study " + end.name() + " " + end.state().label() + ":");
     end.reasons().forEach(r -> System.err.println("  " + r));
     return ExitCode.FAILED;
-  }
-
-  private static void warn(List<String> warnings) {
-    warnings.stream().limit(MOST_WARNINGS).forEach(w -> System.err.println("warning: " + w));
-    int more = warnings.size() - MOST_WARNINGS;
-    if (more > 0) {
-      System.err.println("warning: " + more + " more like these are in the report");
-    }
   }
 
   private static void forget(Thread hook) {

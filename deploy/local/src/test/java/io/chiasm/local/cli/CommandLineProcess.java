@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -22,6 +23,14 @@ final class CommandLineProcess implements AutoCloseable {
   }
 
   static CommandLineProcess start(Path folder, Object... arguments) throws IOException {
+    return start(folder, Map.of(), arguments);
+  }
+
+  /**
+   * @param environment variables beside those of this process
+   */
+  static CommandLineProcess start(Path folder, Map<String, String> environment, Object... arguments)
+      throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("--enable-native-access=ALL-UNNAMED");
@@ -34,13 +43,13 @@ final class CommandLineProcess implements AutoCloseable {
       line.add(argument.toString());
     }
     Path output = Files.createTempFile(folder, "chiasm", ".txt");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(line)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new CommandLineProcess(process, output);
+            .redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return new CommandLineProcess(builder.start(), output);
   }
 
   /** Runs it to its end and returns the exit code. */
