@@ -2,11 +2,14 @@ package io.chiasm.contracts.shell.minio;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.shell.tls.TlsFaults;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.InvalidResponseException;
 import io.minio.errors.ServerException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -108,6 +111,11 @@ final class StoreFailures {
 
   /** A proxy's error page, or a server that is no object store at all. */
   private RuntimeException notS3(InvalidResponseException failure, String doing) {
+    if (String.valueOf(failure.getMessage()).contains("HTTP request to an HTTPS server")) {
+      // What Go's servers answer in plain text to a plain request.
+      return new InputException(
+          at(doing) + ": the port speaks TLS; write https:// in the endpoint", failure);
+    }
     Matcher status = STATUS.matcher(failure.getMessage());
     if (status.find() && Integer.parseInt(status.group(1)) >= FIRST_SERVER_ERROR) {
       return new TransientException(at(doing) + ": " + failure.getMessage(), failure);
@@ -125,12 +133,31 @@ final class StoreFailures {
     if (isLasting(failure)) {
       return new InputException(
           at(doing)
-              + ": no secure connection ("
-              + failure.getMessage()
-              + "); check http or https in the endpoint, and the server's certificate",
+              + ": no secure connection, "
+              + TlsFaults.words(failure, StoreSettings.AUTHORITY)
+                  .orElseGet(() -> String.valueOf(failure.getMessage()))
+              + "; check http or https in the endpoint, and the server's certificate",
+          failure);
+    }
+    if (isAnsweredWithTls(failure)) {
+      return new InputException(
+          at(doing) + ": the port speaks TLS; write https:// in the endpoint", failure);
+    }
+    if (failure instanceof UnknownHostException) {
+      return new TransientException(
+          at(doing)
+              + ": no host named '"
+              + settings.endpoint().getHost()
+              + "' is known; check the endpoint and the name service",
           failure);
     }
     return new TransientException(at(doing) + ": " + named(failure), failure);
+  }
+
+  /** A TLS record, an alert, where the first line of an answer was to be. */
+  private static boolean isAnsweredWithTls(IOException failure) {
+    return failure instanceof ProtocolException
+        && String.valueOf(failure.getMessage()).contains("\u0015\u0003");
   }
 
   private static boolean isLasting(IOException failure) {
