@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
@@ -34,7 +35,15 @@ public final class Topics implements AutoCloseable {
 
   private Topics(Brokers brokers, Map<String, Object> own) {
     this.brokers = brokers;
-    this.admin = Admin.create(brokers.properties(own));
+    this.admin = admin(brokers, own);
+  }
+
+  private static Admin admin(Brokers brokers, Map<String, Object> own) {
+    try {
+      return Admin.create(brokers.properties(own));
+    } catch (KafkaException e) {
+      throw BrokerFailures.of(e, brokers);
+    }
   }
 
   /** For questions that are answered within this time or not at all. */

@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -74,6 +75,10 @@ final class StoreFailures {
     if (foreign.isPresent()) {
       return notS3(foreign.get(), doing);
     }
+    Optional<CertificateException> distrust = first(failure, CertificateException.class);
+    if (distrust.isPresent()) {
+      return insecure(distrust.get(), doing);
+    }
     return first(failure, IOException.class)
         .map(e -> unreachable(e, doing))
         .orElseGet(() -> new IllegalStateException(at(doing) + ": " + failure, failure));
@@ -131,13 +136,7 @@ final class StoreFailures {
   /** Certificates do not mend themselves; everything else about a network may. */
   RuntimeException unreachable(IOException failure, String doing) {
     if (isLasting(failure)) {
-      return new InputException(
-          at(doing)
-              + ": no secure connection, "
-              + TlsFaults.words(failure, StoreSettings.AUTHORITY)
-                  .orElseGet(() -> String.valueOf(failure.getMessage()))
-              + "; check http or https in the endpoint, and the server's certificate",
-          failure);
+      return insecure(failure, doing);
     }
     if (isAnsweredWithTls(failure)) {
       return new InputException(
@@ -154,10 +153,21 @@ final class StoreFailures {
     return new TransientException(at(doing) + ": " + named(failure), failure);
   }
 
+  private InputException insecure(Exception failure, String doing) {
+    return new InputException(
+        at(doing)
+            + ": no secure connection, "
+            + TlsFaults.words(failure, StoreSettings.AUTHORITY)
+                .orElseGet(() -> String.valueOf(failure.getMessage()))
+            + "; check http or https in the endpoint, and the server's certificate",
+        failure);
+  }
+
   /** A TLS record, an alert, where the first line of an answer was to be. */
   private static boolean isAnsweredWithTls(IOException failure) {
-    return failure instanceof ProtocolException
-        && String.valueOf(failure.getMessage()).contains("\u0015\u0003");
+    String message = String.valueOf(failure.getMessage());
+    return (failure instanceof ProtocolException && message.contains("\u0015\u0003"))
+        || (failure instanceof EOFException && message.contains("content=1503"));
   }
 
   private static boolean isLasting(IOException failure) {

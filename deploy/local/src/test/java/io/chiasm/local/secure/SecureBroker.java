@@ -13,6 +13,9 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.utils.Time;
@@ -44,7 +47,6 @@ final class SecureBroker implements AutoCloseable {
         .setControllerListenerName("CONTROLLER")
         .setMetadataLogDirectory(folder.toString())
         .setDirectories(List.of(folder.toString()))
-        .setScramArguments(List.of("SCRAM-SHA-512=[name=chiasm,password=\"" + password + "\"]"))
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .run();
@@ -52,6 +54,14 @@ final class SecureBroker implements AutoCloseable {
         new KafkaRaftServer(
             new KafkaConfig(properties(folder, certificates, password), false), Time.SYSTEM);
     server.startup();
+    try (Admin admin = Admin.create(Brokers.at(open()).properties())) {
+      var credentials = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
+      admin
+          .alterUserScramCredentials(
+              List.of(new UserScramCredentialUpsertion("chiasm", credentials, password)))
+          .all()
+          .get();
+    }
   }
 
   private Properties properties(Path folder, MadeCertificates certificates, String password)
@@ -90,7 +100,9 @@ final class SecureBroker implements AutoCloseable {
         module + "scram.ScramLoginModule required;");
     p.put(
         "listener.name.secure.plain.sasl.jaas.config",
-        module + "plain.PlainLoginModule required user_chiasm=\"" + password + "\";");
+        module + "plain.PlainLoginModule required user_chiasm=\""
+            + password.replace("\\", "\\\\").replace("\"", "\\\"")
+            + "\";");
     p.put(
         "listener.name.secure.oauthbearer.sasl.jaas.config",
         module + "oauthbearer.OAuthBearerLoginModule required unsecuredLoginStringClaim_sub=\"b\";");
