@@ -1,6 +1,7 @@
 package io.chiasm.contracts.shell.kafka;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.RefusedConnectionException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.DeadLetter;
 import io.chiasm.contracts.message.Message;
@@ -216,7 +217,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
         handler.handle(task);
         events.finished(settings.queue(), task.id(), Duration.ofNanos(System.nanoTime() - from));
         return new Attempt.Done();
-      } catch (TransientException e) {
+      } catch (TransientException | RefusedConnectionException e) {
         if (!waited(task.id(), tries, e)) {
           return new Attempt.PutBack();
         }
@@ -237,7 +238,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
         + "): give it more, or a smaller batch";
   }
 
-  private boolean waited(String task, int tries, TransientException reason) {
+  private boolean waited(String task, int tries, RuntimeException reason) {
     Duration pause = Backoff.DEFAULT.after(tries);
     events.waiting(settings.queue(), task, String.valueOf(reason.getMessage()), pause);
     return waitedFor(pause);
@@ -254,7 +255,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
         deadLetters.add(letter);
         events.refused(settings.queue(), task, reason);
         return new Attempt.Refused(reason);
-      } catch (TransientException e) {
+      } catch (TransientException | RefusedConnectionException e) {
         if (!waited(task, tries, e)) {
           return new Attempt.PutBack();
         }

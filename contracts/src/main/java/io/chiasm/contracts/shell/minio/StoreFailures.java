@@ -1,6 +1,7 @@
 package io.chiasm.contracts.shell.minio;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.RefusedConnectionException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.shell.tls.TlsFaults;
 import io.minio.errors.ErrorResponseException;
@@ -28,6 +29,16 @@ final class StoreFailures {
   private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchObject");
   private static final Set<String> BUSY =
       Set.of("SlowDown", "RequestTimeout", "XMinioStorageFull", "InsufficientStorage");
+
+  /** About whoever asks, not about what is asked for. */
+  private static final Set<String> UNKNOWN_KEY =
+      Set.of(
+          "InvalidAccessKeyId",
+          "SignatureDoesNotMatch",
+          "RequestTimeTooSkewed",
+          "ExpiredToken",
+          "InvalidToken");
+
   private static final Pattern STATUS = Pattern.compile("Response code: ([0-9]{3})");
   private static final int FIRST_SERVER_ERROR = 500;
   private static final int MOST_CAUSES = 20;
@@ -96,12 +107,14 @@ final class StoreFailures {
       return new TransientException(at(doing) + ": " + words, failure);
     }
     if (status == 401 || status == 403) {
-      return new InputException(
+      String refusal =
           at(doing)
               + ": access refused ("
               + words
-              + "); check access key, secret key, their rights on the bucket, and the clock",
-          failure);
+              + "); check access key, secret key, their rights on the bucket, and the clock";
+      return UNKNOWN_KEY.contains(code)
+          ? new RefusedConnectionException(refusal, failure)
+          : new InputException(refusal, failure);
     }
     return byStatus(status, words, doing, failure);
   }
@@ -154,7 +167,7 @@ final class StoreFailures {
   }
 
   private InputException insecure(Exception failure, String doing) {
-    return new InputException(
+    return new RefusedConnectionException(
         at(doing)
             + ": no secure connection, "
             + TlsFaults.words(failure, StoreSettings.AUTHORITY)

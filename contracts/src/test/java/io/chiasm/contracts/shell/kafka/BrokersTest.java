@@ -38,7 +38,18 @@ class BrokersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"simple", "a b", "\"", "\\", "a\\\"b", ";", "${x}", "ü€𝄞", "tab\tline\nend", "'#="})
+      strings = {
+        "simple",
+        "a b",
+        "\"",
+        "\\",
+        "a\\\"b",
+        ";",
+        "${x}",
+        "ü€𝄞",
+        "tab\tline\nend",
+        "'#="
+      })
   void aPasswordReachesTheLoginAsItIs(String password) {
     // When
     Map<String, Object> made =
@@ -100,13 +111,7 @@ class BrokersTest {
         "KAFKA_SASL_MECHANISM=GSSAPI has no name and password");
     assertRefused(of().as("me", SECRET), "KAFKA_SECURITY_PROTOCOL is PLAINTEXT");
     assertRefused(
-        of(
-                "security.protocol",
-                "SASL_SSL",
-                "sasl.mechanism",
-                "PLAIN",
-                "sasl.jaas.config",
-                SECRET)
+        of("security.protocol", "SASL_SSL", "sasl.mechanism", "PLAIN", "sasl.jaas.config", SECRET)
             .as("me", SECRET),
         "both set: set one");
   }

@@ -45,15 +45,15 @@ class SecretTest {
     assertRefused(
         empty, "the file " + empty + " cannot be read; it must be text that this user may read");
     Files.write(empty, new byte[1 << 20]);
-    assertRefused(
-        empty, "the file " + empty + " is too long for a secret; name the right one");
+    assertRefused(empty, "the file " + empty + " is too long for a secret; name the right one");
   }
 
   @Test
   void oneOfBothIsSet() throws Exception {
     Path file = file("a");
     assertThatThrownBy(() -> Secret.find(VARIABLE, Optional.of("m4rked"), Optional.of(file)))
-        .hasMessage("CHIASM_STORE_SECRET_KEY and CHIASM_STORE_SECRET_KEY_FILE are both set: set one");
+        .hasMessage(
+            "CHIASM_STORE_SECRET_KEY and CHIASM_STORE_SECRET_KEY_FILE are both set: set one");
     assertThatThrownBy(() -> Secret.require(VARIABLE, Optional.empty(), Optional.empty()))
         .hasMessage("set CHIASM_STORE_SECRET_KEY or CHIASM_STORE_SECRET_KEY_FILE: it is missing");
   }

@@ -26,8 +26,17 @@ final class MadeCertificates {
     this.folder = Files.createDirectories(folder);
     this.authority = authority;
     keytool(
-        "-genkeypair", "-alias", authority, "-dname", "CN=" + authority, "-keyalg", "EC", "-ext",
-        "bc:c", "-keystore", store(authority).toString());
+        "-genkeypair",
+        "-alias",
+        authority,
+        "-dname",
+        "CN=" + authority,
+        "-keyalg",
+        "EC",
+        "-ext",
+        "bc:c",
+        "-keystore",
+        store(authority).toString());
     write(ca(), pem("CERTIFICATE", keys(authority).getCertificate(authority).getEncoded()));
   }
 
@@ -79,11 +88,9 @@ final class MadeCertificates {
         "-rfc",
         "-outfile",
         signed.toString());
-    Files.write(
-        signed,
-        Files.readAllBytes(ca()),
-        java.nio.file.StandardOpenOption.APPEND);
-    keytool("-importcert", "-noprompt", "-alias", name, "-keystore", file, "-file", signed.toString());
+    Files.write(signed, Files.readAllBytes(ca()), java.nio.file.StandardOpenOption.APPEND);
+    keytool(
+        "-importcert", "-noprompt", "-alias", name, "-keystore", file, "-file", signed.toString());
     export(name);
     return this;
   }
@@ -112,7 +119,8 @@ final class MadeCertificates {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     line.addAll(List.of(arguments));
-    line.addAll(List.of("-storepass", PASSWORD, "-storetype", "PKCS12", "-J-XX:TieredStopAtLevel=1"));
+    line.addAll(
+        List.of("-storepass", PASSWORD, "-storetype", "PKCS12", "-J-XX:TieredStopAtLevel=1"));
     Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {

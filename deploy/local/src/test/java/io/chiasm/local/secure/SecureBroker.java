@@ -37,9 +37,17 @@ final class SecureBroker implements AutoCloseable {
    * @param password of the user {@code chiasm}
    */
   SecureBroker(Path folder, MadeCertificates certificates, String password) throws Exception {
+    this(folder, certificates, password, freePort());
+  }
+
+  /**
+   * @param secure port of the listener with TLS and logins
+   */
+  SecureBroker(Path folder, MadeCertificates certificates, String password, int secure)
+      throws Exception {
     Files.createDirectories(folder);
     open = freePort();
-    secure = freePort();
+    this.secure = secure;
     mutual = freePort();
     new Formatter()
         .setNodeId(1)
@@ -100,12 +108,14 @@ final class SecureBroker implements AutoCloseable {
         module + "scram.ScramLoginModule required;");
     p.put(
         "listener.name.secure.plain.sasl.jaas.config",
-        module + "plain.PlainLoginModule required user_chiasm=\""
+        module
+            + "plain.PlainLoginModule required user_chiasm=\""
             + password.replace("\\", "\\\\").replace("\"", "\\\"")
             + "\";");
     p.put(
         "listener.name.secure.oauthbearer.sasl.jaas.config",
-        module + "oauthbearer.OAuthBearerLoginModule required unsecuredLoginStringClaim_sub=\"b\";");
+        module
+            + "oauthbearer.OAuthBearerLoginModule required unsecuredLoginStringClaim_sub=\"b\";");
     p.put("auto.create.topics.enable", "false");
     p.put("group.initial.rebalance.delay.ms", "0");
     p.put("offsets.topic.replication.factor", "1");

@@ -81,8 +81,7 @@ class SecureConnectionsIT {
   }
 
   private static BrokerSettings sasl(String mechanism) {
-    return BrokerSettings.of(
-            Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", mechanism))
+    return BrokerSettings.of(Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", mechanism))
         .at(broker.secure())
         .as("chiasm", PASSWORD)
         .trusting(right.ca());
@@ -158,8 +157,7 @@ class SecureConnectionsIT {
     Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
     return base64("{\"alg\":\"none\"}", encoder)
         + "."
-        + base64(
-            "{\"sub\":\"chiasm\",\"iat\":" + now + ",\"exp\":" + (now + 3600) + "}", encoder)
+        + base64("{\"sub\":\"chiasm\",\"iat\":" + now + ",\"exp\":" + (now + 3600) + "}", encoder)
         + "."
         + base64("signed", encoder);
   }
@@ -238,8 +236,7 @@ class SecureConnectionsIT {
       untilItIsSo(() -> topics.prepare(checked, EnumSet.of(Topic.EXTRACTION_TASKS)));
       assertThatThrownBy(
               () ->
-                  topics.prepare(
-                      checked, EnumSet.of(Topic.EXTRACTION_TASKS, Topic.ENCODING_TASKS)))
+                  topics.prepare(checked, EnumSet.of(Topic.EXTRACTION_TASKS, Topic.ENCODING_TASKS)))
           .isInstanceOf(InputException.class)
           .hasMessageNotContaining("extraction-tasks")
           .hasMessageContaining("missing topics encoding-tasks (6 partitions)")

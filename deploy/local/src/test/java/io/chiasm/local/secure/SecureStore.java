@@ -15,15 +15,22 @@ final class SecureStore implements AutoCloseable {
 
   SecureStore(Path folder, MadeCertificates certificates, String name, String secret)
       throws Exception {
+    this(folder, certificates, name, secret, 0);
+  }
+
+  /**
+   * @param port 0 for any free one
+   */
+  SecureStore(Path folder, MadeCertificates certificates, String name, String secret, int port)
+      throws Exception {
     server =
         S3Proxy.builder()
-            .secureEndpoint(URI.create("https://127.0.0.1:0"))
+            .secureEndpoint(URI.create("https://127.0.0.1:" + port))
             .keyStore(certificates.store(name).toString(), MadeCertificates.PASSWORD)
             .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, secret)
             .maxSinglePartObjectSize(5L << 30)
             .v4MaxNonChunkedRequestSize(256L << 20)
-            .blobStore(
-                new FilesystemNio2BlobStore(Files.createDirectories(folder).toString()))
+            .blobStore(new FilesystemNio2BlobStore(Files.createDirectories(folder).toString()))
             .build();
     server.start();
   }
