@@ -66,7 +66,7 @@ final class ServiceProcess implements AutoCloseable {
     Path log = logs.resolve(name + ".log");
     ProcessBuilder command = new ProcessBuilder(commandLine(service, jar));
     // What this user has set for a cluster is not for the embedded stack.
-    command.environment().keySet().removeIf(name -> name.matches(CLUSTER));
+    command.environment().keySet().removeIf(set -> set.matches(CLUSTER));
     command.environment().putAll(environment);
     command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
     command.redirectErrorStream(true);
