@@ -13,10 +13,8 @@ import io.chiasm.aggregator.shell.study.StudyReporter;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.service.Connections;
-import io.chiasm.contracts.shell.service.ParentWatch;
 import io.chiasm.contracts.store.TensorStore;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -56,7 +54,6 @@ class AggregatorBeans {
   @Singleton
   @Startup
   Studies studies(TensorStore store, Publisher publisher, Topics topics) {
-    ParentWatch.start(config.parent(), Quarkus::asyncExit);
     topics.requireShareGroups();
     Studies studies =
         new Studies(

@@ -2,6 +2,8 @@ package io.chiasm.contracts.shell.service;
 
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -17,6 +19,9 @@ public interface ServiceConfig {
 
   /** Process to end with: a launcher that was killed must leave no orphans. */
   OptionalLong parent();
+
+  /** File that gets the port of the REST interface once it listens: for a port of 0. */
+  Optional<Path> portFile();
 
   /** The object store. */
   interface Store {

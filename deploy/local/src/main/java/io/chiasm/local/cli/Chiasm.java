@@ -1,5 +1,6 @@
 package io.chiasm.local.cli;
 
+import io.chiasm.local.machine.PlainLocale;
 import io.chiasm.local.stack.LauncherLog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,6 +52,7 @@ public final class Chiasm implements Runnable {
   }
 
   public static void main(String[] arguments) {
+    PlainLocale.set();
     LauncherLog.quiet();
     System.exit(execute(arguments));
   }

@@ -37,7 +37,7 @@ public final class LocalStack implements AutoCloseable {
    * @throws StackFailure if a part does not come up
    */
   public static LocalStack start(StackSettings settings) {
-    if (settings.port() != 0 && FreePort.taken(settings.port())) {
+    if (settings.port() != 0 && Ports.taken(settings.port())) {
       throw new InputException(
           "port "
               + settings.port()
@@ -116,8 +116,8 @@ public final class LocalStack implements AutoCloseable {
               service,
               name,
               environment,
-              port == 0 ? FreePort.pick() : port,
-              folder.logs()));
+              port,
+              folder));
     }
   }
 

@@ -6,7 +6,6 @@ import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.service.Connections;
 import io.chiasm.contracts.shell.service.LoggedWork;
-import io.chiasm.contracts.shell.service.ParentWatch;
 import io.chiasm.contracts.shell.service.QueueWorkers;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.encoder.shell.config.EncoderConfig;
@@ -59,7 +58,6 @@ class EncoderBeans {
   @Singleton
   @Startup
   QueueWorkers workers(TensorStore store, Publisher publisher, Computing computing) {
-    ParentWatch.start(config.parent(), Quarkus::asyncExit);
     requireShareGroups();
     return new QueueWorkers(
         config.kafka(),

@@ -6,7 +6,6 @@ import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.service.Connections;
 import io.chiasm.contracts.shell.service.LoggedWork;
-import io.chiasm.contracts.shell.service.ParentWatch;
 import io.chiasm.contracts.shell.service.QueueWorkers;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.extractor.extraction.Extraction;
@@ -52,7 +51,6 @@ class ExtractorBeans {
   @Singleton
   @Startup
   QueueWorkers workers(TensorStore store, Publisher publisher) {
-    ParentWatch.start(config.parent(), Quarkus::asyncExit);
     requireShareGroups();
     int threads = config.extractor().threads().orElse(Runtime.getRuntime().availableProcessors());
     ExtractionSettings settings = new ExtractionSettings(config.extractor().batch(), threads);
