@@ -6,6 +6,7 @@ import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -43,14 +44,15 @@ public final class CellWarnings {
             group.numbers.forEach(
                 (form, numbers) ->
                     lines.add(
-                        "%s, %s, %s: %s (%d of %d hemispheres)"
-                            .formatted(
-                                condition.network(),
-                                condition.layer(),
-                                condition.split(),
-                                filled(form, numbers),
-                                numbers.size(),
-                                group.hemispheres))));
+                        String.format(
+                            Locale.ROOT,
+                            "%s, %s, %s: %s (%d of %d hemispheres)",
+                            condition.network(),
+                            condition.layer(),
+                            condition.split(),
+                            filled(form, numbers),
+                            numbers.size(),
+                            group.hemispheres))));
     return lines;
   }
 

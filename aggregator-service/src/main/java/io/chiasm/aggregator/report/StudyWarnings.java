@@ -16,6 +16,7 @@ import io.chiasm.contracts.study.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,15 +56,22 @@ final class StudyWarnings {
       String whose =
           study.dataset().stimuli() == StimulusSelection.SHARED ? "shared by all participants" : "";
       warnings.add(
-          "Few stimuli: %d %s. A vertex's correlation has a standard error of about %.2f."
-              .formatted(stimuli, whose, 1 / Math.sqrt(Math.max(1, stimuli - 3)))
+          String.format(
+                  Locale.ROOT,
+                  "Few stimuli: %d %s. A vertex's correlation has a standard error of about %.2f.",
+                  stimuli,
+                  whose,
+                  1 / Math.sqrt(Math.max(1, stimuli - 3)))
               .replace(" .", "."));
     }
     long participants = scores.rows().stream().map(r -> r.participant()).distinct().count();
     if (participants < FEW_PARTICIPANTS) {
       warnings.add(
-          "Few participants: with %d, no two-sided sign-flip p can be below %s."
-              .formatted(participants, participants < 2 ? "1" : Math.pow(2, 1 - participants)));
+          String.format(
+              Locale.ROOT,
+              "Few participants: with %d, no two-sided sign-flip p can be below %s.",
+              participants,
+              participants < 2 ? "1" : Math.pow(2, 1 - participants)));
     }
   }
 
@@ -85,8 +93,8 @@ final class StudyWarnings {
     }
     if (study.split().at() == SplitSpec.At.FEATURES) {
       warnings.add(
-          "The split is made in feature maps: receptive fields cross the midline, so a half is never"
-              + " strictly unilateral.");
+          "The split is made in feature maps: receptive fields cross the midline, so a half is"
+              + " never strictly unilateral.");
     }
   }
 
@@ -134,11 +142,12 @@ final class StudyWarnings {
                       .filter(roi -> scores.spread(c, roi, Quantity.SCORE_FULL).n() < most)
                       .map(
                           roi ->
-                              "%s (%d of %d)"
-                                  .formatted(
-                                      roi.name(),
-                                      scores.spread(c, roi, Quantity.SCORE_FULL).n(),
-                                      most))
+                              String.format(
+                                  Locale.ROOT,
+                                  "%s (%d of %d)",
+                                  roi.name(),
+                                  scores.spread(c, roi, Quantity.SCORE_FULL).n(),
+                                  most))
                       .collect(Collectors.joining(", "));
               if (!missing.isEmpty()) {
                 warnings.add(

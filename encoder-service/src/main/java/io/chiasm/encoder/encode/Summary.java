@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -71,24 +72,42 @@ final class Summary {
   private void warn(String model, ModelReport report, List<String> warnings) {
     if (report.unscored() > 0) {
       warnings.add(
-          "%s model: %d of %d vertices have no score (constant held-out response or prediction)"
-              .formatted(model, report.unscored(), report.vertices()));
+          String.format(
+              Locale.ROOT,
+              "%s model: %d of %d vertices have no score (constant held-out response or"
+                  + " prediction)",
+              model,
+              report.unscored(),
+              report.vertices()));
     }
     int fewest = report.components().stream().min(Integer::compare).orElse(0);
     if (regression instanceof Regression.PcaOls pca && fewest < pca.components()) {
       warnings.add(
-          "%s model: only %d of %d components are above the numerical rank"
-              .formatted(model, fewest, pca.components()));
+          String.format(
+              Locale.ROOT,
+              "%s model: only %d of %d components are above the numerical rank",
+              model,
+              fewest,
+              pca.components()));
     }
     if (report.alphaAtLowerEdge() > NOTABLE_SHARE) {
       warnings.add(
-          "%s model: %.0f %% of the fits chose the smallest alpha; a wider grid may score higher"
-              .formatted(model, 100 * report.alphaAtLowerEdge()));
+          String.format(
+              Locale.ROOT,
+              "%s model: %.0f %% of the fits chose the smallest alpha; a wider grid may score"
+                  + " higher",
+              model,
+              100 * report.alphaAtLowerEdge()));
     }
     if (report.predictableAtUpperEdge() > NOTABLE_SHARE) {
       warnings.add(
-          "%s model: %.0f %% of the fits of vertices that score above %s chose the largest alpha;"
-                  .formatted(model, 100 * report.predictableAtUpperEdge(), PREDICTABLE)
+          String.format(
+                  Locale.ROOT,
+                  "%s model: %.0f %% of the fits of vertices that score above %s chose the largest"
+                      + " alpha;",
+                  model,
+                  100 * report.predictableAtUpperEdge(),
+                  PREDICTABLE)
               + " a wider grid may score higher");
     }
   }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -69,7 +70,10 @@ final class TorchPickle {
       }
       if (!stack.plain(opcode) && !number(opcode) && !construction(opcode)) {
         throw new BadCheckpointException(
-            "holds the pickle instruction 0x%02x, which has no place in weights".formatted(opcode));
+            String.format(
+                Locale.ROOT,
+                "holds the pickle instruction 0x%02x, which has no place in weights",
+                opcode));
       }
     }
   }

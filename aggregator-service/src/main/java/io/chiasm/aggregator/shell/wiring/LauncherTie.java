@@ -1,8 +1,8 @@
 package io.chiasm.aggregator.shell.wiring;
 
+import io.chiasm.aggregator.shell.config.AggregatorConfig;
 import io.chiasm.contracts.shell.service.ParentWatch;
 import io.chiasm.contracts.shell.service.PortFile;
-import io.chiasm.aggregator.shell.config.AggregatorConfig;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;

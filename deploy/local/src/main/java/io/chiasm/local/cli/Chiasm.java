@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
       HelpCommand.class
     })
 public final class Chiasm implements Runnable {
+  /** What Java makes of bytes that it cannot read as text. */
+  private static final char UNDECODABLE = '\uFFFD';
+
   @Spec private CommandSpec spec;
 
   private Chiasm(CommandSpec spec) {
@@ -59,6 +62,15 @@ public final class Chiasm implements Runnable {
 
   /** Runs a command line and returns its exit code. */
   static int execute(String... arguments) {
+    for (String argument : arguments) {
+      if (argument.indexOf(UNDECODABLE) >= 0) {
+        System.err.println(
+            "chiasm: '"
+                + argument
+                + "' holds bytes that are no UTF-8: give the file or folder a name in UTF-8");
+        return ExitCode.WRONG_INPUT;
+      }
+    }
     return new CommandLine(new Chiasm())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new Failures())

@@ -11,6 +11,7 @@ import io.chiasm.networks.inspect.Inspection;
 import io.chiasm.networks.inspect.LayerRow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -43,6 +44,7 @@ final class NetworksCommand implements Runnable {
       boolean builtIn = Architectures.named(weights.architecture()).isPresent();
       text.append(
           String.format(
+              Locale.ROOT,
               "%-20s %-14s %6.3f %,12d %5d  %-60s %s%n",
               weights.architecture(),
               weights.weights(),
@@ -94,8 +96,13 @@ final class NetworksCommand implements Runnable {
               .map(k -> k + " " + weights.shape(k))
               .collect(Collectors.joining(", "));
       return new InputException(
-          "%s: has %d tensors (%s …), not those of any built-in architecture; 'networks' lists them"
-              .formatted(weights.source(), weights.keys().size(), first));
+          String.format(
+              Locale.ROOT,
+              "%s: has %d tensors (%s …), not those of any built-in architecture; 'networks' lists"
+                  + " them",
+              weights.source(),
+              weights.keys().size(),
+              first));
     }
 
     private static String text(Inspection network) {
@@ -104,8 +111,11 @@ final class NetworksCommand implements Runnable {
       text.append(String.format("sha256         %s%n", network.sha256()));
       text.append(
           String.format(
+              Locale.ROOT,
               "made by        %s, opset %d, IR %d%n",
-              network.producer(), network.opset(), network.irVersion()));
+              network.producer(),
+              network.opset(),
+              network.irVersion()));
       text.append(
           String.format(
               "input          %s, %s%n",
@@ -115,7 +125,7 @@ final class NetworksCommand implements Runnable {
           String.format(
               "normalisation  %s%n",
               network.normalisation() == null ? "not said" : network.normalisation()));
-      text.append(String.format("parameters     %,d%n%n", network.parameters()));
+      text.append(String.format(Locale.ROOT, "parameters     %,d%n%n", network.parameters()));
       text.append(
           String.format(
               "%-40s %-18s %-16s %6s %6s %9s %s%n",
@@ -128,6 +138,7 @@ final class NetworksCommand implements Runnable {
     private static String row(LayerRow layer) {
       var columns = layer.columns();
       return String.format(
+          Locale.ROOT,
           "%-40s %-18s %-16s %6s %6s %9.1f %s%n",
           layer.name(),
           layer.operator(),

@@ -14,14 +14,15 @@ final class LastWords {
   private static final int MOST_CHARACTERS = 300;
 
   /** A trace's root cause comes last and says most. */
-  private static final Pattern CAUSE = Pattern.compile("Caused by: (?:[\\w.$]+: )?(.+)");
+  private static final Pattern CAUSE = Pattern.compile("Caused by: (?:[\\w$]+\\.)*(.+)");
 
   /** A line of the service's own log; its place says nothing to a user. */
   private static final Pattern LOGGED =
       Pattern.compile("\\S+ \\S+ (?:ERROR|FATAL) +\\[[^]]*] (?:\\([^)]*\\) )?(.+)");
 
   private static final Pattern TRACE = Pattern.compile("\\s+(at |\\.\\.\\. \\d+ ).*");
-  private static final Pattern THROWN = Pattern.compile("(?:Exception in .*|[\\w.$]+(?:Exception|Error): .+)");
+  private static final Pattern THROWN =
+      Pattern.compile("(?:Exception in .*|[\\w.$]+(?:Exception|Error): .+)");
 
   /** What the virtual machine says of itself after the reason, or before it. */
   private static final Pattern EMPTY =

@@ -183,7 +183,13 @@ final class ServiceProcess implements AutoCloseable {
     }
     if (starts == MOST_STARTS) {
       throw new StackFailure(
-          "the " + name + " ended " + starts + " times, last: " + reason(exit) + "; more is in "
+          "the "
+              + name
+              + " ended "
+              + starts
+              + " times, last: "
+              + reason(exit)
+              + "; more is in "
               + log);
     }
     starts++;
