@@ -9,6 +9,7 @@ import io.chiasm.contracts.tensor.FloatTensor;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -180,8 +181,12 @@ public final class AlgonautsDataset {
         int vertex = i % file.vertices();
         throw new InputException(
             String.format(
+                Locale.ROOT,
                 "%s: the response of vertex %d (counted from 0) to %s is %s; a finite number",
-                file.file(), vertex, stimuli.get(i / file.vertices()), values[i]));
+                file.file(),
+                vertex,
+                stimuli.get(i / file.vertices()),
+                values[i]));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.InflaterInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -70,7 +71,8 @@ final class GiftiReader {
     int columns = attribute("Dimensionality", "1").equals("2") ? dimension("Dim1") : 1;
     if (!attribute("ExternalFileName", "").isBlank() || (long) height * columns > LARGEST) {
       throw new InputException(
-          "%s: data in another file, or more than %d numbers".formatted(name, LARGEST));
+          String.format(
+              Locale.ROOT, "%s: data in another file, or more than %d numbers", name, LARGEST));
     }
     float[] values = decoded(data(), encoding, type, little, height * columns);
     return new GiftiArray(intent, rows ? values : transposed(values, height, columns), columns);
@@ -130,7 +132,8 @@ final class GiftiReader {
   private void requireCount(int found, int expected) {
     if (found != expected) {
       throw new InputException(
-          "%s: %d numbers where its header says %d".formatted(name, found, expected));
+          String.format(
+              Locale.ROOT, "%s: %d numbers where its header says %d", name, found, expected));
     }
   }
 
@@ -157,7 +160,8 @@ final class GiftiReader {
   private int dimension(String key) {
     int dimension = Integer.parseInt(attribute(key, "1"));
     if (dimension < 1 || dimension > LARGEST) {
-      throw new InputException("%s: %s is %d; 1 to %d".formatted(name, key, dimension, LARGEST));
+      throw new InputException(
+          String.format(Locale.ROOT, "%s: %s is %d; 1 to %d", name, key, dimension, LARGEST));
     }
     return dimension;
   }

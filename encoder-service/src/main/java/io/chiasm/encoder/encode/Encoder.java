@@ -9,6 +9,7 @@ import io.chiasm.encoder.response.Responses;
 import io.chiasm.encoder.work.Resources;
 import io.chiasm.encoder.work.Workers;
 import java.util.List;
+import java.util.Locale;
 
 /** Fits and scores the encoding models of one hemisphere. */
 public final class Encoder {
@@ -66,8 +67,12 @@ public final class Encoder {
     check(spaces, responses, folds);
     if (vertex < 0 || vertex >= responses.vertices()) {
       throw new InputException(
-          "vertex %d: the hemisphere has %d vertices; an index is 0 to %d"
-              .formatted(vertex, responses.vertices(), responses.vertices() - 1));
+          String.format(
+              Locale.ROOT,
+              "vertex %d: the hemisphere has %d vertices; an index is 0 to %d",
+              vertex,
+              responses.vertices(),
+              responses.vertices() - 1));
     }
     try (Workers workers = new Workers(resources.threads())) {
       return new VertexPrediction(spaces, responses, regression, result, vertex)
@@ -99,8 +104,12 @@ public final class Encoder {
   private static void check(FeatureSpaces spaces, Responses responses, Folds folds) {
     if (spaces.stimuli() != responses.stimuli() || spaces.stimuli() != folds.stimuli()) {
       throw new InputException(
-          "features have %d stimuli, responses %d and folds %d; they must be the same rows"
-              .formatted(spaces.stimuli(), responses.stimuli(), folds.stimuli()));
+          String.format(
+              Locale.ROOT,
+              "features have %d stimuli, responses %d and folds %d; they must be the same rows",
+              spaces.stimuli(),
+              responses.stimuli(),
+              folds.stimuli()));
     }
   }
 }

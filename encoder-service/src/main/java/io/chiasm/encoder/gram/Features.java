@@ -4,6 +4,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
+import java.util.Locale;
 
 /** Features {@code [stimulus, feature…]} held in memory, all finite; further axes are flattened. */
 public final class Features {
@@ -74,8 +75,13 @@ public final class Features {
       for (int feature = 0; feature < count; feature++) {
         if (!Double.isFinite(row[feature])) {
           throw new InputException(
-              "%s: feature %d of stimulus row %d is %s; every feature must be finite"
-                  .formatted(name, feature, stimulus, row[feature]));
+              String.format(
+                  Locale.ROOT,
+                  "%s: feature %d of stimulus row %d is %s; every feature must be finite",
+                  name,
+                  feature,
+                  stimulus,
+                  row[feature]));
         }
       }
     }

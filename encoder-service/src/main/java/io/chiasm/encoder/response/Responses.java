@@ -5,6 +5,7 @@ import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.numerics.Matrix;
+import java.util.Locale;
 
 /** Measured responses {@code [stimulus, vertex]} of one hemisphere, all finite. */
 public final class Responses {
@@ -30,8 +31,12 @@ public final class Responses {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw new InputException(
-            "responses: vertex %d at stimulus row %d is %s; every response must be finite"
-                .formatted(i % vertices, i / vertices, values[i]));
+            String.format(
+                Locale.ROOT,
+                "responses: vertex %d at stimulus row %d is %s; every response must be finite",
+                i % vertices,
+                i / vertices,
+                values[i]));
       }
     }
   }

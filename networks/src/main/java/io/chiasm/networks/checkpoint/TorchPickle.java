@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -76,7 +77,10 @@ final class TorchPickle {
           passedOver(opcode) || stack.plain(opcode) || number(opcode) || construction(opcode);
       if (!known) {
         throw new BadCheckpointException(
-            "holds the pickle instruction 0x%02x, which has no place in weights".formatted(opcode));
+            String.format(
+                Locale.ROOT,
+                "holds the pickle instruction 0x%02x, which has no place in weights",
+                opcode));
       }
     }
   }

@@ -157,6 +157,7 @@ final class ExtractCommand implements Callable<Integer> {
             () ->
                 new InputException(
                     graph.source()
-                        + " does not say how its input is normalised; add --normalisation imagenet"));
+                        + " does not say how its input is normalised; add --normalisation"
+                        + " imagenet"));
   }
 }

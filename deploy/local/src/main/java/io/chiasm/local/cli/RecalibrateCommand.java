@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "recalibrate",
     description =
-        "An untrained network whose batch norms have the statistics of images, as a file of weights.",
+        "An untrained network whose batch norms have the statistics of images, as a file of"
+            + " weights.",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 final class RecalibrateCommand implements Callable<Integer> {

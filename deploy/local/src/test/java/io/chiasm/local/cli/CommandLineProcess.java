@@ -26,9 +26,7 @@ final class CommandLineProcess implements AutoCloseable {
     return start(folder, Map.of(), arguments);
   }
 
-  /**
-   * @param environment variables beside those of this process
-   */
+  /** Starts it with settings added to this process's own environment. */
   static CommandLineProcess start(Path folder, Map<String, String> environment, Object... arguments)
       throws IOException {
     List<String> line = new ArrayList<>();
@@ -39,6 +37,20 @@ final class CommandLineProcess implements AutoCloseable {
     line.add("-cp");
     line.add(System.getProperty("java.class.path"));
     line.add(Chiasm.class.getName());
+    return launch(folder, line, environment, arguments);
+  }
+
+  /** Starts it with the start script of the checkout. */
+  static CommandLineProcess script(
+      Path folder, Map<String, String> environment, Object... arguments) throws IOException {
+    String script = Path.of(System.getProperty("chiasm.home"), "chiasm").toString();
+    return launch(folder, List.of(script), environment, arguments);
+  }
+
+  private static CommandLineProcess launch(
+      Path folder, List<String> command, Map<String, String> environment, Object... arguments)
+      throws IOException {
+    List<String> line = new ArrayList<>(command);
     for (Object argument : arguments) {
       line.add(argument.toString());
     }
@@ -58,6 +70,11 @@ final class CommandLineProcess implements AutoCloseable {
       throw new AssertionError("still running after " + MINUTES + " minutes");
     }
     return process.exitValue();
+  }
+
+  /** Whether it is over. */
+  boolean ended() {
+    return !process.isAlive();
   }
 
   /** What it printed so far. */
