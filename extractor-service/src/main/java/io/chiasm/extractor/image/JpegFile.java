@@ -5,7 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
 /**
- * A JPEG file whose header was read and whose application data (profiles, thumbnails, orientation)
+ * A JPEG file whose header was read and whose application data (profiles, thumbnails)
  * was left out; one marker of our own states the colour space by libjpeg's rules, which Pillow
  * follows and ImageIO does not always.
  */

@@ -8,11 +8,11 @@ import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.study.ValidationSpec;
-import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.LongTensor;
 import io.chiasm.contracts.tensor.NpyFile;
 import io.chiasm.contracts.tensor.NpyWriter;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.encode.EncodingResult;
@@ -159,7 +159,7 @@ final class EncodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     EncodingSettings settings = settings();
-    FloatTensor measured = floats(responses);
+    RealTensor measured = reals(responses);
     int[] drawn = folds(Math.toIntExact(measured.shape().extent(0)));
     EncodingResult result =
         new FeatureEncoding(resources()).encode(features(), measured, Folds.of(drawn), settings);
@@ -231,16 +231,15 @@ final class EncodeCommand implements Callable<Integer> {
 
   private static Features features(Path path) {
     try (NpyFile file = NpyFile.open(path)) {
-      DoubleTensor values = file.doubles();
-      return Features.of(path.toString(), values);
+      return Features.of(path.toString(), file.reals());
     } catch (IOException e) {
       throw new InputException(path + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static FloatTensor floats(Path path) {
+  private static RealTensor reals(Path path) {
     try (NpyFile file = NpyFile.open(path)) {
-      return file.floats();
+      return file.reals();
     } catch (IOException e) {
       throw new InputException(path + ": cannot be read: " + e.getMessage(), e);
     }
