@@ -118,7 +118,9 @@ public final class AlgonautsDataset {
       throw new InputException("no participant of the study saw " + stimulus);
     }
     Path first = candidates.get(0);
-    return digested.computeIfAbsent(stimulus, s -> new StimulusImage(s, first, Sha256.of(first), ImageProbe.orientation(first)));
+    return digested.computeIfAbsent(
+        stimulus,
+        s -> new StimulusImage(s, first, Sha256.of(first), ImageProbe.orientation(first)));
   }
 
   /**

@@ -60,17 +60,31 @@ final class FolderRecord implements AutoCloseable {
     }
   }
 
+  /** A copy of the names that a command wrote, or began to. */
   Set<String> files(String command) {
-    return files.getOrDefault(command, Set.of());
+    return new LinkedHashSet<>(files.getOrDefault(command, Set.of()));
   }
 
+  /** Notes that a file is begun, so that it is known should the process be killed. */
+  void add(String command, String name) throws IOException {
+    channel.position(channel.size());
+    append(command + '\t' + name + '\n');
+  }
+
+  /** Replaces a command's names. */
   void write(String command, Collection<String> names) throws IOException {
     files.put(command, new LinkedHashSet<>(names));
+    files.values().removeIf(Set::isEmpty);
     StringBuilder text = new StringBuilder();
-    files.forEach((by, all) -> all.forEach(n -> text.append(by).append('\t').append(n).append('\n')));
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
+    files.forEach(
+        (by, all) -> all.forEach(n -> text.append(by).append('\t').append(n).append('\n')));
     channel.truncate(0);
     channel.position(0);
+    append(text.toString());
+  }
+
+  private void append(String text) throws IOException {
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }

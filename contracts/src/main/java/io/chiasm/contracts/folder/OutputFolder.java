@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that one command writes its results into. Files are written under temporary names and
@@ -24,12 +27,14 @@ public final class OutputFolder implements AutoCloseable {
   private final Path folder;
   private final String command;
   private final FolderRecord record;
+  private final Set<String> earlier;
   private final Set<String> begun = new LinkedHashSet<>();
 
   private OutputFolder(Path folder, String command, FolderRecord record) {
     this.folder = folder;
     this.command = command;
     this.record = record;
+    this.earlier = record.files(command);
   }
 
   /**
@@ -41,7 +46,10 @@ public final class OutputFolder implements AutoCloseable {
   public static OutputFolder take(Path folder, String command) {
     try {
       Files.createDirectories(folder);
-      return new OutputFolder(folder, command, FolderRecord.lock(folder));
+      OutputFolder taken = new OutputFolder(folder, command, FolderRecord.lock(folder));
+      // What a run that was killed left behind.
+      taken.removeParts(taken.earlier);
+      return taken;
     } catch (IOException e) {
       throw cannotWrite(folder, e);
     }
@@ -62,7 +70,9 @@ public final class OutputFolder implements AutoCloseable {
    * @param name below the folder, with forward slashes
    */
   public Path temporary(String name) throws IOException {
-    begun.add(name);
+    if (begun.add(name)) {
+      record.add(command, name);
+    }
     Path file = part(name);
     Files.createDirectories(file.getParent());
     return file;
@@ -73,17 +83,15 @@ public final class OutputFolder implements AutoCloseable {
    * the others hold, is away while they change.
    */
   public void complete() throws IOException {
-    List<String> names = new ArrayList<>(begun);
-    Set<String> stale = new LinkedHashSet<>(record.files(command));
-    stale.removeAll(begun);
-    Set<String> both = new LinkedHashSet<>(stale);
-    both.addAll(begun);
-    record.write(command, both);
-    if (!names.isEmpty()) {
-      Files.deleteIfExists(place(names.get(names.size() - 1)));
+    if (begun.isEmpty()) {
+      return;
     }
-    for (String name : stale) {
-      remove(name);
+    List<String> names = new ArrayList<>(begun);
+    Files.deleteIfExists(place(names.get(names.size() - 1)));
+    for (String name : earlier) {
+      if (!begun.contains(name)) {
+        remove(name);
+      }
     }
     for (String name : names) {
       Files.move(
@@ -92,8 +100,29 @@ public final class OutputFolder implements AutoCloseable {
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
     }
-    record.write(command, new LinkedHashSet<>(names));
+    earlier.clear();
+    earlier.addAll(begun);
     begun.clear();
+  }
+
+  /** Whether a folder holds nothing but the record of what was written. */
+  public static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.allMatch(entry -> entry.endsWith(FolderRecord.NAME));
+    }
+  }
+
+  /** Takes everything away, for a folder that was empty when it was taken. */
+  public void clear() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(folder) && !file.endsWith(FolderRecord.NAME)) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw cannotWrite(folder, e);
+    }
   }
 
   /** With the folders that it leaves empty. */
@@ -106,7 +135,7 @@ public final class OutputFolder implements AutoCloseable {
     removeEmpty(file.getParent());
   }
 
-  private void removeEmpty(Path from) {
+  private void removeEmpty(@Nullable Path from) {
     Path top = folder.normalize();
     for (Path at = from; at != null && !at.equals(top) && at.startsWith(top); at = at.getParent()) {
       String[] left = at.toFile().list();
@@ -121,14 +150,22 @@ public final class OutputFolder implements AutoCloseable {
     return file.resolveSibling("." + file.getFileName() + ".part");
   }
 
+  private void removeParts(Set<String> names) throws IOException {
+    for (String name : names) {
+      Path part = part(name).normalize();
+      if (part.startsWith(folder.normalize())) {
+        Files.deleteIfExists(part);
+        Files.deleteIfExists(part.resolveSibling(part.getFileName() + ".part"));
+        removeEmpty(part.getParent());
+      }
+    }
+  }
+
   @Override
   public void close() {
-    try {
-      for (String name : begun) {
-        Files.deleteIfExists(part(name));
-        removeEmpty(part(name).normalize().getParent());
-      }
-      record.close();
+    try (record) {
+      removeParts(begun);
+      record.write(command, earlier);
     } catch (IOException e) {
       throw cannotWrite(folder, e);
     }

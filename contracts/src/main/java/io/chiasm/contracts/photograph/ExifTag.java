@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 final class ExifTag {
   private static final int ORIENTATION = 0x0112;
   private static final int ENTRY_BYTES = 12;
-  private static final int BYTE = 1;
   private static final int SHORT = 3;
   private static final int LONG = 4;
 
@@ -40,7 +39,6 @@ final class ExifTag {
   private static OptionalInt value(ByteBuffer tiff, int entry) {
     int at = entry + 8;
     return switch (Short.toUnsignedInt(tiff.getShort(entry + 2))) {
-      case BYTE -> OptionalInt.of(Byte.toUnsignedInt(tiff.get(at)));
       case SHORT -> OptionalInt.of(Short.toUnsignedInt(tiff.getShort(at)));
       case LONG -> OptionalInt.of(tiff.getInt(at));
       default -> OptionalInt.empty();

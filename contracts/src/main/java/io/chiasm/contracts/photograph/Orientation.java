@@ -26,8 +26,7 @@ public record Orientation(int tag) {
    * cannot be read says nothing.
    */
   public static Orientation of(byte[] file) {
-    Optional<Metadata> metadata =
-        JpegMetadata.read(file).or(() -> PngMetadata.read(file));
+    Optional<Metadata> metadata = JpegMetadata.read(file).or(() -> PngMetadata.read(file));
     return metadata.map(Metadata::orientation).orElse(AS_STORED);
   }
 

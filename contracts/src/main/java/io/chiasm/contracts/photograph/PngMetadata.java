@@ -43,7 +43,8 @@ final class PngMetadata {
       if (length < 0 || length > rest.remaining() - 4) {
         break;
       }
-      reading.see(new String(type, StandardCharsets.ISO_8859_1), rest.slice(rest.position(), length));
+      reading.see(
+          new String(type, StandardCharsets.ISO_8859_1), rest.slice(rest.position(), length));
       rest.position(rest.position() + length + 4);
     }
     byte[] exif = reading.exif.length > 0 ? reading.exif : fromText(reading.exifText);
@@ -90,7 +91,8 @@ final class PngMetadata {
   private static byte[] fromText(byte[] text) {
     String[] lines = new String(text, StandardCharsets.ISO_8859_1).split("\n", -1);
     try {
-      String digits = String.join("", Arrays.asList(lines).subList(Math.min(3, lines.length), lines.length));
+      String digits =
+          String.join("", Arrays.asList(lines).subList(Math.min(3, lines.length), lines.length));
       return HexFormat.of().parseHex(digits.strip());
     } catch (IllegalArgumentException e) {
       return new byte[0];

@@ -81,7 +81,8 @@ final class FolderEntry {
     }
     Optional<String> format = ImageFormat.of(start);
     var unfinished = UNFINISHED.matcher(name);
-    if (unfinished.matches() && (format.isPresent() || !text(start) || promised(unfinished.group(1)))) {
+    if (unfinished.matches()
+        && (format.isPresent() || !text(start) || promised(unfinished.group(1)))) {
       return problem("is an unfinished download, a temporary file or a copy; take it away");
     }
     if (format.isPresent()) {

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Writes the activations of a folder's photographs: {@code OUT/<layer>.npy} {@code [stimulus,
  * channel, row, column]} float32, streamed, and {@code OUT/stimuli.csv} with {@code
- * row,file,sha256}. Photographs are sorted by name. Files appear only when all are complete, and those of an
- * earlier extraction into the folder go.
+ * row,file,sha256}. Photographs are sorted by name. Files appear only when all are complete, and
+ * those of an earlier extraction into the folder go.
  */
 public final class FolderExtraction {
   private final Extraction extraction;

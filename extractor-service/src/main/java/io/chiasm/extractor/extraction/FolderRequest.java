@@ -11,4 +11,8 @@ import java.nio.file.Path;
  * @param output folder for the result, made if missing
  */
 public record FolderRequest(
-    Path images, boolean recursive, Path output, LoadedNetwork network, PreprocessingRecipe recipe) {}
+    Path images,
+    boolean recursive,
+    Path output,
+    LoadedNetwork network,
+    PreprocessingRecipe recipe) {}

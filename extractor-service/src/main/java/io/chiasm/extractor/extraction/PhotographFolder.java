@@ -116,7 +116,8 @@ final class PhotographFolder {
           problems.stream()
               .sorted(PhotographFolder::byCodePoint)
               .limit(NAMED)
-              .collect(Collectors.joining("\n  ", "", more > 0 ? "\n  and " + more + " more" : "")));
+              .collect(
+                  Collectors.joining("\n  ", "", more > 0 ? "\n  and " + more + " more" : "")));
     }
     if (photographs.isEmpty()) {
       throw new InputException("no PNG or JPEG files in " + top);

@@ -5,10 +5,10 @@ import io.chiasm.contracts.photograph.Orientation;
 import java.util.HexFormat;
 
 /**
- * Decodes PNG and JPEG files to the pixels that Pillow's {@code Image.open(f).convert("RGB")}
- * gives once {@code ImageOps.exif_transpose} has turned them as their EXIF orientation says:
- * transparency is dropped, not blended; colour profiles and gamma are not applied; 16-bit colours
- * keep their high byte. A photograph that is not turned has its hemifields on other sides.
+ * Decodes PNG and JPEG files to the pixels that Pillow's {@code Image.open(f).convert("RGB")} gives
+ * once {@code ImageOps.exif_transpose} has turned them as their EXIF orientation says: transparency
+ * is dropped, not blended; colour profiles and gamma are not applied; 16-bit colours keep their
+ * high byte. A photograph that is not turned has its hemifields on other sides.
  *
  * <p>Two differences, both on purpose:
  *
