@@ -55,7 +55,8 @@ class ResponseFileTest {
                   }));
       assertThat(floats(file, 0)).as(type).containsExactly(3, 100);
     }
-    ResponseFile half = open(NpyBytes.of("<f2", false, "(1, 1)", 2, b -> b.putShort((short) 0x3E00)));
+    ResponseFile half =
+        open(NpyBytes.of("<f2", false, "(1, 1)", 2, b -> b.putShort((short) 0x3E00)));
     assertThat(floats(half, 0)).containsExactly(1.5f);
   }
 
@@ -94,7 +95,8 @@ class ResponseFileTest {
 
   private static float[] scanned(ResponseFile file) {
     float[] seen = new float[file.stimuli() * file.vertices()];
-    file.scan((stimulus, vertex, value) -> seen[stimulus * file.vertices() + vertex] = (float) value);
+    file.scan(
+        (stimulus, vertex, value) -> seen[stimulus * file.vertices() + vertex] = (float) value);
     return seen;
   }
 

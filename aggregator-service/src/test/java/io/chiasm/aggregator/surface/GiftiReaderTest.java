@@ -70,8 +70,7 @@ class GiftiReaderTest {
     "NIFTI_TYPE_UINT8, Hex, encoding Hex is not known"
   })
   void whatIsNotReadIsNamed(String type, String encoding, String words) {
-    assertThatThrownBy(
-            () -> read(type, encoding, ByteOrder.LITTLE_ENDIAN, "RowMajorOrder", "AAAA"))
+    assertThatThrownBy(() -> read(type, encoding, ByteOrder.LITTLE_ENDIAN, "RowMajorOrder", "AAAA"))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("made.gii: ")
         .hasMessageContaining(words);

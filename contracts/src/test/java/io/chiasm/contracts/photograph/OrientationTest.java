@@ -28,8 +28,7 @@ class OrientationTest {
       assertThat(tag(jpeg(app1, JFIF))).isEqualTo(tag);
       assertThat(tag(jpeg(app1))).isEqualTo(tag);
       assertThat(tag(png(chunk("eXIf", exif)))).isEqualTo(tag);
-      assertThat(tag(png(chunk("tEXt", latin("Raw profile type exif\0" + digits)))))
-          .isEqualTo(tag);
+      assertThat(tag(png(chunk("tEXt", latin("Raw profile type exif\0" + digits))))).isEqualTo(tag);
       assertThat(
               tag(
                   png(
@@ -41,7 +40,8 @@ class OrientationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<rdf tiff:Orientation=\"6\"/>", "<tiff:Orientation>6</tiff:Orientation>"})
+  @ValueSource(
+      strings = {"<rdf tiff:Orientation=\"6\"/>", "<tiff:Orientation>6</tiff:Orientation>"})
   void xmpSaysItWhereExifDoesNot(String xmp) {
     byte[] ofJpeg = segment(0xE1, latin("http://ns.adobe.com/xap/1.0/\0" + xmp));
     byte[] app1 = segment(0xE1, join(latin("Exif\0\0"), exif(3, ByteOrder.BIG_ENDIAN)));
@@ -85,7 +85,11 @@ class OrientationTest {
     tiff.put(latin(order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM")).putShort((short) 42).putInt(8);
     tiff.putShort((short) 2);
     tiff.putShort((short) 0x10F).putShort((short) 2).putInt(1).putInt(0);
-    tiff.putShort((short) 0x112).putShort((short) 3).putInt(1).putShort((short) tag).putShort((short) 0);
+    tiff.putShort((short) 0x112)
+        .putShort((short) 3)
+        .putInt(1)
+        .putShort((short) tag)
+        .putShort((short) 0);
     return tiff.putInt(0).array();
   }
 

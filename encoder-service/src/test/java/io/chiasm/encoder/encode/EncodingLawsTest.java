@@ -113,7 +113,8 @@ class EncodingLawsTest {
         EncodingResult result = encode(left, right, far, Hemisphere.LH, RIDGE, Made.resources());
         for (String name : List.of("score_full", "score_banded", "r2_contra", "alpha_full")) {
           assertThat(result.array(name).values())
-              .containsExactly(near.array(name).values(), org.assertj.core.data.Offset.offset(2e-6f));
+              .containsExactly(
+                  near.array(name).values(), org.assertj.core.data.Offset.offset(2e-6f));
         }
       }
     }

@@ -32,8 +32,8 @@ public final class FolderExtraction {
     int count = photographs.count();
     int each = extraction.settings().batch();
     List<String> layers = request.network().layers();
-    try (NetworkRunner network = opener.open(request.network());
-        FolderOutput output = new FolderOutput(request.output(), layers, count)) {
+    try (FolderOutput output = new FolderOutput(request.output(), layers, count);
+        NetworkRunner network = opener.open(request.network())) {
       extraction.run(
           network,
           new Preprocessor(request.recipe()),

@@ -28,7 +28,9 @@ class PhotographFolderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a.JPE", "a.jfif", "a.pjpeg", "a.tga", "a.bmp", "a", "a.b.c", "a.1", "a.txt", "ä b"})
+      strings = {
+        "a.JPE", "a.jfif", "a.pjpeg", "a.tga", "a.bmp", "a", "a.b.c", "a.1", "a.txt", "ä b"
+      })
   void aPngOfAnyNameIsRead(String name) throws IOException {
     write(name, Pngs.grey(1));
     assertThat(names(false)).containsExactlyInAnyOrder(name, "p5.png");
@@ -77,8 +79,14 @@ class PhotographFolderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a.png.part", "a.jpg.crdownload", "a.jpg.download", "a.png~", "a.tmp", "a.jpg.PARTIAL",
-        "a.png.bak", "Unconfirmed 1.crdownload"
+        "a.png.part",
+        "a.jpg.crdownload",
+        "a.jpg.download",
+        "a.png~",
+        "a.tmp",
+        "a.jpg.PARTIAL",
+        "a.png.bak",
+        "Unconfirmed 1.crdownload"
       })
   void unfinishedFilesAreRefused(String name) throws IOException {
     write(name, Pngs.grey(1));
@@ -89,7 +97,10 @@ class PhotographFolderTest {
 
   @Test
   void pointersInPlaceOfFilesAreRefused() throws IOException {
-    write("a.png", "version https://git-lfs.github.com/spec/v1\noid sha256:12\n".getBytes(StandardCharsets.UTF_8));
+    write(
+        "a.png",
+        "version https://git-lfs.github.com/spec/v1\noid sha256:12\n"
+            .getBytes(StandardCharsets.UTF_8));
     refused("is a pointer of git LFS in place of a file; fetch the file");
     write("a.png", "/annex/objects/MD5E-s12--ab.png\n".getBytes(StandardCharsets.UTF_8));
     refused("is a pointer of git-annex");
@@ -107,7 +118,8 @@ class PhotographFolderTest {
   @Test
   void companionsArePassedOverAndRemembered() throws IOException {
     for (String name :
-        List.of("README", "labels.csv", "a.json", ".DS_Store", "Thumbs.db", "._p5.png", "notes.txt~")) {
+        List.of(
+            "README", "labels.csv", "a.json", ".DS_Store", "Thumbs.db", "._p5.png", "notes.txt~")) {
       write(name, "BM and other words".getBytes(StandardCharsets.UTF_8));
     }
     write("features.npy", new byte[] {(byte) 0x93, 'N', 0});
@@ -117,8 +129,16 @@ class PhotographFolderTest {
     assertThat(listed.photographs()).hasSize(1);
     assertThat(listed.passedOver())
         .containsExactly(
-            "._p5.png", ".DS_Store", ".git/", "README", "Thumbs.db", "__MACOSX/", "a.json",
-            "features.npy", "labels.csv", "notes.txt~");
+            "._p5.png",
+            ".DS_Store",
+            ".git/",
+            "README",
+            "Thumbs.db",
+            "__MACOSX/",
+            "a.json",
+            "features.npy",
+            "labels.csv",
+            "notes.txt~");
   }
 
   @Test

@@ -28,9 +28,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
     err.println("chiasm: " + e.getMessage());
-    if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+    if (UnmatchedArgumentException.printSuggestions(e, err)) {
+      return ExitCode.WRONG_INPUT;
+    }
+    if (command.getSubcommands().isEmpty()) {
       err.println(
           "'" + command.getCommandSpec().qualifiedName() + " --help' says what is possible");
+    } else {
+      command.usage(err);
     }
     return ExitCode.WRONG_INPUT;
   }

@@ -15,29 +15,28 @@ final class MachineFault {
           "out of memory with a heap of %d MiB; CHIASM_JAVA_OPTIONS=-Xmx8g gives more"
               .formatted(Runtime.getRuntime().maxMemory() >> 20));
     }
-    return causes(failure).anyMatch(LinkageError.class::isInstance) || inNativeLoading(failure)
-        ? Optional.of(nativeLibraries(failure))
+    if (within(failure, "org.bytedeco.javacpp.Loader")) {
+      return Optional.of(nativeLibrary(failure, cache(), "org.bytedeco.javacpp.cachedir"));
+    }
+    boolean loading =
+        within(failure, "ai.onnxruntime.OnnxRuntime") || within(failure, "ai.djl.engine.Engine");
+    return loading || causes(failure).anyMatch(LinkageError.class::isInstance)
+        ? Optional.of(nativeLibrary(failure, temporary(), "java.io.tmpdir"))
         : Optional.empty();
   }
 
-  private static boolean inNativeLoading(Throwable failure) {
+  private static boolean within(Throwable failure, String type) {
     return causes(failure)
         .flatMap(cause -> Stream.of(cause.getStackTrace()))
-        .map(StackTraceElement::getClassName)
-        .anyMatch(
-            name ->
-                name.startsWith("ai.onnxruntime.OnnxRuntime")
-                    || name.startsWith("org.bytedeco.javacpp.Loader")
-                    || name.startsWith("ai.djl.engine.Engine"));
+        .anyMatch(frame -> frame.getClassName().startsWith(type));
   }
 
-  private static String nativeLibraries(Throwable failure) {
+  private static String nativeLibrary(Throwable failure, Path folder, String property) {
     Throwable last = causes(failure).reduce((first, second) -> second).orElse(failure);
-    return "the native libraries cannot be loaded (%s); they are unpacked into %s and %s, which must"
-            .formatted(firstLine(last), temporary(), cache())
-        + " be there, have 500 MiB free and allow programs to be run (no noexec);"
-        + " CHIASM_JAVA_OPTIONS=\"-Djava.io.tmpdir=DIR -Dorg.bytedeco.javacpp.cachedir=DIR\" names"
-        + " others";
+    return ("a native library cannot be loaded (%s); it is unpacked into %s, which must be there,"
+            + " have 500 MiB free and allow programs to be run (no noexec);"
+            + " CHIASM_JAVA_OPTIONS=-D%s=DIR names another")
+        .formatted(firstLine(last), folder, property);
   }
 
   private static Path temporary() {

@@ -60,7 +60,10 @@ class EncodeCommandTest {
   void aMistakeIsOneSentenceAndWritesNothing(String option, String words) throws IOException {
     write("half.npy", i -> i / 2.0, STIMULI);
     String said = encode(2, "Y.npy", option.replace("=half", "=" + folder.resolve("half")));
-    assertThat(said).contains(words).doesNotContain("\tat ").hasLineCount(said.contains("--help") ? 2 : 1);
+    assertThat(said)
+        .contains(words)
+        .doesNotContain("\tat ")
+        .hasLineCount(said.contains("--help") ? 2 : 1);
     if (Files.exists(folder.resolve("out"))) {
       assertThat(folder.resolve("out")).isEmptyDirectory();
     }

@@ -34,7 +34,7 @@ class FailuresTest {
     assertThat(said.toString()).contains("out of memory").contains("-Xmx8g");
     tell(new UnsatisfiedLinkError("libx.so: failed to map segment"));
     assertThat(said.toString())
-        .contains("the native libraries cannot be loaded (libx.so: failed to map segment)")
+        .contains("a native library cannot be loaded (libx.so: failed to map segment)")
         .contains(System.getProperty("java.io.tmpdir"));
   }
 
