@@ -41,7 +41,7 @@ class PhotographFolderTest {
     "a.gif, GIF89a, GIF",
     "a.jpg, GIF89a, GIF",
     "a, RIFF....WEBP, WebP",
-    "a.dat, BM....0000, ''",
+    "a.dat, BM....0000, BMP",
     "a.tif, II*0, TIFF",
     "a.heic, ....ftypheic, HEIF",
     "a.ppm, P6 1 1 255, netpbm",
@@ -58,7 +58,7 @@ class PhotographFolderTest {
       bytes[i] = bytes[i] == '.' || bytes[i] == '0' && !start.startsWith("P6") ? 0 : bytes[i];
     }
     write(name, bytes);
-    refused(format.isEmpty() ? "is of" : "is no PNG or JPEG but a file of the kind " + format);
+    refused("is no PNG or JPEG but a file of the kind " + format);
   }
 
   @ParameterizedTest
@@ -129,8 +129,8 @@ class PhotographFolderTest {
     assertThat(listed.photographs()).hasSize(1);
     assertThat(listed.passedOver())
         .containsExactly(
-            "._p5.png",
             ".DS_Store",
+            "._p5.png",
             ".git/",
             "README",
             "Thumbs.db",
