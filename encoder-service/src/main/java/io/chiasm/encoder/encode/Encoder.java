@@ -2,7 +2,7 @@ package io.chiasm.encoder.encode;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.Regression;
-import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.response.Responses;
@@ -25,7 +25,7 @@ public final class Encoder {
    * @throws InputException if the numbers of rows differ or a response is not finite
    */
   public EncodingResult encode(
-      FeatureSpaces spaces, FloatTensor tensor, Folds folds, Regression regression) {
+      FeatureSpaces spaces, RealTensor tensor, Folds folds, Regression regression) {
     Responses responses = new Responses(tensor);
     check(spaces, responses, folds);
     resources.require(least(folds), "encoding models of " + responses.stimuli() + " stimuli");
@@ -58,7 +58,7 @@ public final class Encoder {
    */
   public HeldOutPredictions predict(
       FeatureSpaces spaces,
-      FloatTensor tensor,
+      RealTensor tensor,
       Folds folds,
       Regression regression,
       EncodingResult result,
