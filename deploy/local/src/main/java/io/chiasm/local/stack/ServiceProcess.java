@@ -66,6 +66,7 @@ final class ServiceProcess implements AutoCloseable {
     ProcessBuilder command = new ProcessBuilder(commandLine(service, jar));
     command.environment().putAll(environment);
     command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    command.environment().put("ORT_DISABLE_TELEMETRY", "1");
     command.redirectErrorStream(true);
     command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     command.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
