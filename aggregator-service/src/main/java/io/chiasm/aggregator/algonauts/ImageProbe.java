@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.algonauts;
 
+import io.chiasm.contracts.photograph.Orientation;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,9 @@ final class ImageProbe {
   /** A stimulus has 425 pixels a side; a bomb of a few kilobytes may claim many millions. */
   private static final long MOST_PIXELS = 1L << 26;
 
+  /** No longer file is extracted from. */
+  private static final int MOST_BYTES = 64 << 20;
+
   static final String RIGHT = "a readable PNG or JPEG";
 
   private ImageProbe() {}
@@ -31,6 +35,15 @@ final class ImageProbe {
       return Optional.empty();
     } catch (DefectException e) {
       return Optional.of(e.wrong());
+    }
+  }
+
+  /** How the photograph is to be turned to be shown. */
+  static Orientation orientation(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Orientation.of(in.readNBytes(MOST_BYTES));
+    } catch (IOException e) {
+      throw unreadable(file, String.valueOf(e));
     }
   }
 

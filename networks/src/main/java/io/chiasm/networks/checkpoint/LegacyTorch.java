@@ -4,6 +4,7 @@ import io.chiasm.networks.checkpoint.PickledTensor.Storage;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -79,13 +80,23 @@ final class LegacyTorch {
     int width = storage.type().bytes();
     if (numbers != storage.numbers()) {
       throw new BadCheckpointException(
-          "holds %d numbers in storage '%s', which is said to hold %d"
-              .formatted(numbers, storage.key(), storage.numbers()));
+          String.format(
+              Locale.ROOT,
+              "holds %d numbers in storage '%s', which is said to hold %d",
+              numbers,
+              storage.key(),
+              storage.numbers()));
     }
     if (numbers < 0 || numbers > (file.size() - start) / width) {
       throw new BadCheckpointException(
-          "is cut short: storage '%s' needs %d numbers of %d bytes from byte %d of %d"
-              .formatted(storage.key(), numbers, width, start, file.size()));
+          String.format(
+              Locale.ROOT,
+              "is cut short: storage '%s' needs %d numbers of %d bytes from byte %d of %d",
+              storage.key(),
+              numbers,
+              width,
+              start,
+              file.size()));
     }
     return new ByteRange(start, start + numbers * width);
   }

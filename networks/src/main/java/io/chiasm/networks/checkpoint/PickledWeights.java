@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Function;
@@ -139,8 +140,12 @@ final class PickledWeights {
     long numbers = tensor.storage().numbers();
     if (numbers < 0 || numbers != storage.size() / type.bytes()) {
       throw new BadCheckpointException(
-          "has a storage of %d bytes for the %d numbers of '%s'"
-              .formatted(storage.size(), numbers, name));
+          String.format(
+              Locale.ROOT,
+              "has a storage of %d bytes for the %d numbers of '%s'",
+              storage.size(),
+              numbers,
+              name));
     }
     requireWithin(name, tensor);
     return new StoredTensor(
@@ -163,7 +168,13 @@ final class PickledWeights {
       throw new BadCheckpointException("has impossible strides for '" + name + "'", e);
     }
     throw new BadCheckpointException(
-        "tensor '%s' %s with strides %s from %d does not fit its storage of %d numbers"
-            .formatted(name, tensor.size(), tensor.strides(), tensor.offset(), held));
+        String.format(
+            Locale.ROOT,
+            "tensor '%s' %s with strides %s from %d does not fit its storage of %d numbers",
+            name,
+            tensor.size(),
+            tensor.strides(),
+            tensor.offset(),
+            held));
   }
 }

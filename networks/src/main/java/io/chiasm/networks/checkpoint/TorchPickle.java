@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -45,8 +46,11 @@ final class TorchPickle {
       throw new BadCheckpointException("has a broken pickle: " + e.getMessage(), e);
     } catch (BufferUnderflowException e) {
       throw new BadCheckpointException(
-          "is cut short within its pickle, or the pickle is larger than %d bytes%s"
-              .formatted(TorchZip.MAX_PICKLE, StateDict.RESAVE),
+          String.format(
+              Locale.ROOT,
+              "is cut short within its pickle, or the pickle is larger than %d bytes%s",
+              TorchZip.MAX_PICKLE,
+              StateDict.RESAVE),
           e);
     } catch (NoSuchElementException
         | ArithmeticException
@@ -76,7 +80,10 @@ final class TorchPickle {
           passedOver(opcode) || stack.plain(opcode) || number(opcode) || construction(opcode);
       if (!known) {
         throw new BadCheckpointException(
-            "holds the pickle instruction 0x%02x, which has no place in weights".formatted(opcode));
+            String.format(
+                Locale.ROOT,
+                "holds the pickle instruction 0x%02x, which has no place in weights",
+                opcode));
       }
     }
   }

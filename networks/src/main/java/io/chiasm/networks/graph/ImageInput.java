@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,11 @@ public record ImageInput(
     if (inputs.size() != 1) {
       String names = inputs.stream().map(ValueInfoProto::getName).collect(Collectors.joining(", "));
       throw new BadGraphException(
-          "has %d inputs (%s); a network here has one, the image [N, 3, H, W]"
-              .formatted(inputs.size(), names));
+          String.format(
+              Locale.ROOT,
+              "has %d inputs (%s); a network here has one, the image [N, 3, H, W]",
+              inputs.size(),
+              names));
     }
     return of(inputs.get(0));
   }
@@ -99,8 +103,13 @@ public record ImageInput(
     long value = dims.get(axis).getDimValue();
     if (value < -1 || value > most) {
       throw new BadGraphException(
-          "%s has impossible extents %s; axis %d may be at most %d"
-              .formatted(name, describe(dims), axis, most));
+          String.format(
+              Locale.ROOT,
+              "%s has impossible extents %s; axis %d may be at most %d",
+              name,
+              describe(dims),
+              axis,
+              most));
     }
     return Math.max(0, value);
   }

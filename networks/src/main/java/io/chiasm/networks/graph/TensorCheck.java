@@ -2,6 +2,7 @@ package io.chiasm.networks.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.Locale;
 
 /** Refuses a tensor whose numbers are elsewhere, or not as many as its extents say. */
 final class TensorCheck {
@@ -46,13 +47,14 @@ final class TensorCheck {
     long found = tensor.hasRawData() ? tensor.getRawData().size() : typedLength(tensor, type);
     if (needed != found) {
       throw new BadGraphException(
-          "%s of extents %s needs %d %s, but the file has %d"
-              .formatted(
-                  name,
-                  tensor.getDimsList(),
-                  needed,
-                  tensor.hasRawData() ? "bytes" : "numbers",
-                  found));
+          String.format(
+              Locale.ROOT,
+              "%s of extents %s needs %d %s, but the file has %d",
+              name,
+              tensor.getDimsList(),
+              needed,
+              tensor.hasRawData() ? "bytes" : "numbers",
+              found));
     }
   }
 

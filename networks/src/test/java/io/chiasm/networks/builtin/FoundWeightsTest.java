@@ -50,7 +50,7 @@ class FoundWeightsTest {
   /** Another set of weights of the same extents. */
   private static Map<String, FloatTensor> average() {
     Map<String, FloatTensor> tensors = model();
-    tensors.put(STEM, MadeUpWeights.uniform(tensors.get(STEM).shape(), "average", 0, 1));
+    tensors.put(STEM, MadeUpWeights.uniform(Shape.of(16, 3, 3, 3), "average", 0, 1));
     return tensors;
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -82,8 +83,13 @@ final class CeilingImport {
     for (int v = 0; v < shares.length; v++) {
       if (shares[v] < 0 || shares[v] > 1) {
         throw new InputException(
-            "%s: found %s at vertex %d (counted from 0); possible: the explainable share of the variance, 0 to 1 (not percent), NaN where there is none"
-                .formatted(file, shares[v], v));
+            String.format(
+                Locale.ROOT,
+                "%s: found %s at vertex %d (counted from 0); possible: the explainable share of the"
+                    + " variance, 0 to 1 (not percent), NaN where there is none",
+                file,
+                shares[v],
+                v));
       }
       // No model predicts a vertex without explainable variance: it has no ceiling to compare with.
       shares[v] = shares[v] == 0 ? Float.NaN : (float) Math.sqrt(shares[v]);

@@ -54,9 +54,9 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = "--layers",
       required = true,
-      split = ",",
-      paramLabel = "NAME",
-      description = "tensors to extract, in one pass")
+      paramLabel = "NAME[,NAME…]",
+      description =
+          "tensors to extract, in one pass; may be repeated; a comma within a name is written \\,")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private List<String> layers;
 
@@ -64,15 +64,18 @@ final class ExtractCommand implements Callable<Integer> {
       names = "--images",
       required = true,
       paramLabel = "DIR",
-      description = "folder of PNG and JPEG files")
+      description = "folder of PNG and JPEG files, known by their content")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path images;
+
+  @Option(names = "--recursive", description = "walk the folder's sub-folders too")
+  private boolean recursive;
 
   @Option(
       names = {"-o", "--output"},
       required = true,
       paramLabel = "OUT",
-      description = "folder of <layer>.npy and stimuli.csv")
+      description = "folder of <layer>.npy and stimuli.csv; those of an earlier run go")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path output;
 
@@ -101,25 +104,27 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<String> names = NameList.of("--layers", layers);
+    ExtractionSettings settings = ExtractionSettings.ofProcessors().withBatch(batch);
     OnnxGraph graph = graph();
     LoadedNetwork loaded =
         new LoadedNetwork(
             network,
-            graph.tapped(layers),
-            layers.stream().distinct().toList(),
+            graph.tapped(names),
+            names,
             graph.inputSize().height(),
             graph.inputSize().width(),
             normalisation(graph),
             TorchvisionPreset.of(graph));
-    ExtractionSettings settings = ExtractionSettings.ofProcessors().withBatch(batch);
     try (Extraction extraction =
         new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings)) {
       FolderResult result =
           new FolderExtraction(extraction, new DjlNetworks())
               .run(
-                  new FolderRequest(images, output, loaded, loaded.recipe(mode())),
+                  new FolderRequest(images, recursive, output, loaded, loaded.recipe(mode())),
                   (done, total) -> {});
       result.layers().forEach(l -> System.out.println(l.file() + " " + l.shape()));
+      PassedOver.tell(result.passedOver());
       return ExitCode.OK;
     }
   }
@@ -157,6 +162,7 @@ final class ExtractCommand implements Callable<Integer> {
             () ->
                 new InputException(
                     graph.source()
-                        + " does not say how its input is normalised; add --normalisation imagenet"));
+                        + " does not say how its input is normalised; add --normalisation"
+                        + " imagenet"));
   }
 }

@@ -12,6 +12,7 @@ import io.chiasm.networks.inspect.Inspection;
 import io.chiasm.networks.inspect.LayerRow;
 import io.chiasm.networks.shell.WeightsFile;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +44,7 @@ final class NetworksCommand implements Runnable {
       boolean builtIn = Architectures.named(weights.architecture()).isPresent();
       text.append(
           String.format(
+              Locale.ROOT,
               "%-20s %-14s %6.3f %,12d %5d  %-60s %s%n",
               weights.architecture(),
               weights.weights(),
@@ -97,8 +99,11 @@ final class NetworksCommand implements Runnable {
       text.append(String.format("sha256         %s%n", network.sha256()));
       text.append(
           String.format(
+              Locale.ROOT,
               "made by        %s, opset %d, IR %d%n",
-              network.producer(), network.opset(), network.irVersion()));
+              network.producer(),
+              network.opset(),
+              network.irVersion()));
       text.append(
           String.format(
               "input          %s, %s, %s, %s, %s%n",
@@ -111,7 +116,7 @@ final class NetworksCommand implements Runnable {
           String.format(
               "normalisation  %s%n",
               network.normalisation() == null ? "not said" : network.normalisation()));
-      text.append(String.format("parameters     %,d%n", network.parameters()));
+      text.append(String.format(Locale.ROOT, "parameters     %,d%n", network.parameters()));
       network.notes().forEach(n -> text.append(String.format("weights        %s%n", n)));
       text.append('\n');
       text.append(
@@ -126,6 +131,7 @@ final class NetworksCommand implements Runnable {
     private static String row(LayerRow layer) {
       var columns = layer.columns();
       return String.format(
+          Locale.ROOT,
           "%-40s %-18s %-16s %6s %6s %9.1f %s%s%n",
           layer.name(),
           layer.operator(),
