@@ -10,10 +10,12 @@ import io.chiasm.networks.graph.ModelReader;
 import io.chiasm.networks.graph.OnnxFile;
 import io.chiasm.networks.graph.Tapping;
 import io.chiasm.networks.graph.TensorContent;
+import io.chiasm.networks.shape.ImageRun;
 import io.chiasm.networks.shape.Layer;
 import io.chiasm.networks.shape.Layers;
 import io.chiasm.networks.weights.Untrained;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -221,20 +223,49 @@ public final class OnnxGraph {
 
   /**
    * The bytes of a model whose outputs are exactly these tensors, in this order, with only what
-   * they need, for any number of images at once. A tensor named twice is one output. Equal
-   * arguments give equal bytes.
+   * they need, as in evaluation: for any number of images at once where images are known to stay
+   * apart, else for one. A tensor named twice is one output. Equal arguments give equal bytes.
    *
-   * @throws InputException if the network has no such layer, or it is known not to keep images
-   *     apart along its first axis
+   * @throws InputException if the network has no such layer, it is known not to keep images apart
+   *     along its first axis, or it gives no answer that file and image decide
    */
   public byte[] tapped(List<String> tensors) {
     if (tensors.isEmpty()) {
       throw new IllegalArgumentException("no tensor to tap");
     }
+    List<Layer> distinct = runnable(tensors);
+    return Tapping.of(file, inputSize(), batch(distinct), outputs(distinct)).toByteArray();
+  }
+
+  /**
+   * What a person should know of how these layers are computed, one sentence each: that images run
+   * one at a time and why, and which nodes of training form are made to compute as in evaluation.
+   *
+   * @throws InputException as {@link #tapped}
+   */
+  public List<String> notes(List<String> tensors) {
+    List<Layer> distinct = runnable(tensors);
+    List<String> notes = new ArrayList<>();
+    distinct.stream()
+        .filter(l -> !l.run().any())
+        .findFirst()
+        .ifPresent(l -> notes.add("runs one image at a time: " + l.run().reason()));
+    notes.addAll(Tapping.changes(file, outputs(distinct)));
+    return notes;
+  }
+
+  private List<Layer> runnable(List<String> tensors) {
     List<Layer> distinct = new LinkedHashSet<>(tensors).stream().map(this::layer).toList();
-    distinct.forEach(this::requireSeparate);
-    List<ValueInfoProto> outputs = distinct.stream().map(OnnxGraph::output).toList();
-    return Tapping.of(file, inputSize(), outputs).toByteArray();
+    distinct.forEach(this::requireRunnable);
+    return distinct;
+  }
+
+  private static long batch(List<Layer> layers) {
+    return layers.stream().allMatch(l -> l.run().any()) ? ImageRun.ANY : 1;
+  }
+
+  private static List<ValueInfoProto> outputs(List<Layer> layers) {
+    return layers.stream().map(OnnxGraph::output).toList();
   }
 
   private static ValueInfoProto output(Layer layer) {
@@ -243,11 +274,14 @@ public final class OnnxGraph {
         : FloatValue.of(layer.name(), layer.shape());
   }
 
-  private void requireSeparate(Layer layer) {
-    if (!layer.separate()) {
+  private void requireRunnable(Layer layer) {
+    if (!layer.separate() || !layer.run().possible()) {
       throw new InputException(
           "layer '%s' of network %s cannot be studied: %s"
-              .formatted(layer.name(), source(), layer.note()));
+              .formatted(
+                  layer.name(),
+                  source(),
+                  layer.run().possible() ? layer.note() : layer.run().reason()));
     }
   }
 

@@ -50,7 +50,11 @@ record Dim(long factor, boolean perImage) {
     if (divisor.factor == 0 || (divisor.perImage && !perImage)) {
       throw new BadGraphException("an extent of " + this + " is divided by " + divisor);
     }
-    return new Dim(Math.floorDiv(factor, divisor.factor), perImage && !divisor.perImage);
+    boolean open = perImage && !divisor.perImage;
+    if (open && factor % divisor.factor != 0) {
+      throw new BadGraphException("the number of images is divided by " + divisor);
+    }
+    return new Dim(Math.floorDiv(factor, divisor.factor), open);
   }
 
   private void requireSameKind(Dim other) {

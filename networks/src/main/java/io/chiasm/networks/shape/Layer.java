@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mixing whether values depend on more of the image than the receptive field
  * @param separate false if it is known that images do not stay apart along its first axis
  * @param note why the shape is unknown; empty if it is known
+ * @param run how many images the network may get at once for it
  */
 public record Layer(
     String name,
@@ -24,7 +25,8 @@ public record Layer(
     @Nullable ReceptiveField columns,
     Mixing mixing,
     boolean separate,
-    String note) {
+    String note,
+    ImageRun run) {
   /**
    * Whether it is a feature map {@code [channel, row, column]} with columns to share out between
    * the hemifields.
