@@ -254,6 +254,11 @@ public final class OnnxGraph {
     return notes;
   }
 
+  /** Nodes of training form anywhere in the file, and what is made of them, one sentence each. */
+  public List<String> trainingNotes() {
+    return Tapping.changes(file);
+  }
+
   private List<Layer> runnable(List<String> tensors) {
     List<Layer> distinct = new LinkedHashSet<>(tensors).stream().map(this::layer).toList();
     distinct.forEach(this::requireRunnable);
@@ -275,13 +280,14 @@ public final class OnnxGraph {
   }
 
   private void requireRunnable(Layer layer) {
-    if (!layer.separate() || !layer.run().possible()) {
+    ImageRun run = layer.run();
+    String why = run.possible() ? layer.separate() ? "" : layer.note() : run.reason();
+    if (why.isEmpty() && !run.any() && layer.shape() == null && file.input().batch() > 1) {
+      why = run.reason() + ", and it takes " + file.input().batch() + " images at once only";
+    }
+    if (!why.isEmpty()) {
       throw new InputException(
-          "layer '%s' of network %s cannot be studied: %s"
-              .formatted(
-                  layer.name(),
-                  source(),
-                  layer.run().possible() ? layer.note() : layer.run().reason()));
+          "layer '%s' of network %s cannot be studied: %s".formatted(layer.name(), source(), why));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Makes inner tensors of a network its outputs and drops whatever they do not need. */
@@ -48,6 +49,12 @@ public final class Tapping {
   /** What {@link #of} changes in nodes of training form, one sentence each, in graph order. */
   public static List<String> changes(OnnxFile file, List<ValueInfoProto> outputs) {
     return List.copyOf(new Tapping(file, outputs).changes);
+  }
+
+  /** The same of all nodes of a file. */
+  public static List<String> changes(OnnxFile file) {
+    InferenceForm form = InferenceForm.of(file);
+    return file.nodes().stream().map(form::note).filter(Objects::nonNull).toList();
   }
 
   /**

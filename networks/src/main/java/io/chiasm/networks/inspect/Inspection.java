@@ -3,10 +3,13 @@ package io.chiasm.networks.inspect;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.graph.ImageSize;
+import io.chiasm.networks.shape.ImageRun;
 import io.chiasm.networks.shape.Layer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata the file's own notes
  * @param suggested tensor to study by label, from the notes
  * @param layers one row per layer, in graph order; empty while the input size is open
+ * @param notes how layers are computed, where not simply batch by batch
  * @param problems what stands in the way of a study, in words; empty if nothing
  */
 public record Inspection(
@@ -39,9 +43,11 @@ public record Inspection(
     Map<String, String> metadata,
     Map<String, String> suggested,
     List<LayerRow> layers,
+    List<String> notes,
     List<String> problems) {
   public Inspection {
     layers = List.copyOf(layers);
+    notes = List.copyOf(notes);
     problems = List.copyOf(problems);
   }
 
@@ -66,7 +72,32 @@ public record Inspection(
         network.metadata(),
         network.suggestedLayers(),
         layers.stream().map(LayerRow::of).toList(),
+        notes(network, layers),
         problems(network, layers));
+  }
+
+  private static List<String> notes(OnnxGraph network, List<Layer> layers) {
+    List<String> notes = new ArrayList<>();
+    byReason(layers, run -> run.possible() && !run.any())
+        .forEach((why, names) -> notes.add(names(names) + " run one image at a time: " + why));
+    notes.addAll(network.trainingNotes());
+    return notes;
+  }
+
+  private static Map<String, List<String>> byReason(
+      List<Layer> layers, Predicate<ImageRun> wanted) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    layers.stream()
+        .filter(l -> l.separate() && wanted.test(l.run()))
+        .forEach(
+            l -> names.computeIfAbsent(l.run().reason(), r -> new ArrayList<>()).add(l.name()));
+    return names;
+  }
+
+  private static String names(List<String> names) {
+    return "layer '"
+        + names.get(0)
+        + (names.size() == 1 ? "'" : "' and " + (names.size() - 1) + " after it");
   }
 
   private static List<String> problems(OnnxGraph network, List<Layer> layers) {
@@ -82,8 +113,11 @@ public record Inspection(
       found.add("no layer is known to be a feature map [channel, row, column] that can be split");
     }
     layers.stream()
+        .filter(l -> l.run().possible())
         .filter(l -> !l.note().isEmpty() && !l.note().startsWith("follows "))
         .forEach(l -> found.add("layer '" + l.name() + "' (" + l.operator() + "): " + l.note()));
+    byReason(layers, run -> !run.possible())
+        .forEach((why, names) -> found.add(names(names) + " cannot be had: " + why));
     List<String> names = layers.stream().map(Layer::name).toList();
     network
         .suggestedLayers()

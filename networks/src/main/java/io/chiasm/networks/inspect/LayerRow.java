@@ -1,6 +1,7 @@
 package io.chiasm.networks.inspect;
 
 import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.networks.shape.ImageRun;
 import io.chiasm.networks.shape.Layer;
 import io.chiasm.networks.shape.Mixing;
 import io.chiasm.networks.shape.ReceptiveField;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param kibPerImage memory for one image in KiB, float32; 0 if unknown
  * @param splittable whether it has columns to share out between the hemifields
  * @param note why something is unknown; empty otherwise
+ * @param run how many images the network may get at once for it
  */
 public record LayerRow(
     String name,
@@ -28,7 +30,8 @@ public record LayerRow(
     Mixing mixing,
     double kibPerImage,
     boolean splittable,
-    String note) {
+    String note,
+    ImageRun run) {
   static LayerRow of(Layer layer) {
     return new LayerRow(
         layer.name(),
@@ -39,6 +42,7 @@ public record LayerRow(
         layer.mixing(),
         layer.bytesPerImage() / 1024.0,
         layer.splittable(),
-        layer.note());
+        layer.note(),
+        layer.run());
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is said to stay apart does, whatever operators follow each other. */
 class RandomGraphsTest {
-  private static final int GRAPHS = Integer.getInteger("chiasm.test.graphs", 400);
+  private static final int GRAPHS = Integer.getInteger("chiasm.test.graphs", 200);
   private static final int NODES = 7;
 
   @Test

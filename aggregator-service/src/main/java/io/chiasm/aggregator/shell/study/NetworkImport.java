@@ -25,8 +25,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Brings the study's networks into the store, once they are known to have the study's layers. */
 final class NetworkImport {
@@ -34,6 +37,7 @@ final class NetworkImport {
   private final NetworkOpening opening;
   private final Map<Path, OnnxGraph> read = new HashMap<>();
   private final SpaceMixing mixing = new SpaceMixing();
+  private final Map<String, List<String>> notes = new LinkedHashMap<>();
   private final List<LayerGeometry> geometry = new ArrayList<>();
 
   NetworkImport(TensorStore store, WeightsFolder weights) {
@@ -52,7 +56,13 @@ final class NetworkImport {
 
   /** What the user must know of the layers that were brought in. */
   List<String> warnings(Study study) {
-    return study.split().at() == SplitSpec.At.IMAGE ? List.of() : mixing.warnings();
+    List<String> warnings = new ArrayList<>();
+    notes.forEach(
+        (network, said) -> said.forEach(n -> warnings.add("network " + network + ": " + n)));
+    if (study.split().at() != SplitSpec.At.IMAGE) {
+      warnings.addAll(mixing.warnings());
+    }
+    return warnings;
   }
 
   /**
@@ -110,6 +120,7 @@ final class NetworkImport {
   private Material.Network noted(
       Study study, NetworkSpec spec, OnnxGraph graph, NetworkRef stored) {
     Material.Network network = network(study, spec, graph, stored);
+    notes.put(spec.name(), graph.notes(List.copyOf(spec.layers().values())));
     spec.layers()
         .forEach((label, tensor) -> mixing.add(spec.name(), label, graph.layer(tensor).mixing()));
     return network;
@@ -124,7 +135,17 @@ final class NetworkImport {
             graph.inputSize().height(),
             graph.inputSize().width(),
             normalisation(spec, graph));
-    return new Material.Network(spec.name(), stored, input, spec.layers());
+    return new Material.Network(spec.name(), stored, input, spec.layers(), corrected(spec, graph));
+  }
+
+  private static Set<String> corrected(NetworkSpec spec, OnnxGraph graph) {
+    try {
+      return spec.layers().values().stream()
+          .filter(tensor -> !graph.notes(List.of(tensor)).isEmpty())
+          .collect(Collectors.toSet());
+    } catch (InputException e) {
+      throw new InputException("network " + spec.name() + ": " + e.getMessage(), e);
+    }
   }
 
   private static void requireSplittable(NetworkSpec spec, String label, Layer layer) {

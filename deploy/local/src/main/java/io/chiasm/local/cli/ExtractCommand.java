@@ -97,6 +97,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OnnxGraph graph = graph();
+    graph.notes(layers).forEach(note -> System.err.println("network " + network + ": " + note));
     LoadedNetwork loaded =
         new LoadedNetwork(
             network,

@@ -9,6 +9,7 @@ import io.chiasm.networks.checkpoint.StateDict;
 import io.chiasm.networks.family.Architectures;
 import io.chiasm.networks.inspect.Inspection;
 import io.chiasm.networks.inspect.LayerRow;
+import io.chiasm.networks.shape.ImageRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -118,9 +119,10 @@ final class NetworksCommand implements Runnable {
       text.append(String.format("parameters     %,d%n%n", network.parameters()));
       text.append(
           String.format(
-              "%-40s %-18s %-16s %6s %6s %9s %s%n",
-              "layer", "operator", "shape", "stride", "field", "KiB/image", "split"));
+              "%-40s %-18s %-16s %6s %6s %9s %5s %s%n",
+              "layer", "operator", "shape", "stride", "field", "KiB/image", "split", "images"));
       network.layers().forEach(layer -> text.append(row(layer)));
+      network.notes().forEach(n -> text.append("note: ").append(n).append('\n'));
       network.problems().forEach(p -> text.append("problem: ").append(p).append('\n'));
       return text.toString();
     }
@@ -128,14 +130,19 @@ final class NetworksCommand implements Runnable {
     private static String row(LayerRow layer) {
       var columns = layer.columns();
       return String.format(
-          "%-40s %-18s %-16s %6s %6s %9.1f %s%n",
+          "%-40s %-18s %-16s %6s %6s %9.1f %5s %s%n",
           layer.name(),
           layer.operator(),
           layer.shape() == null ? "unknown" : layer.shape(),
           columns == null ? "" : columns.stride(),
           columns == null ? "" : columns.size(),
           layer.kibPerImage(),
-          layer.splittable() ? "yes" : "no");
+          layer.splittable() ? "yes" : "no",
+          images(layer.run()));
+    }
+
+    private static String images(ImageRun run) {
+      return run.any() ? "together" : run.possible() ? "one at a time" : "refused";
     }
   }
 }
