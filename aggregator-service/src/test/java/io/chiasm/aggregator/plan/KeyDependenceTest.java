@@ -127,7 +127,8 @@ class KeyDependenceTest {
   void aLayerThatIsNotRunAsTheFileHasItHasOtherKeysAndTheOthersKeepTheirs() {
     // Given
     Material.Network corrected =
-        new Material.Network("trained", MadeMaterial.reference(null), INPUT, LAYER, Set.of("stage3"));
+        new Material.Network(
+            "trained", MadeMaterial.reference(null), INPUT, LAYER, Set.of("stage3"));
     Material.Network other =
         new Material.Network("trained", MadeMaterial.reference(null), INPUT, LAYER, Set.of("x"));
     // Then

@@ -74,7 +74,8 @@ class ImageLawTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reduceall:nrm:ReduceMax", "mixbaked:map:Softmax", "dynquant2:dq:DynamicQ"})
+  @ValueSource(
+      strings = {"reduceall:nrm:ReduceMax", "mixbaked:map:Softmax", "dynquant2:dq:DynamicQ"})
   void mixingCasesRunOneAtATime(String given) {
     String[] parts = given.split(":");
     OnnxGraph network = OnnxGraph.read(SharedData.file("cases/onnx/" + parts[0] + ".onnx"));
