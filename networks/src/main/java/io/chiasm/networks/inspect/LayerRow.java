@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param mixing whether values depend on more of the image than that
  * @param kibPerImage memory for one image in KiB, float32; 0 if unknown
  * @param splittable whether it has columns to share out between the hemifields
+ * @param stored the graph's own order of axes where it is another, such as {@code [row, column,
+ *     channel]}; empty if it is the same
  * @param note why something is unknown; empty otherwise
  * @param run how many images the network may get at once for it
  */
@@ -30,6 +32,7 @@ public record LayerRow(
     Mixing mixing,
     double kibPerImage,
     boolean splittable,
+    String stored,
     String note,
     ImageRun run) {
   static LayerRow of(Layer layer) {
@@ -42,6 +45,7 @@ public record LayerRow(
         layer.mixing(),
         layer.bytesPerImage() / 1024.0,
         layer.splittable(),
+        layer.storage().axes(),
         layer.note(),
         layer.run());
   }

@@ -36,8 +36,8 @@ final class ArrangementImages {
       long after = fixedProductOrZero(to.subList(axis + 1, to.size()));
       boolean whole = after > 0 && perImage % after == 0;
       if (whole
-          && AxisRules.product(to.subList(0, axis)).equals(before)
-          && to.get(axis).equals(call.extent(perImage / after))) {
+          && AxisRules.product(to.subList(0, axis)).fits(before)
+          && to.get(axis).fits(call.extent(perImage / after))) {
         return Images.apart(axis, perImage / after);
       }
     }
@@ -50,7 +50,7 @@ final class ArrangementImages {
 
   private static long fixedProductOrZero(List<Dim> dims) {
     Dim product = AxisRules.product(dims);
-    return product.perImage() ? 0 : product.factor();
+    return product.isCounted() ? product.fixed() : 0;
   }
 
   private static Images transposed(ImagesCall call) {
@@ -110,7 +110,7 @@ final class ArrangementImages {
     Images in = call.apart(0);
     List<Dim> to = call.result();
     int axis = in.axis() + to.size() - call.rank(0);
-    call.require(to.get(axis).equals(call.dims(0).get(in.axis())));
+    call.require(to.get(axis).fits(call.dims(0).get(in.axis())));
     return in.along(axis);
   }
 

@@ -55,7 +55,7 @@ final class WindowImages {
     if (call.call().has(3)) {
       List<Dim> sizes = call.call().in(3).values();
       call.require(
-          sizes != null && at < sizes.size() && sizes.get(at).equals(call.extent(in.each())));
+          sizes != null && at < sizes.size() && sizes.get(at).fits(call.extent(in.each())));
     } else {
       List<Float> scales = call.call().has(factors) ? call.floats(factors) : scales(call.node());
       call.require(at < scales.size() && scales.get(at) == 1f);

@@ -48,7 +48,7 @@ class InspectionTest {
     String noise = graph.node("noise", "RandomNormalLike", List.of(stem));
     graph.output(graph.relu("after", divided)).output(graph.add("noisy", stem, noise));
     Inspection inspection = Inspection.of(OnnxGraph.read(graph.bytes(), "mixing.onnx"));
-    assertThat(inspection.notes())
+    assertThat(inspection.runs())
         .containsExactly(
             "layer 'divided' and 1 after it run one image at a time: node 'most' (ReduceMax) is not"
                 + " known to keep the images of a run apart");

@@ -79,7 +79,7 @@ class ImageLawTest {
   void mixingCasesRunOneAtATime(String given) {
     String[] parts = given.split(":");
     OnnxGraph network = OnnxGraph.read(SharedData.file("cases/onnx/" + parts[0] + ".onnx"));
-    assertThat(network.notes(List.of(parts[1])))
+    assertThat(network.runNotes(List.of(parts[1])))
         .singleElement()
         .asString()
         .contains("one image at a time", "(" + parts[2]);

@@ -69,7 +69,7 @@ final class RandomGraph {
 
   private @Nullable List<Dim> dims(String tensor) {
     try {
-      Map<String, Fact> facts = Inference.of(ModelReader.of(model(), "random"), SIZE);
+      Map<String, Fact> facts = Inference.of(ModelReader.of(model(), "random"), SIZE, 0);
       Fact fact = facts.get(tensor);
       return fact == null ? null : fact.dims();
     } catch (InputException e) {

@@ -94,7 +94,7 @@ class SeparationTest {
   @MethodSource("alone")
   void whatMayMixImagesRunsOneAtATimeAndSaysWhy(
       String name, OnnxGraph network, String layer, String operator) {
-    assertThat(network.notes(List.of(layer)))
+    assertThat(network.runNotes(List.of(layer)))
         .singleElement()
         .asString()
         .startsWith("runs one image at a time: node '")
@@ -157,9 +157,9 @@ class SeparationTest {
     FloatTensor images = Running.noise(2, SIZE, 1);
     assertThat(Running.run(network.tapped(List.of("dropped")), images).get(0).values())
         .isEqualTo(Running.run(network.tapped(List.of("stem")), images).get(0).values());
-    assertThat(network.notes(List.of("dropped")))
+    assertThat(network.runNotes(List.of("dropped")))
         .containsExactly("node 'dropped' (Dropout) is in training form; dropout is left out");
-    assertThat(network.notes(List.of("stem"))).isEmpty();
+    assertThat(network.runNotes(List.of("stem"))).isEmpty();
   }
 
   @Test
@@ -167,7 +167,7 @@ class SeparationTest {
     GraphBuilder graph = GraphBuilder.named("dropout");
     graph.output(dropout(graph, stem(graph), 0));
     OnnxGraph network = OnnxGraph.of(graph.model(), "n.onnx");
-    assertThat(network.notes(List.of("dropped"))).isEmpty();
+    assertThat(network.runNotes(List.of("dropped"))).isEmpty();
     assertThat(ModelProto.parseFrom(network.tapped(List.of("dropped"))).getGraph().getNodeList())
         .isEqualTo(graph.model().getGraph().getNodeList());
   }
@@ -181,7 +181,7 @@ class SeparationTest {
       assertThat(Running.run(network.tapped(List.of("norm")), images).get(0).values())
           .as("opset %d", opset)
           .isEqualTo(evaluated);
-      assertThat(network.notes(List.of("norm")))
+      assertThat(network.runNotes(List.of("norm")))
           .containsExactly(
               "node 'norm' (BatchNormalization) is in training form; its stored mean and variance"
                   + " are used");

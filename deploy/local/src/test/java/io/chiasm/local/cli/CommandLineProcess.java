@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -22,6 +23,12 @@ final class CommandLineProcess implements AutoCloseable {
   }
 
   static CommandLineProcess start(Path folder, Object... arguments) throws IOException {
+    return start(folder, Map.of(), arguments);
+  }
+
+  /** Starts it with settings added to this process's own environment. */
+  static CommandLineProcess start(Path folder, Map<String, String> environment, Object... arguments)
+      throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("--enable-native-access=ALL-UNNAMED");
@@ -30,17 +37,31 @@ final class CommandLineProcess implements AutoCloseable {
     line.add("-cp");
     line.add(System.getProperty("java.class.path"));
     line.add(Chiasm.class.getName());
+    return launch(folder, line, environment, arguments);
+  }
+
+  /** Starts it with the start script of the checkout. */
+  static CommandLineProcess script(
+      Path folder, Map<String, String> environment, Object... arguments) throws IOException {
+    String script = Path.of(System.getProperty("chiasm.home"), "chiasm").toString();
+    return launch(folder, List.of(script), environment, arguments);
+  }
+
+  private static CommandLineProcess launch(
+      Path folder, List<String> command, Map<String, String> environment, Object... arguments)
+      throws IOException {
+    List<String> line = new ArrayList<>(command);
     for (Object argument : arguments) {
       line.add(argument.toString());
     }
     Path output = Files.createTempFile(folder, "chiasm", ".txt");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(line)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new CommandLineProcess(process, output);
+            .redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return new CommandLineProcess(builder.start(), output);
   }
 
   /** Runs it to its end and returns the exit code. */
@@ -49,6 +70,11 @@ final class CommandLineProcess implements AutoCloseable {
       throw new AssertionError("still running after " + MINUTES + " minutes");
     }
     return process.exitValue();
+  }
+
+  /** Whether it is over. */
+  boolean ended() {
+    return !process.isAlive();
   }
 
   /** What it printed so far. */

@@ -59,7 +59,7 @@ public final class OpenNetwork implements AutoCloseable {
             .withInputSize(new ImageSize(input.height(), input.width()));
     Long seed = wanted.network().untrainedSeed();
     OnnxGraph weighted = seed == null ? graph : graph.untrained(seed);
-    weighted.notes(wanted.layers()).forEach(note -> LOG.log(Level.INFO, name + ": " + note));
+    weighted.runNotes(wanted.layers()).forEach(note -> LOG.log(Level.INFO, name + ": " + note));
     return new LoadedNetwork(
         name,
         weighted.tapped(wanted.layers()),
