@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class OnnxGraph {
   /** Key of the note that a built-in network lacks its head, or the end of it, of that name. */
   public static final String HEADLESS = "chiasm.headless";
+
   private static final String GIVE_SIZE =
       "--input-size HEIGHTxWIDTH, or input_size: [HEIGHT, WIDTH] in the study file";
 
@@ -254,10 +255,10 @@ public final class OnnxGraph {
 
   /**
    * The bytes of a model whose outputs are exactly these tensors, in this order, with only what
-   * they need, as in evaluation. It takes float32 images {@code [image, channel, row, column]}: one at
-   * a time where they are not known to stay apart, else as many at once as the network was exported
-   * for, or any number; feature maps come out in that order of axes, and all numbers as float32. A
-   * tensor named twice is one output. Equal arguments give equal bytes.
+   * they need, as in evaluation. It takes float32 images {@code [image, channel, row, column]}: one
+   * at a time where they are not known to stay apart, else as many at once as the network was
+   * exported for, or any number; feature maps come out in that order of axes, and all numbers as
+   * float32. A tensor named twice is one output. Equal arguments give equal bytes.
    *
    * @throws InputException as {@link #requireReadable}
    */
@@ -274,7 +275,8 @@ public final class OnnxGraph {
    * The layers of these names, each once.
    *
    * @throws InputException if the network has no such layer, it is known not to keep images apart
-   *     along its first axis, it has no values that file and image decide, or its axes are not those of a feature map or of channels alone
+   *     along its first axis, it has no values that file and image decide, or its axes are not
+   *     those of a feature map or of channels alone
    */
   public List<Layer> requireReadable(List<String> tensors) {
     if (tensors.isEmpty()) {

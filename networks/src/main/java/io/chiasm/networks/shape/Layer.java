@@ -92,7 +92,6 @@ public record Layer(
   }
 
   Layer withRun(ImageRun other) {
-    return new Layer(
-        name, operator, shape, rows, columns, mixing, separate, note, storage, other);
+    return new Layer(name, operator, shape, rows, columns, mixing, separate, note, storage, other);
   }
 }
