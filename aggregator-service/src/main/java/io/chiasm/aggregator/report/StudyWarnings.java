@@ -68,16 +68,23 @@ public final class StudyWarnings {
           study.dataset().stimuli() == StimulusSelection.SHARED ? "shared by all participants" : "";
       say(
           WarningKind.FEW_STIMULI,
-          "Few stimuli: %d %s. A vertex's correlation has a standard error of about %.2f."
-              .formatted(stimuli, whose, 1 / Math.sqrt(Math.max(1, stimuli - 3)))
+          String.format(
+                  Locale.ROOT,
+                  "Few stimuli: %d %s. A vertex's correlation has a standard error of about %.2f.",
+                  stimuli,
+                  whose,
+                  1 / Math.sqrt(Math.max(1, stimuli - 3)))
               .replace(" .", "."));
     }
     long participants = scores.rows().stream().map(r -> r.participant()).distinct().count();
     if (participants < FEW_PARTICIPANTS) {
       say(
           WarningKind.FEW_PARTICIPANTS,
-          "Few participants: with %d, no two-sided sign-flip p can be below %s."
-              .formatted(participants, participants < 2 ? "1" : Math.pow(2, 1 - participants)));
+          String.format(
+              Locale.ROOT,
+              "Few participants: with %d, no two-sided sign-flip p can be below %s.",
+              participants,
+              participants < 2 ? "1" : Math.pow(2, 1 - participants)));
     }
   }
 

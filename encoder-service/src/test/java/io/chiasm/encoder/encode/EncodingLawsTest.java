@@ -16,6 +16,7 @@ import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.gram.Features;
 import io.chiasm.encoder.testing.Made;
@@ -100,6 +101,26 @@ class EncodingLawsTest {
     EncodingResult tiny = encode(left, right, other, Hemisphere.LH, RIDGE, Made.resources());
     assertSame(tiny.array("score_full"), large.array("score_full"));
     assertSame(tiny.array("alpha_folds_full"), large.array("alpha_folds_full"));
+  }
+
+  @Test
+  void float64ResponsesMayLieAndVaryAnywhere() {
+    EncodingResult near = encode(left, right, Hemisphere.LH, RIDGE, Made.resources());
+    for (double size : new double[] {1, 0x1p-20, 0x1p700, 0x1p-1000, 0x1p990}) {
+      for (double offset : new double[] {0, 0x1p20, -0x1p24}) {
+        DoubleTensor far = DoubleTensor.zeros(STIMULI, VERTICES);
+        for (int i = 0; i < far.values().length; i++) {
+          // An offset of 2^24 leaves these responses of 24 bits all their digits.
+          far.values()[i] = (responses.values()[i] + offset) * size;
+        }
+        EncodingResult result = encode(left, right, far, Hemisphere.LH, RIDGE, Made.resources());
+        for (String name : List.of("score_full", "score_banded", "r2_contra", "alpha_full")) {
+          assertThat(result.array(name).values())
+              .containsExactly(
+                  near.array(name).values(), org.assertj.core.data.Offset.offset(2e-6f));
+        }
+      }
+    }
   }
 
   @Test
@@ -270,7 +291,7 @@ class EncodingLawsTest {
   private EncodingResult encode(
       DoubleTensor l,
       DoubleTensor r,
-      FloatTensor y,
+      RealTensor y,
       Hemisphere hemisphere,
       Regression regression,
       Resources use) {

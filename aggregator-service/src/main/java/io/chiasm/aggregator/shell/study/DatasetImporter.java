@@ -14,6 +14,7 @@ import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.shell.data.DataPath;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.Study;
@@ -46,7 +47,6 @@ public final class DatasetImporter implements Importer {
    * @throws InputException naming the first thing that is wrong
    */
   public static void check(Study study) {
-    Unsupported.refuse(study);
     checkSurface(study);
     SemanticImport semantic = SemanticImport.of(study);
     NetworkImport.check(study);
@@ -58,12 +58,11 @@ public final class DatasetImporter implements Importer {
 
   private static AlgonautsDataset open(Study study) {
     return AlgonautsDataset.open(
-        Path.of(study.dataset().algonauts()), study.dataset().participants());
+        DataPath.of(study.dataset().algonauts()), study.dataset().participants());
   }
 
   @Override
   public Imported bringIn(Study study, ImportWatch watch) {
-    Unsupported.refuse(study);
     checkSurface(study);
     SemanticImport semantic = SemanticImport.of(study);
     NetworkImport networkImport = new NetworkImport(store, WeightsFolder.ofEnvironment());
@@ -92,6 +91,7 @@ public final class DatasetImporter implements Importer {
         ceilings.map(CeilingImport::ceilings).stream().toList(),
         ceilings.map(CeilingImport::files).orElse(List.of()),
         networkImport.geometry(),
+        networkImport.weights(),
         warnings);
   }
 
@@ -149,7 +149,7 @@ public final class DatasetImporter implements Importer {
 
   private static List<Warning> warnings(Study study, AlgonautsDataset dataset) {
     List<Warning> warnings = new ArrayList<>();
-    if (Files.isDirectory(Path.of(study.dataset().algonauts(), TRUTH))) {
+    if (Files.isDirectory(DataPath.of(study.dataset().algonauts()).resolve(TRUTH))) {
       warnings.add(StudyResults.SIMULATED);
     }
     for (Finding finding : dataset.report().warnings()) {

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param ceilings noise ceilings that the study gives
  * @param ceilingFiles the files that they are from
  * @param geometry where the networks' layers look
+ * @param weights how networks' weights were found in their files, in words, by network
  * @param warnings of the data set
  */
 public record Imported(
@@ -34,12 +35,14 @@ public record Imported(
     List<NoiseCeilings> ceilings,
     List<Provenance.Ceiling> ceilingFiles,
     List<LayerGeometry> geometry,
+    Map<String, List<String>> weights,
     List<Warning> warnings) {
   public Imported {
     rois = Collections.unmodifiableMap(new LinkedHashMap<>(rois));
     ceilings = List.copyOf(ceilings);
     ceilingFiles = List.copyOf(ceilingFiles);
     geometry = List.copyOf(geometry);
+    weights = Map.copyOf(weights);
     warnings = List.copyOf(warnings);
   }
 

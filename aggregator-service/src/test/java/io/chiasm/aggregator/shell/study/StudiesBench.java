@@ -10,6 +10,7 @@ import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.store.Content;
@@ -37,7 +38,7 @@ public final class StudiesBench implements AutoCloseable {
   private final MemoryStore store = new MemoryStore("bench");
   private final MockProducer<String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-  private final Topics topics = new Topics("127.0.0.1:9");
+  private final Topics topics = new Topics(Brokers.at("127.0.0.1:9"));
   private final Studies studies;
 
   /** Writes the files that {@link #yaml} names into {@code folder}. */
@@ -134,6 +135,7 @@ public final class StudiesBench implements AutoCloseable {
         List.of(),
         List.of(),
         List.of(),
+        Map.of(),
         List.of(Warning.of(WarningKind.DATASET, "a warning of the data set")));
   }
 

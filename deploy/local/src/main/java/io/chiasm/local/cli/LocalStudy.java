@@ -3,6 +3,7 @@ package io.chiasm.local.cli;
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.local.client.AggregatorClient;
 import io.chiasm.local.progress.ProgressView;
 import io.chiasm.local.stack.LocalStack;
@@ -14,6 +15,9 @@ import java.time.Duration;
 
 /** One study on an embedded stack of its own, from start to results on disk. */
 final class LocalStudy {
+  /** Whose results they are in a folder's record, whichever command brings them. */
+  static final String RESULTS_OF = "study";
+
   private static final String SUMMARY = "summary.txt";
   private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
@@ -26,11 +30,18 @@ final class LocalStudy {
   }
 
   /**
-   * Runs the study and copies its results.
+   * Runs the study and copies its results. The folder is taken first: two studies of one folder
+   * would end as a mixture.
    *
    * @return the exit code
    */
   int run(Path studyFile, Path results) throws IOException {
+    try (OutputFolder folder = OutputFolder.take(results, RESULTS_OF)) {
+      return run(studyFile, folder);
+    }
+  }
+
+  private int run(Path studyFile, OutputFolder results) throws IOException {
     view.say("Starting broker, object store and services …");
     LocalStack stack = LocalStack.start(settings);
     // Ctrl-C and SIGTERM: nothing that was started may stay.
@@ -42,7 +53,7 @@ final class LocalStudy {
       StudyStatus end = new StudyWatch(client, view).follow(study, stack::check);
       client.download(study, results);
       view.close();
-      return tell(end, results);
+      return tell(end, results.path());
     } finally {
       view.close();
       stack.close();

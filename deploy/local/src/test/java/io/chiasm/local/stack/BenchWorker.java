@@ -1,6 +1,7 @@
 package io.chiasm.local.stack;
 
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.shell.kafka.TaskWorker;
@@ -9,6 +10,7 @@ import io.chiasm.contracts.shell.kafka.WorkerSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** One worker on a thread of its own, with a record of what it told. */
 final class BenchWorker implements WorkerEvents, AutoCloseable {
@@ -31,11 +33,17 @@ final class BenchWorker implements WorkerEvents, AutoCloseable {
       String bootstrap, String name, TaskHandler handler, DeadLetters deadLetters) {
     BenchWorker started =
         new BenchWorker(
-            new WorkerSettings(bootstrap, QueueBench.QUEUE, name, Duration.ofSeconds(5)),
+            new WorkerSettings(
+                Brokers.at(bootstrap), QueueBench.QUEUE, name, Duration.ofSeconds(5)),
             handler,
             deadLetters);
     started.thread.start();
     return started;
+  }
+
+  /** How much it told so far. */
+  long told() {
+    return Stream.of(started, finished, refused, waits, bugs).mapToLong(List::size).sum();
   }
 
   boolean alive() {
