@@ -16,11 +16,9 @@ import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.service.Connecting;
 import io.chiasm.contracts.shell.service.Connections;
-import io.chiasm.contracts.shell.service.ParentWatch;
 import io.chiasm.contracts.store.TensorStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +79,6 @@ class AggregatorBeans {
   @Singleton
   @Startup
   Studies studies(TensorStore store, Publisher publisher, Topics topics) {
-    ParentWatch.start(config.parent(), Quarkus::asyncExit);
     return new Studies(
         store,
         publisher,

@@ -190,6 +190,7 @@ public final class LoadBench {
         List.of(),
         List.of(),
         List.of(),
+        Map.of(),
         List.of());
   }
 

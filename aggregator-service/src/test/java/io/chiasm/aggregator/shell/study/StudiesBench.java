@@ -3,6 +3,8 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.aggregator.plan.MadeMaterial;
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.aggregator.report.Warning;
+import io.chiasm.aggregator.report.WarningKind;
 import io.chiasm.aggregator.shell.config.AggregatorConfig;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.message.Message;
@@ -133,7 +135,8 @@ public final class StudiesBench implements AutoCloseable {
         List.of(),
         List.of(),
         List.of(),
-        List.of("a warning of the data set"));
+        Map.of(),
+        List.of(Warning.of(WarningKind.DATASET, "a warning of the data set")));
   }
 
   static ObjectKey cancelMark(String study) {

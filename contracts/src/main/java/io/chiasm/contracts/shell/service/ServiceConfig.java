@@ -54,6 +54,9 @@ public interface ServiceConfig {
   /** Process to end with: a launcher that was killed must leave no orphans. */
   OptionalLong parent();
 
+  /** File that gets the port of the REST interface once it listens: for a port of 0. */
+  Optional<Path> portFile();
+
   /** The object store. */
   interface Store {
     /** Address of the S3 server, {@code http://host:port} or {@code https://host:port}. */

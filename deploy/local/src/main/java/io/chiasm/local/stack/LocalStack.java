@@ -39,7 +39,7 @@ public final class LocalStack implements AutoCloseable {
    * @throws StackFailure if a part does not come up
    */
   public static LocalStack start(StackSettings settings) {
-    if (settings.port() != 0 && FreePort.taken(settings.port())) {
+    if (settings.port() != 0 && Ports.taken(settings.port())) {
       throw new InputException(
           "port "
               + settings.port()
@@ -111,14 +111,7 @@ public final class LocalStack implements AutoCloseable {
       throws IOException {
     for (int i = 1; i <= processes; i++) {
       String name = processes == 1 ? service.label() : service.label() + "-" + i;
-      services.add(
-          ServiceProcess.start(
-              settings.home(),
-              service,
-              name,
-              environment,
-              port == 0 ? FreePort.pick() : port,
-              folder.logs()));
+      services.add(ServiceProcess.start(settings.home(), service, name, environment, port, folder));
     }
   }
 

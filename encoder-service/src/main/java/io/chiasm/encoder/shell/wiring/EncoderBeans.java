@@ -7,7 +7,6 @@ import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.service.Connecting;
 import io.chiasm.contracts.shell.service.Connections;
 import io.chiasm.contracts.shell.service.LoggedWork;
-import io.chiasm.contracts.shell.service.ParentWatch;
 import io.chiasm.contracts.shell.service.QueueWorkers;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.encoder.shell.config.EncoderConfig;
@@ -89,7 +88,6 @@ class EncoderBeans {
   @Startup
   QueueWorkers workers(
       Connections connections, TensorStore store, Publisher publisher, Computing computing) {
-    ParentWatch.start(config.parent(), Quarkus::asyncExit);
     return new QueueWorkers(
         connections.brokers(),
         Topic.ENCODING_TASKS,

@@ -7,7 +7,6 @@ import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.service.Connecting;
 import io.chiasm.contracts.shell.service.Connections;
 import io.chiasm.contracts.shell.service.LoggedWork;
-import io.chiasm.contracts.shell.service.ParentWatch;
 import io.chiasm.contracts.shell.service.QueueWorkers;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.extractor.extraction.Extraction;
@@ -81,7 +80,6 @@ class ExtractorBeans {
   @Singleton
   @Startup
   QueueWorkers workers(Connections connections, TensorStore store, Publisher publisher) {
-    ParentWatch.start(config.parent(), Quarkus::asyncExit);
     int threads = config.extractor().threads().orElse(Runtime.getRuntime().availableProcessors());
     ExtractionSettings settings = new ExtractionSettings(config.extractor().batch(), threads);
     ExtractionHandler handler =
