@@ -2,7 +2,7 @@ package io.chiasm.encoder.encode;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.Regression;
-import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.response.Responses;
@@ -25,7 +25,7 @@ public final class Encoder {
    * @throws InputException if the numbers of rows differ or a response is not finite
    */
   public EncodingResult encode(
-      FeatureSpaces spaces, FloatTensor tensor, Folds folds, Regression regression) {
+      FeatureSpaces spaces, RealTensor tensor, Folds folds, Regression regression) {
     Responses responses = new Responses(tensor);
     check(spaces, responses, folds);
     resources.require(least(folds), "encoding models of " + responses.stimuli() + " stimuli");
@@ -46,7 +46,7 @@ public final class Encoder {
             .run(spaces.spaces(gammas));
       }
     }
-    return new Summary(regression).of(scores);
+    return new Summary(regression, constant(responses, folds)).of(scores);
   }
 
   /**
@@ -58,7 +58,7 @@ public final class Encoder {
    */
   public HeldOutPredictions predict(
       FeatureSpaces spaces,
-      FloatTensor tensor,
+      RealTensor tensor,
       Folds folds,
       Regression regression,
       EncodingResult result,
@@ -78,6 +78,18 @@ public final class Encoder {
       return new VertexPrediction(spaces, responses, regression, result, vertex)
           .run(folds, resources, workers);
     }
+  }
+
+  /** {@code [vertex]} whether there is a fold in which the held-out responses are constant. */
+  private static boolean[] constant(Responses responses, Folds folds) {
+    boolean[] constant = new boolean[responses.vertices()];
+    for (int fold = 0; fold < folds.count(); fold++) {
+      int[] held = folds.heldOut(fold);
+      for (int vertex = 0; vertex < constant.length; vertex++) {
+        constant[vertex] |= responses.constant(vertex, held);
+      }
+    }
+    return constant;
   }
 
   /** A decomposition with its work space, or one operator while it is built and its copies. */

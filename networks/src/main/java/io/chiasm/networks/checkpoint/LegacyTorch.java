@@ -25,21 +25,22 @@ final class LegacyTorch {
     this.pickles = new TorchPickle(file.range(0, head));
   }
 
-  static Map<String, StoredTensor> tensors(FileBytes file) {
-    return new LegacyTorch(file).tensors();
+  static List<TensorSet> sets(FileBytes file) {
+    return new LegacyTorch(file).sets();
   }
 
-  private Map<String, StoredTensor> tensors() {
+  private List<TensorSet> sets() {
     requireHeader();
     Object pickled = pickles.next();
     Map<String, Storage> storages = pickles.storages();
     Map<String, ByteRange> places = places(keys(pickles.next()), storages);
-    return PickledWeights.tensors(pickled, storage -> place(places, storage));
+    return PickledWeights.sets(pickled, storage -> place(places, storage));
   }
 
   private void requireHeader() {
     if (!MAGIC.equals(pickles.next())) {
-      throw new BadCheckpointException("is a plain pickle, no checkpoint" + StateDict.RESAVE);
+      throw new BadCheckpointException(
+          "is a plain pickle, no checkpoint of torch" + StateDict.RESAVE);
     }
     if (!Long.valueOf(VERSION).equals(pickles.next())) {
       throw new BadCheckpointException(

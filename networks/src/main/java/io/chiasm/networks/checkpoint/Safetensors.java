@@ -42,7 +42,12 @@ final class Safetensors {
   /** Reads the header. */
   static Safetensors of(FileBytes file) {
     long length = file.range(0, LENGTH).getLong();
-    if (length < 2 || length > MAX_HEADER || length > file.size() - LENGTH) {
+    if (length >= 2 && length <= MAX_HEADER && length > file.size() - LENGTH) {
+      throw new BadCheckpointException(
+          "is cut short: its safetensors header of %d bytes does not fit its %d bytes"
+              .formatted(length, file.size()));
+    }
+    if (length < 2 || length > MAX_HEADER) {
       throw new BadCheckpointException(
           String.format(
               Locale.ROOT,
@@ -147,14 +152,15 @@ final class Safetensors {
       throw new BadCheckpointException(
           String.format(
               Locale.ROOT,
-              "tensor '%s' %s of %s needs %d bytes and lies at %d to %d of %d",
+              "tensor '%s' %s of %s needs %d bytes and lies at %d to %d of %d%s",
               name,
               shape,
               type,
               needed,
               range.start(),
               range.end(),
-              file.size() - data));
+              file.size() - data,
+              within && range.size() == needed ? ": the file is cut short" : ""));
     }
     if (ranges.put(name, range) != null) {
       throw new BadCheckpointException("has two tensors named '" + name + "'");

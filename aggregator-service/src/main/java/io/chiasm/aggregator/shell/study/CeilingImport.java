@@ -6,6 +6,7 @@ import io.chiasm.aggregator.report.Provenance;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.data.DataPath;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.NpyFile;
@@ -52,7 +53,7 @@ final class CeilingImport {
     if (study.dataset().noiseCeiling().isEmpty()) {
       return Optional.empty();
     }
-    CeilingImport ceilings = new CeilingImport(Path.of(study.dataset().noiseCeiling()));
+    CeilingImport ceilings = new CeilingImport(DataPath.of(study.dataset().noiseCeiling()));
     for (ParticipantId id : dataset.participants()) {
       for (Hemisphere side : dataset.hemispheres(id)) {
         ceilings.read(id, side, dataset.vertices(id, side));

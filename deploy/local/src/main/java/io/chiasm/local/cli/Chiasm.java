@@ -71,9 +71,17 @@ public final class Chiasm implements Runnable {
         return ExitCode.WRONG_INPUT;
       }
     }
-    return new CommandLine(new Chiasm())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new Failures())
-        .execute(arguments);
+    Failures failures = new Failures();
+    CommandLine command =
+        new CommandLine(new Chiasm())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(failures)
+            .setExecutionExceptionHandler(failures);
+    try {
+      return command.execute(arguments);
+    } catch (Error | RuntimeException e) {
+      // picocli hands over exceptions only, and memory or native libraries fail by errors.
+      return Failures.tell(e, command.getErr());
+    }
   }
 }

@@ -41,7 +41,10 @@ final class ImportCommand implements Runnable {
       mixinStandardHelpOptions = true,
       usageHelpAutoWidth = true)
   static final class Algonauts implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "folder of subj01, subj02 …")
+    @Parameters(
+        paramLabel = "DIR",
+        converter = DataPathConverter.class,
+        description = "folder of subj01, subj02 …, or s3://bucket/prefix")
     @SuppressWarnings("NullAway.Init") // picocli requires it
     private Path folder;
 

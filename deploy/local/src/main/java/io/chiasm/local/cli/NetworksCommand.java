@@ -1,19 +1,19 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.data.DataPath;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.BuiltIn;
+import io.chiasm.networks.builtin.TrainedNetwork;
 import io.chiasm.networks.catalogue.Catalogue;
 import io.chiasm.networks.catalogue.PublishedWeights;
-import io.chiasm.networks.checkpoint.StateDict;
 import io.chiasm.networks.family.Architectures;
+import io.chiasm.networks.graph.PixelLayout;
 import io.chiasm.networks.inspect.Inspection;
 import io.chiasm.networks.inspect.LayerRow;
-import java.nio.file.Path;
+import io.chiasm.networks.shell.WeightsFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -66,43 +66,32 @@ final class NetworksCommand implements Runnable {
       mixinStandardHelpOptions = true,
       usageHelpAutoWidth = true)
   static final class Inspect implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "an ONNX, .pth or .safetensors file")
+    @Parameters(
+        paramLabel = "FILE",
+        description =
+            "an ONNX, .pth or .safetensors file, or s3://bucket/key of one; FILE#SET for one of"
+                + " several sets of weights in it")
     @SuppressWarnings("NullAway.Init") // picocli requires it
-    private Path file;
+    private String file;
 
+    @Mixin private InputSizeOption inputSize = new InputSizeOption();
     @Mixin private JsonOption json = new JsonOption();
-
-    private static final int SHOWN = 5;
 
     @Override
     public Integer call() {
-      Inspection inspection = Inspection.of(network());
+      TrainedNetwork network = network();
+      Inspection inspection =
+          Inspection.of(inputSize.applied(network.graph()), network.notes());
       json.print(inspection, () -> text(inspection));
       return inspection.problems().isEmpty() ? ExitCode.OK : ExitCode.WRONG_INPUT;
     }
 
-    private OnnxGraph network() {
-      if (file.toString().endsWith(".onnx")) {
-        return OnnxGraph.read(file);
+    private TrainedNetwork network() {
+      if (file.endsWith(".onnx")) {
+        return new TrainedNetwork(OnnxGraph.read(DataPath.of(file)), List.of());
       }
-      StateDict weights = StateDict.open(file);
-      return BuiltIn.recognised(weights).orElseThrow(() -> unknown(weights)).trained(file);
-    }
-
-    private static InputException unknown(StateDict weights) {
-      String first =
-          weights.keys().stream()
-              .limit(SHOWN)
-              .map(k -> k + " " + weights.shape(k))
-              .collect(Collectors.joining(", "));
-      return new InputException(
-          String.format(
-              Locale.ROOT,
-              "%s: has %d tensors (%s …), not those of any built-in architecture; 'networks' lists"
-                  + " them",
-              weights.source(),
-              weights.keys().size(),
-              first));
+      WeightsFile named = WeightsFile.named(file);
+      return BuiltIn.recognised(DataPath.of(named.file()), named.set());
     }
 
     private static String text(Inspection network) {
@@ -118,14 +107,19 @@ final class NetworksCommand implements Runnable {
               network.irVersion()));
       text.append(
           String.format(
-              "input          %s, %s%n",
+              "input          %s, %s, %s, %s, %s%n",
               network.input(),
-              network.inputSize() == null ? "size left open" : network.inputSize()));
+              network.inputSize() == null ? "size left open" : network.inputSize(),
+              network.layout() == PixelLayout.NCHW ? "channels first" : "channels last",
+              network.inputType(),
+              network.batch() == 0 ? "any number of images" : network.batch() + " at a time"));
       text.append(
           String.format(
               "normalisation  %s%n",
               network.normalisation() == null ? "not said" : network.normalisation()));
-      text.append(String.format(Locale.ROOT, "parameters     %,d%n%n", network.parameters()));
+      text.append(String.format(Locale.ROOT, "parameters     %,d%n", network.parameters()));
+      network.notes().forEach(n -> text.append(String.format("weights        %s%n", n)));
+      text.append('\n');
       text.append(
           String.format(
               "%-40s %-18s %-16s %6s %6s %9s %s%n",
@@ -139,14 +133,15 @@ final class NetworksCommand implements Runnable {
       var columns = layer.columns();
       return String.format(
           Locale.ROOT,
-          "%-40s %-18s %-16s %6s %6s %9.1f %s%n",
+          "%-40s %-18s %-16s %6s %6s %9.1f %s%s%n",
           layer.name(),
           layer.operator(),
           layer.shape() == null ? "unknown" : layer.shape(),
           columns == null ? "" : columns.stride(),
           columns == null ? "" : columns.size(),
           layer.kibPerImage(),
-          layer.splittable() ? "yes" : "no");
+          layer.splittable() ? "yes" : "no",
+          layer.stored().isEmpty() ? "" : ", kept as " + layer.stored());
     }
   }
 }

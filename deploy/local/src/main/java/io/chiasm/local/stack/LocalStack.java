@@ -1,6 +1,8 @@
 package io.chiasm.local.stack;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.kafka.Brokers;
+import io.chiasm.contracts.shell.kafka.TopicSettings;
 import io.chiasm.contracts.shell.kafka.Topics;
 import java.io.IOException;
 import java.net.URI;
@@ -82,10 +84,9 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private static void createTopics(EmbeddedBroker broker) {
-    try (Topics topics = new Topics(broker.bootstrap())) {
+    try (Topics topics = new Topics(Brokers.at(broker.bootstrap()))) {
       topics.requireShareGroups();
-      topics.createMissing((short) 1);
-      topics.configureQueues();
+      topics.prepare(TopicSettings.DEFAULT);
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** One service as a process of its own, started again when it dies. */
 final class ServiceProcess implements AutoCloseable {
   private static final int MOST_STARTS = 6;
+  private static final String CLUSTER = "(KAFKA|CHIASM_(KAFKA|STORE|TOPICS))_.*";
 
   /** What a virtual machine exits with when its heap is used up. */
   private static final int OUT_OF_MEMORY = 3;
@@ -84,6 +85,8 @@ final class ServiceProcess implements AutoCloseable {
     Path portFile = folder.ports().resolve(name);
     ProcessBuilder command =
         new ProcessBuilder(commandLine(service, jar, TemporaryFolder.options(folder.temporary())));
+    // What this user has set for a cluster is not for the embedded stack.
+    command.environment().keySet().removeIf(set -> set.matches(CLUSTER));
     command.environment().putAll(environment);
     command.environment().put(PORT, String.valueOf(port));
     command.environment().put("CHIASM_PORT_FILE", portFile.toString());
