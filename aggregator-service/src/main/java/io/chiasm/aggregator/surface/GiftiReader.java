@@ -148,8 +148,12 @@ final class GiftiReader {
   private float[] binary(byte[] bytes, GiftiType type, boolean little, int count) {
     if (bytes.length != count * type.bytes()) {
       throw new InputException(
-          "%s: %d bytes of data or more where its header says %d"
-              .formatted(name, bytes.length, count * type.bytes()));
+          String.format(
+              Locale.ROOT,
+              "%s: %d bytes of data or more where its header says %d",
+              name,
+              bytes.length,
+              count * type.bytes()));
     }
     ByteBuffer buffer =
         ByteBuffer.wrap(bytes).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
