@@ -4,6 +4,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.networks.catalogue.Interpolation;
 import io.chiasm.networks.graph.ImageSize;
+import io.chiasm.networks.graph.PixelLayout;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,10 +19,10 @@ final class Metadata {
   private final String source;
   private final Map<String, String> entries;
 
-  Metadata(String source, Map<String, String> entries) {
+  Metadata(String source, Map<String, String> entries, PixelLayout layout) {
     this.source = source;
     this.entries = entries;
-    requireValue("input.layout", "NCHW");
+    requireValue("input.layout", layout.name());
     requireValue("input.color", "RGB");
   }
 

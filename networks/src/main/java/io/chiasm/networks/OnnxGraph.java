@@ -1,17 +1,17 @@
 package io.chiasm.networks;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.Normalisation;
-import io.chiasm.networks.graph.FloatValue;
+import io.chiasm.networks.graph.ImageInput;
 import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.graph.ModelReader;
 import io.chiasm.networks.graph.OnnxFile;
+import io.chiasm.networks.graph.Tap;
 import io.chiasm.networks.graph.Tapping;
 import io.chiasm.networks.graph.TensorContent;
 import io.chiasm.networks.shape.Layer;
-import io.chiasm.networks.shape.Layers;
+import io.chiasm.networks.shape.LayerSearch;
 import io.chiasm.networks.weights.Untrained;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -32,21 +32,27 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code input.size}: {@code height,width} for graphs that leave it open
  *   <li>{@code input.resize}, {@code input.interpolation}: short side of photographs before the
  *       crop in pixels, and {@code bilinear} or {@code bicubic}
- *   <li>{@code input.layout}: must be {@code NCHW}; {@code input.color}: must be {@code RGB}
+ *   <li>{@code input.layout}: {@code NCHW} or {@code NHWC}, as the input is; {@code input.color}:
+ *       must be {@code RGB}
  *   <li>{@code layers.<label>}: tensor to study under that label, such as {@code layers.early}
- *   <li>{@code chiasm.architecture}, {@code chiasm.weights}, {@code chiasm.weights.kept}: written
- *       by {@link #untrained} and for built-in networks
+ *   <li>{@code chiasm.architecture}, {@code chiasm.weights}, {@code chiasm.weights.kept}, {@value
+ *       #HEADLESS}: written by {@link #untrained} and for built-in networks
  * </ul>
  */
 public final class OnnxGraph {
+  /** Key of the note that a built-in network lacks its head, or the end of it, of that name. */
+  public static final String HEADLESS = "chiasm.headless";
+  private static final String GIVE_SIZE =
+      "--input-size HEIGHTxWIDTH, or input_size: [HEIGHT, WIDTH] in the study file";
+
   private final OnnxFile file;
   private final Metadata metadata;
   private final @Nullable ImageSize size;
-  private @Nullable List<Layer> layers;
+  private @Nullable LayerSearch search;
 
   private OnnxGraph(OnnxFile file, @Nullable ImageSize size) {
     this.file = file;
-    this.metadata = new Metadata(file.source(), file.metadata());
+    this.metadata = new Metadata(file.source(), file.metadata(), file.input().layout());
     this.size = size;
   }
 
@@ -54,8 +60,8 @@ public final class OnnxGraph {
    * Reads an ONNX file.
    *
    * @throws InputException naming the file and what is wrong: unreadable, too large, cut short,
-   *     weights in other files, tensors without a maker, circles, not exactly one float32 input
-   *     {@code [N, 3, H, W]} …
+   *     weights outside its folder, tensors without a maker, circles, newer than the runtime, not
+   *     exactly one input of fractions {@code [N, 3, H, W]} or {@code [N, H, W, 3]} …
    */
   public static OnnxGraph read(Path path) {
     return of(ModelReader.read(path));
@@ -81,10 +87,10 @@ public final class OnnxGraph {
   }
 
   private static OnnxGraph of(OnnxFile file) {
-    ImageSize fixed = file.input().size();
-    return fixed == null
-        ? new OnnxGraph(file, new Metadata(file.source(), file.metadata()).inputSize().orElse(null))
-        : new OnnxGraph(file, fixed);
+    OnnxGraph graph = new OnnxGraph(file, file.input().size());
+    return graph.hasInputSize()
+        ? graph
+        : graph.metadata.inputSize().map(graph::withInputSize).orElse(graph);
   }
 
   /** Where the network came from, for messages. */
@@ -92,9 +98,22 @@ public final class OnnxGraph {
     return file.source();
   }
 
-  /** Hex SHA-256 digest of the bytes that the network was read from. */
+  /**
+   * Hex SHA-256 digest of the bytes that the network was read from, or of {@link #bytes} if they
+   * are not all of it.
+   */
   public String sha256() {
     return file.sha256();
+  }
+
+  /** Whether the file that it was read from is all of it; otherwise only {@link #bytes} are. */
+  public boolean isWhole() {
+    return file.whole();
+  }
+
+  /** The input tensor as the file declares it. */
+  public ImageInput input() {
+    return file.input();
   }
 
   /** Name of the input tensor. */
@@ -118,7 +137,9 @@ public final class OnnxGraph {
           source()
               + ": leaves the size of its input '"
               + inputName()
-              + "' open; give a height and a width in pixels");
+              + "' open; give a height and a width in pixels ("
+              + GIVE_SIZE
+              + ")");
     }
     return size;
   }
@@ -129,10 +150,10 @@ public final class OnnxGraph {
    * @throws InputException if the graph fixes another size
    */
   public OnnxGraph withInputSize(ImageSize given) {
-    ImageSize fixed = file.input().size();
-    if (fixed != null && !fixed.equals(given)) {
+    if (!file.input().takes(given)) {
       throw new InputException(
-          source() + ": takes images of " + fixed + " pixels only, not " + given);
+          "%s: takes images of %s pixels only (height x width), not %s"
+              .formatted(source(), file.input().describeSize(), given));
     }
     return new OnnxGraph(file, given);
   }
@@ -187,15 +208,19 @@ public final class OnnxGraph {
   }
 
   /**
-   * Every float32 tensor that a node computes from the image, in graph order.
+   * Every tensor of fractions that a node computes from the image, in graph order.
    *
    * @throws InputException if the input size is open or extents contradict each other
    */
-  public synchronized List<Layer> layers() {
-    List<Layer> found = layers;
+  public List<Layer> layers() {
+    return search().layers();
+  }
+
+  private synchronized LayerSearch search() {
+    LayerSearch found = search;
     if (found == null) {
-      found = Layers.of(file, inputSize());
-      layers = found;
+      found = new LayerSearch(file, inputSize());
+      search = found;
     }
     return found;
   }
@@ -214,6 +239,12 @@ public final class OnnxGraph {
 
   private InputException noSuchLayer(String name) {
     List<String> names = layers().stream().map(Layer::name).toList();
+    String head = metadata().get(HEADLESS);
+    if (head != null && (name.equals(head) || name.startsWith(head + "."))) {
+      return new InputException(
+          "network %s has no layer '%s': its weights come without the head '%s', or with another; the last layer that it has is '%s'"
+              .formatted(source(), name, head, names.get(names.size() - 1)));
+    }
     return new InputException(
         "network %s has no layer '%s'; nearest: %s; its layers: %s"
             .formatted(source(), name, Names.nearest(name, names), Names.list(names)));
@@ -221,26 +252,44 @@ public final class OnnxGraph {
 
   /**
    * The bytes of a model whose outputs are exactly these tensors, in this order, with only what
-   * they need, for any number of images at once. A tensor named twice is one output. Equal
-   * arguments give equal bytes.
+   * they need. It takes float32 images {@code [image, channel, row, column]}, as many at once as
+   * the network was exported for, or any number; feature maps come out in that order of axes, and
+   * all numbers as float32. A tensor named twice is one output. Equal arguments give equal bytes.
    *
-   * @throws InputException if the network has no such layer, or it is known not to keep images
-   *     apart along its first axis
+   * @throws InputException as {@link #requireReadable}
    */
   public byte[] tapped(List<String> tensors) {
+    List<Layer> distinct = requireReadable(tensors);
+    List<Tap> taps = distinct.stream().map(OnnxGraph::tap).toList();
+    return Tapping.of(file, inputSize(), search().images(distinct), taps).toByteArray();
+  }
+
+  /**
+   * The layers of these names, each once.
+   *
+   * @throws InputException if the network has no such layer, it is known not to keep images apart
+   *     along its first axis, or its axes are not those of a feature map or of channels alone
+   */
+  public List<Layer> requireReadable(List<String> tensors) {
     if (tensors.isEmpty()) {
       throw new IllegalArgumentException("no tensor to tap");
     }
     List<Layer> distinct = new LinkedHashSet<>(tensors).stream().map(this::layer).toList();
     distinct.forEach(this::requireSeparate);
-    List<ValueInfoProto> outputs = distinct.stream().map(OnnxGraph::output).toList();
-    return Tapping.of(file, inputSize(), outputs).toByteArray();
+    distinct.forEach(this::requireUsualAxes);
+    return distinct;
   }
 
-  private static ValueInfoProto output(Layer layer) {
-    return layer.shape() == null
-        ? FloatValue.of(layer.name())
-        : FloatValue.of(layer.name(), layer.shape());
+  private void requireUsualAxes(Layer layer) {
+    if (layer.shape() != null && !layer.hasUsualAxes()) {
+      throw new InputException(
+          "layer '%s' of network %s cannot be read: its shape per image is %s, and its axes are not known to be [channel, row, column] of the image in order"
+              .formatted(layer.name(), source(), layer.shape()));
+    }
+  }
+
+  private static Tap tap(Layer layer) {
+    return new Tap(layer.name(), layer.storage().order(), layer.storage().isCast(), layer.shape());
   }
 
   private void requireSeparate(Layer layer) {

@@ -55,7 +55,7 @@ class TappingTest {
   }
 
   @Test
-  void aFixedBatchBecomesDynamic() throws Exception {
+  void aFixedBatchIsKept() throws Exception {
     // Given
     ModelProto.Builder fixed = ModelProto.parseFrom(DemoNetwork.bytes()).toBuilder();
     fixed
@@ -65,26 +65,36 @@ class TappingTest {
         .getTensorTypeBuilder()
         .getShapeBuilder()
         .getDimBuilder(0)
-        .setDimValue(1);
+        .setDimValue(5);
     OnnxGraph network = OnnxGraph.read(fixed.build().toByteArray(), "fixed.onnx");
     // When
     byte[] tapped = network.tapped(List.of("late"));
     // Then
     assertThat(Running.run(tapped, Running.noise(5, 64, 3)).get(0).shape())
         .isEqualTo(Shape.of(5, 48, 7, 7));
+    assertThat(
+            ModelProto.parseFrom(tapped)
+                .getGraph()
+                .getInput(0)
+                .getType()
+                .getTensorType()
+                .getShape()
+                .getDim(0)
+                .getDimValue())
+        .isEqualTo(5);
   }
 
   @Test
-  void aReshapeToOneImageIsRefusedWhenItsResultIsTapped() {
-    GraphBuilder graph = GraphBuilder.named("one image");
+  void aReshapeToTwoImagesIsRefusedWhenItsResultIsTapped() {
+    GraphBuilder graph = GraphBuilder.named("two images");
     String in = graph.input("x", 3, 4, 4);
-    String shape = graph.constant("shape", List.of(1L, -1L));
+    String shape = graph.constant("shape", List.of(2L, -1L));
     graph.output(graph.node("flat", "Reshape", List.of(in, shape)));
-    OnnxGraph network = OnnxGraph.read(graph.bytes(), "one.onnx");
+    OnnxGraph network = OnnxGraph.read(graph.bytes(), "two.onnx");
     assertThatThrownBy(() -> network.tapped(List.of("flat")))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("layer 'flat' of network one.onnx cannot be studied")
-        .hasMessageContaining("[1, 48N]");
+        .hasMessageContaining("layer 'flat' of network two.onnx cannot be studied")
+        .hasMessageContaining("[2, 24N]");
   }
 
   @Test
@@ -96,14 +106,15 @@ class TappingTest {
     assertThatThrownBy(network::layers)
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "open.onnx: leaves the size of its input 'x' open; give a height and a width in pixels");
+            "open.onnx: leaves the size of its input 'x' open; give a height and a width in pixels"
+                + " (--input-size HEIGHTxWIDTH, or input_size: [HEIGHT, WIDTH] in the study file)");
     // When
     OnnxGraph sized = network.withInputSize(new ImageSize(5, 7));
     // Then
     assertThat(sized.layer("relu").knownShape()).isEqualTo(Shape.of(3, 5, 7));
     assertThatThrownBy(() -> demo().withInputSize(new ImageSize(5, 7)))
         .isInstanceOf(InputException.class)
-        .hasMessage("demo.onnx: takes images of 64 x 64 pixels only, not 5 x 7");
+        .hasMessage("demo.onnx: takes images of 64 x 64 pixels only (height x width), not 5 x 7");
   }
 
   @Test

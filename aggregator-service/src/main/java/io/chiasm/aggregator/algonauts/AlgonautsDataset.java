@@ -5,10 +5,11 @@ import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.failure.InputException;
-import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,21 +119,23 @@ public final class AlgonautsDataset {
       throw new InputException("no participant of the study saw " + stimulus);
     }
     Path first = candidates.get(0);
-    return digested.computeIfAbsent(stimulus, s -> new StimulusImage(s, first, Sha256.of(first)));
+    return digested.computeIfAbsent(
+        stimulus,
+        s -> new StimulusImage(s, first, Sha256.of(first), ImageProbe.orientation(first)));
   }
 
   /**
-   * Responses to these stimuli, as z-scored in the data set. Memory is that of the result.
+   * Responses to these stimuli, as the data set has them. Memory is that of the result.
    *
    * @return {@code [stimulus, vertex]}, rows in the order asked for
    * @throws InputException if the participant did not see a stimulus, or a response is not finite
    */
-  public FloatTensor responses(
+  public RealTensor responses(
       ParticipantId participant, Hemisphere hemisphere, List<StimulusId> stimuli) {
     ResponseFile file = hemisphere(participant, hemisphere).responses();
     int[] rows = stimuli.stream().mapToInt(s -> row(participant, s)).toArray();
-    FloatTensor responses = file.rows(rows);
-    requireFinite(file, stimuli, responses.values());
+    RealTensor responses = file.rows(rows);
+    requireFinite(file, stimuli, responses);
     return responses;
   }
 
@@ -174,14 +177,19 @@ public final class AlgonautsDataset {
     return data;
   }
 
-  private static void requireFinite(ResponseFile file, List<StimulusId> stimuli, float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
+  private static void requireFinite(
+      ResponseFile file, List<StimulusId> stimuli, RealTensor values) {
+    for (int i = 0; i < values.shape().elements(); i++) {
+      if (!Double.isFinite(values.get(i))) {
         int vertex = i % file.vertices();
         throw new InputException(
             String.format(
+                Locale.ROOT,
                 "%s: the response of vertex %d (counted from 0) to %s is %s; a finite number",
-                file.file(), vertex, stimuli.get(i / file.vertices()), values[i]));
+                file.file(),
+                vertex,
+                stimuli.get(i / file.vertices()),
+                values.get(i)));
       }
     }
   }

@@ -29,6 +29,11 @@ public record Finding(Severity severity, String file, String wrong, String right
 
   /** As one line without the severity. */
   String place() {
-    return file + ": " + wrong + (right.isEmpty() ? "" : "; " + right);
+    return file + ": " + words();
+  }
+
+  /** As one line without severity and file. */
+  public String words() {
+    return wrong + (right.isEmpty() ? "" : "; " + right);
   }
 }

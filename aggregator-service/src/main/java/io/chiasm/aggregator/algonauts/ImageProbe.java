@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.algonauts;
 
+import io.chiasm.contracts.photograph.Orientation;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +11,15 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Whether an image file can be read. */
 final class ImageProbe {
   /** A stimulus has 425 pixels a side; a bomb of a few kilobytes may claim many millions. */
   private static final long MOST_PIXELS = 1L << 26;
+
+  /** No longer file is extracted from. */
+  private static final int MOST_BYTES = 64 << 20;
 
   static final String RIGHT = "a readable PNG or JPEG";
 
@@ -33,9 +38,19 @@ final class ImageProbe {
     }
   }
 
+  /** How the photograph is to be turned to be shown. */
+  static Orientation orientation(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Orientation.of(in.readNBytes(MOST_BYTES));
+    } catch (IOException e) {
+      throw unreadable(file, String.valueOf(e));
+    }
+  }
+
   static BufferedImage decode(Path file) {
     checkStart(file);
-    try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
+    try (InputStream in = Files.newInputStream(file);
+        ImageInputStream stream = new MemoryCacheImageInputStream(in)) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
       if (!readers.hasNext()) {
         throw unreadable(file, "of no known image format");

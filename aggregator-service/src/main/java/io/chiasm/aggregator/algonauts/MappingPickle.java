@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -52,7 +53,8 @@ final class MappingPickle {
       }
       if (!stack.plain(opcode) && !bytes(opcode) && !construction(opcode)) {
         throw new IllegalArgumentException(
-            String.format("pickle instruction 0x%02x has no place in a mapping", opcode));
+            String.format(
+                Locale.ROOT, "pickle instruction 0x%02x has no place in a mapping", opcode));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,9 +129,15 @@ final class MaskReading {
       findings.error(
           file,
           String.format(
+              Locale.ROOT,
               "%d vertices differ from challenge space (%d vertices in ROIs here, %d there); the"
                   + " first, vertex %d, has id %d here and %d there",
-              differing.length, all, inside, v, wide[places[v]], ids[v]),
+              differing.length,
+              all,
+              inside,
+              v,
+              wide[places[v]],
+              ids[v]),
           "both files describe the same vertices");
     } else if (all != inside) {
       findings.warning(

@@ -1,6 +1,8 @@
 package io.chiasm.aggregator.algonauts;
 
+import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.tensor.Shape;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,28 +19,29 @@ final class ResponseFile {
 
   private final Path file;
   private final NpyHead head;
-  private final int elementBytes;
+  private final ResponseType type;
 
-  private ResponseFile(Path file, NpyHead head, int elementBytes) {
+  private ResponseFile(Path file, NpyHead head, ResponseType type) {
     this.file = file;
     this.head = head;
-    this.elementBytes = elementBytes;
+    this.type = type;
   }
 
   /** Reads the header and checks type, rank and length of the file. */
   static ResponseFile open(Path file) {
     NpyHead head = NpyHead.read(file);
-    boolean narrow = head.code().equals("f4");
-    if (!narrow && !head.code().equals("f8")) {
-      throw new DefectException(file, "element type " + head.code(), "f4 or f8 (float32, float64)");
-    }
+    ResponseType type =
+        ResponseType.of(head.code())
+            .orElseThrow(
+                () ->
+                    new DefectException(
+                        file, "element type " + head.code(), "one of " + ResponseType.codes()));
     Shape shape = head.shape();
     if (shape.rank() != 2 || shape.extents().stream().anyMatch(e -> e < 1 || e > 1 << 24)) {
       throw new DefectException(file, "shape " + shape, "[stimulus, vertex], neither of them 0");
     }
-    int elementBytes = narrow ? 4 : 8;
-    head.requireBytes(file, elementBytes);
-    return new ResponseFile(file, head, elementBytes);
+    head.requireBytes(file, type.bytes());
+    return new ResponseFile(file, head, type);
   }
 
   Path file() {
@@ -53,22 +56,31 @@ final class ResponseFile {
     return (int) head.shape().extent(1);
   }
 
-  /** {@code [stimulus, vertex]} these rows, in this order. */
-  FloatTensor rows(int[] rows) {
-    FloatTensor picked = FloatTensor.zeros(rows.length, vertices());
-    if (head.fortran()) {
-      pickFromColumns(rows, picked.values());
-    } else {
-      pickRows(rows, picked.values());
+  /** {@code [stimulus, vertex]} these rows, in this order; float64 where float32 would round. */
+  RealTensor rows(int[] rows) {
+    if (type.withinFloat()) {
+      FloatTensor picked = FloatTensor.zeros(rows.length, vertices());
+      pick(rows, (at, value) -> picked.values()[at] = (float) value);
+      return picked;
     }
-    return picked;
+    DoubleTensor picked = DoubleTensor.zeros(rows.length, vertices());
+    pick(rows, (at, value) -> picked.values()[at] = value);
+    return RealTensor.narrowest(picked);
+  }
+
+  private void pick(int[] rows, Target target) {
+    if (head.fortran()) {
+      pickFromColumns(rows, target);
+    } else {
+      pickRows(rows, target);
+    }
   }
 
   /** Shows every value once, a few megabytes at a time, in the order of the file. */
   void scan(Visitor visitor) {
     int lines = head.fortran() ? vertices() : stimuli();
     int length = head.fortran() ? stimuli() : vertices();
-    int block = Math.max(1, Math.min(lines, LINES_OF_BYTES / (length * elementBytes)));
+    int block = Math.max(1, Math.min(lines, LINES_OF_BYTES / (length * type.bytes())));
     ByteBuffer buffer = buffer(block * length);
     try (FileChannel channel = FileChannel.open(file)) {
       for (int first = 0; first < lines; first += block) {
@@ -85,14 +97,14 @@ final class ResponseFile {
     }
   }
 
-  private void pickRows(int[] rows, float[] values) {
+  private void pickRows(int[] rows, Target target) {
     ByteBuffer buffer = buffer(vertices());
     int next = 0;
     try (FileChannel channel = FileChannel.open(file)) {
       for (int row : rows) {
         fill(channel, buffer, (long) row * vertices(), vertices());
         for (int vertex = 0; vertex < vertices(); vertex++) {
-          values[next++] = next(buffer);
+          target.put(next++, next(buffer));
         }
       }
     } catch (IOException e) {
@@ -100,14 +112,14 @@ final class ResponseFile {
     }
   }
 
-  private void pickFromColumns(int[] rows, float[] values) {
+  private void pickFromColumns(int[] rows, Target target) {
     ByteBuffer column = buffer(stimuli());
     try (FileChannel channel = FileChannel.open(file)) {
       for (int vertex = 0; vertex < vertices(); vertex++) {
         fill(channel, column, (long) vertex * stimuli(), stimuli());
         for (int i = 0; i < rows.length; i++) {
-          column.position(rows[i] * elementBytes);
-          values[i * vertices() + vertex] = next(column);
+          column.position(rows[i] * type.bytes());
+          target.put(i * vertices() + vertex, next(column));
         }
       }
     } catch (IOException e) {
@@ -116,13 +128,13 @@ final class ResponseFile {
   }
 
   private ByteBuffer buffer(int elements) {
-    return ByteBuffer.allocate(Math.multiplyExact(elements, elementBytes)).order(head.order());
+    return ByteBuffer.allocate(Math.multiplyExact(elements, type.bytes())).order(head.order());
   }
 
   private void fill(FileChannel channel, ByteBuffer buffer, long firstElement, int elements)
       throws IOException {
-    long position = head.dataOffset() + firstElement * elementBytes;
-    buffer.clear().limit(elements * elementBytes);
+    long position = head.dataOffset() + firstElement * type.bytes();
+    buffer.clear().limit(elements * type.bytes());
     while (buffer.hasRemaining()) {
       int read = channel.read(buffer, position + buffer.position());
       if (read < 0) {
@@ -132,8 +144,15 @@ final class ResponseFile {
     buffer.flip();
   }
 
-  private float next(ByteBuffer buffer) {
-    return elementBytes == 4 ? buffer.getFloat() : (float) buffer.getDouble();
+  private double next(ByteBuffer buffer) {
+    try {
+      return type.next(buffer);
+    } catch (ArithmeticException e) {
+      throw new DefectException(
+          file,
+          "the response " + e.getMessage() + " would be rounded",
+          "whole numbers of at most 2^53; take an offset off, which no score depends on");
+    }
   }
 
   private DefectException unreadable(IOException e) {
@@ -142,6 +161,11 @@ final class ResponseFile {
 
   /** Sees one response. */
   interface Visitor {
-    void see(int stimulus, int vertex, float response);
+    void see(int stimulus, int vertex, double response);
+  }
+
+  /** Takes one of the rows' responses at its row-major place. */
+  private interface Target {
+    void put(int at, double response);
   }
 }

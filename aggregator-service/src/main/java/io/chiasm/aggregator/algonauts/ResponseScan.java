@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 final class ResponseScan implements ResponseFile.Visitor {
   private static final int NAMED = 5;
 
-  private final float[] first;
+  private final double[] first;
   private final BitSet varying = new BitSet();
   private final BitSet broken = new BitSet();
   private final List<String> places = new ArrayList<>();
   private long notFinite;
 
   private ResponseScan(int vertices) {
-    first = new float[vertices];
+    first = new double[vertices];
   }
 
   static void check(ResponseFile responses, Findings findings) {
@@ -26,8 +26,8 @@ final class ResponseScan implements ResponseFile.Visitor {
   }
 
   @Override
-  public void see(int stimulus, int vertex, float response) {
-    if (!Float.isFinite(response)) {
+  public void see(int stimulus, int vertex, double response) {
+    if (!Double.isFinite(response)) {
       notFinite++;
       broken.set(vertex);
       if (places.size() < NAMED) {
@@ -45,7 +45,7 @@ final class ResponseScan implements ResponseFile.Visitor {
       findings.error(
           responses.file(),
           notFinite + " values in " + broken.cardinality() + " vertices are not finite: " + named(),
-          "finite float32 numbers; rows and vertices are counted from 0");
+          "finite numbers; rows and vertices are counted from 0");
     }
     BitSet constant = new BitSet();
     constant.set(0, first.length);

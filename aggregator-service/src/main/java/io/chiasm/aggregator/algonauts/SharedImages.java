@@ -88,7 +88,8 @@ final class SharedImages {
   private static boolean samePixels(Path first, Path other) {
     BufferedImage a = ImageProbe.decode(first);
     BufferedImage b = ImageProbe.decode(other);
-    return a.getWidth() == b.getWidth()
+    return ImageProbe.orientation(first).equals(ImageProbe.orientation(other))
+        && a.getWidth() == b.getWidth()
         && a.getHeight() == b.getHeight()
         && Arrays.equals(pixels(a), pixels(b));
   }

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.algonauts;
 
 import io.chiasm.contracts.brain.StimulusId;
+import io.chiasm.contracts.photograph.Orientation;
 import java.nio.file.Path;
 
 /**
@@ -8,5 +9,7 @@ import java.nio.file.Path;
  *
  * @param file PNG or JPEG
  * @param sha256 hex digest of the file's bytes
+ * @param orientation how the file's pixels are to be turned
  */
-public record StimulusImage(StimulusId stimulus, Path file, String sha256) {}
+public record StimulusImage(
+    StimulusId stimulus, Path file, String sha256, Orientation orientation) {}

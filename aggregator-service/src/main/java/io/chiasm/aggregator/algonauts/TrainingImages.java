@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -89,7 +90,7 @@ final class TrainingImages {
     List<String> missing = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
       if (!byRow.containsKey(row)) {
-        missing.add(String.format("train-%04d", row + 1));
+        missing.add(String.format(Locale.ROOT, "train-%04d", row + 1));
       }
     }
     if (!missing.isEmpty()) {

@@ -3,7 +3,7 @@ package io.chiasm.aggregator.ceiling;
 import io.chiasm.aggregator.surface.Surfaces.VertexNumbers;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
-import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +18,13 @@ import java.util.Map;
 public final class OthersCeiling {
   private final Map<Integer, Integer> places = new HashMap<>();
   private final int stimuli;
-  private final float[] sums;
+  private final double[] sums;
   private final int[] counts;
 
   /** Reads one hemisphere's responses, {@code [stimulus, vertex]}. */
   @FunctionalInterface
   public interface Responses {
-    FloatTensor of(ParticipantId participant);
+    RealTensor of(ParticipantId participant);
   }
 
   private OthersCeiling(List<int[]> vertices, int stimuli) {
@@ -34,7 +34,7 @@ public final class OthersCeiling {
       }
     }
     this.stimuli = stimuli;
-    this.sums = new float[Math.multiplyExact(stimuli, places.size())];
+    this.sums = new double[Math.multiplyExact(stimuli, places.size())];
     this.counts = new int[places.size()];
   }
 
@@ -57,23 +57,22 @@ public final class OthersCeiling {
       return;
     }
     OthersCeiling all = new OthersCeiling(List.copyOf(vertices.values()), stimuli);
-    vertices.forEach((p, found) -> all.sum(found, responses.of(p).values()));
+    vertices.forEach((p, found) -> all.sum(found, responses.of(p)));
     vertices.forEach(
-        (p, found) ->
-            ceilings.add(p, hemisphere, all.correlations(found, responses.of(p).values())));
+        (p, found) -> ceilings.add(p, hemisphere, all.correlations(found, responses.of(p))));
   }
 
-  private void sum(int[] vertices, float[] responses) {
+  private void sum(int[] vertices, RealTensor responses) {
     for (int v = 0; v < vertices.length; v++) {
       int place = place(vertices[v]);
       counts[place]++;
       for (int s = 0; s < stimuli; s++) {
-        sums[place * stimuli + s] += responses[s * vertices.length + v];
+        sums[place * stimuli + s] += fromFirst(responses, s, v, vertices.length);
       }
     }
   }
 
-  private float[] correlations(int[] vertices, float[] responses) {
+  private float[] correlations(int[] vertices, RealTensor responses) {
     float[] correlations = new float[vertices.length];
     for (int v = 0; v < vertices.length; v++) {
       int place = place(vertices[v]);
@@ -84,11 +83,11 @@ public final class OthersCeiling {
   }
 
   /** Of one participant's responses with the others' sum, which correlates as their mean does. */
-  private float correlation(float[] responses, int vertex, int width, int place) {
+  private float correlation(RealTensor responses, int vertex, int width, int place) {
     double meanOwn = 0;
     double meanOthers = 0;
     for (int s = 0; s < stimuli; s++) {
-      double own = responses[s * width + vertex];
+      double own = fromFirst(responses, s, vertex, width);
       meanOwn += own / stimuli;
       meanOthers += (sums[place * stimuli + s] - own) / stimuli;
     }
@@ -96,13 +95,18 @@ public final class OthersCeiling {
     double squareOwn = 0;
     double squareOthers = 0;
     for (int s = 0; s < stimuli; s++) {
-      double own = responses[s * width + vertex];
+      double own = fromFirst(responses, s, vertex, width);
       double others = sums[place * stimuli + s] - own - meanOthers;
       product += (own - meanOwn) * others;
       squareOwn += (own - meanOwn) * (own - meanOwn);
       squareOthers += others * others;
     }
     return (float) (product / Math.sqrt(squareOwn * squareOthers));
+  }
+
+  /** Less the first stimulus's response: an offset would cost the sums their digits. */
+  private static double fromFirst(RealTensor responses, int stimulus, int vertex, int width) {
+    return responses.get(stimulus * width + vertex) - responses.get(vertex);
   }
 
   private int place(int vertex) {

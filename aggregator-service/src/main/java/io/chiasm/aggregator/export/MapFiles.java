@@ -5,6 +5,7 @@ import io.chiasm.aggregator.surface.CorticalMap;
 import io.chiasm.contracts.brain.Hemisphere;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -107,7 +108,7 @@ public final class MapFiles {
         .forEach(
             c -> {
               if (c == '"' || c == '\\' || c < 0x20) {
-                quoted.append("\\u%04x".formatted(c));
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
               } else {
                 quoted.appendCodePoint(c);
               }

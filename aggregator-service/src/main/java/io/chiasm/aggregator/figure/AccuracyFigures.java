@@ -11,6 +11,7 @@ import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** ImageNet top-1 accuracy of networks against their lateralisation. */
@@ -107,8 +108,12 @@ final class AccuracyFigures {
         .filter(t -> t.split().equals(view.split()) && !Double.isNaN(t.effect()))
         .map(
             t ->
-                "rho = %s, p = %s, N = %d networks"
-                    .formatted(DecimalText.three(t.effect()), DecimalText.p(t.p()), t.n()))
+                String.format(
+                    Locale.ROOT,
+                    "rho = %s, p = %s, N = %d networks",
+                    DecimalText.three(t.effect()),
+                    DecimalText.p(t.p()),
+                    t.n()))
         .findFirst()
         .orElse("");
   }

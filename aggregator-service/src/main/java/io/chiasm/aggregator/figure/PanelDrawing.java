@@ -7,6 +7,7 @@ import io.chiasm.aggregator.figure.BarFigure.Series;
 import io.chiasm.aggregator.figure.Drawing.Anchor;
 import io.chiasm.aggregator.table.DecimalText;
 import java.util.List;
+import java.util.Locale;
 
 /** Draws one panel: heading, axis, sections, groups of bars, labels. */
 final class PanelDrawing {
@@ -115,15 +116,16 @@ final class PanelDrawing {
 
   private String hover(Group group, Series series, Bar bar) {
     String where = group.section().isEmpty() ? "" : " (" + group.section() + ")";
-    return "%s · %s%s · %s: %s ± %s, N = %d"
-        .formatted(
-            panel.title(),
-            group.label(),
-            where,
-            series.label(),
-            DecimalText.three(bar.mean()),
-            DecimalText.three(bar.sd()),
-            bar.n());
+    return String.format(
+        Locale.ROOT,
+        "%s · %s%s · %s: %s ± %s, N = %d",
+        panel.title(),
+        group.label(),
+        where,
+        series.label(),
+        DecimalText.three(bar.mean()),
+        DecimalText.three(bar.sd()),
+        bar.n());
   }
 
   private void label(String label, int group, double top) {

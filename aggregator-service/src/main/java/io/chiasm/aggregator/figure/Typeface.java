@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -52,7 +53,7 @@ enum Typeface {
   }
 
   private String key(int character) {
-    return style + "\t%04x".formatted(character);
+    return style + String.format(Locale.ROOT, "\t%04x", character);
   }
 
   private record Glyph(double width, String path) {}

@@ -6,6 +6,7 @@ import io.chiasm.aggregator.table.DecimalText;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.Model;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,13 @@ final class VertexFigures {
   private static String place(VertexPrediction shown) {
     String side = shown.hemisphere() == Hemisphere.LH ? "left" : "right";
     String rois = shown.rois().stream().map(Roi::name).collect(Collectors.joining(", "));
-    return "%s, %s hemisphere, vertex %d%s"
-        .formatted(
-            shown.participant(), side, shown.vertex(), rois.isEmpty() ? "" : " (" + rois + ")");
+    return String.format(
+        Locale.ROOT,
+        "%s, %s hemisphere, vertex %d%s",
+        shown.participant(),
+        side,
+        shown.vertex(),
+        rois.isEmpty() ? "" : " (" + rois + ")");
   }
 
   private static String caption(VertexPrediction shown, int stretch) {

@@ -5,6 +5,7 @@ import io.chiasm.contracts.hash.ContentHash;
 import io.chiasm.contracts.message.InputRecipe;
 import io.chiasm.contracts.message.LayerTarget;
 import io.chiasm.contracts.message.NetworkRef;
+import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.message.VertexChoice;
 import io.chiasm.contracts.store.ObjectKey;
@@ -115,7 +116,13 @@ final class Keys {
   }
 
   private static List<String> hashes(List<StimulusRef> stimuli) {
-    return stimuli.stream().map(StimulusRef::sha256).collect(Collectors.toList());
+    return stimuli.stream().map(Keys::photograph).collect(Collectors.toList());
+  }
+
+  /** The hash of its bytes, and how it is turned if it is. */
+  private static String photograph(StimulusRef stimulus) {
+    boolean asStored = stimulus.image().equals(ObjectLayout.image(stimulus.sha256()));
+    return asStored ? stimulus.sha256() : stimulus.image().value();
   }
 
   private static String weights(NetworkRef ref) {

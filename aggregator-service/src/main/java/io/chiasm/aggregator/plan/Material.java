@@ -84,7 +84,7 @@ public record Material(
    *
    * @param stimuli in ascending order of their ids
    * @param folds {@code [stimulus]} int64
-   * @param responses {@code [stimulus, vertex]} float32 by hemisphere
+   * @param responses {@code [stimulus, vertex]} float32 or float64 by hemisphere
    */
   public record Participant(
       ParticipantId participant,

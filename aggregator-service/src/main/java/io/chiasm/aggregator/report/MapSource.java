@@ -9,6 +9,7 @@ import io.chiasm.aggregator.surface.Surfaces;
 import io.chiasm.contracts.failure.InputException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Brings participants' values from the data set's vertices to those of fsaverage. */
@@ -70,8 +71,13 @@ final class MapSource {
     float[] values = cell.values(quantity.label());
     if (values.length != expected) {
       throw new InputException(
-          "%s %s has %d scores, its mask of all vertices on fsaverage has %d"
-              .formatted(cell.participant(), cell.hemisphere().label(), values.length, expected));
+          String.format(
+              Locale.ROOT,
+              "%s %s has %d scores, its mask of all vertices on fsaverage has %d",
+              cell.participant(),
+              cell.hemisphere().label(),
+              values.length,
+              expected));
     }
     return values;
   }

@@ -96,7 +96,8 @@ final class MethodsText {
   private static String source(NetworkSource source) {
     if (source instanceof NetworkSource.BuiltIn builtIn) {
       String weights = builtIn.weights().isEmpty() ? "" : ", weights " + builtIn.weights();
-      return builtIn.architecture() + weights;
+      String set = builtIn.set().isEmpty() ? "" : " (set " + builtIn.set() + ")";
+      return builtIn.architecture() + weights + set;
     }
     return "an ONNX graph (" + ((NetworkSource.Onnx) source).file().getFileName() + ")";
   }

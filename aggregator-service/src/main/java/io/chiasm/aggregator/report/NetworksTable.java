@@ -67,7 +67,7 @@ final class NetworksTable {
       return recalibrated.label();
     }
     return network.source() instanceof NetworkSource.BuiltIn builtIn
-        ? builtIn.weights()
+        ? builtIn.weights() + (builtIn.set().isEmpty() ? "" : "#" + builtIn.set())
         : "trained";
   }
 

@@ -7,6 +7,9 @@ import java.util.List;
 final class NoticeSection {
   private NoticeSection() {}
 
+  /**
+   * @param warnings one sentence for each kind
+   */
   static void write(Markup page, StudyResults results, List<String> warnings) {
     page.open("section", "id", "warnings").element("h2", "Warnings").line();
     if (warnings.isEmpty()) {
@@ -15,6 +18,7 @@ final class NoticeSection {
       page.open("ul").line();
       warnings.forEach(warning -> page.element("li", warning).line());
       page.close();
+      page.element("p", "Each of them, with where it holds: tables/warnings.csv.");
     }
     page.line().close().line();
     page.open("section", "id", "missing").element("h2", "What is missing").line();

@@ -6,6 +6,7 @@ import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.ValidationSpec;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Regression and validation in words. */
@@ -42,16 +43,20 @@ final class RegressionText {
             + " right half by γ and of the left half by 1 − γ; γ ("
             + gammas.stream().map(RegressionText::number).collect(Collectors.joining(", "))
             + ") and α were chosen together per vertex in the same way (Dupré la Tour et al. 2022,"
-            + " doi:10.1016/j.neuroimage.2022.119728). It was fitted where the halves are hemifields"
-            + " with models of their own, so neither to the joint split nor to the controls whose"
-            + " groups are no hemifields.";
+            + " doi:10.1016/j.neuroimage.2022.119728). It was fitted where the halves are"
+            + " hemifields with models of their own, so neither to the joint split nor to the"
+            + " controls whose groups are no hemifields.";
   }
 
   private static String grid(List<Double> alphas) {
     return alphas.size() == 1
         ? "fixed at " + number(alphas.get(0))
-        : "from %d values between %s and %s"
-            .formatted(alphas.size(), number(alphas.get(0)), number(alphas.get(alphas.size() - 1)));
+        : String.format(
+            Locale.ROOT,
+            "from %d values between %s and %s",
+            alphas.size(),
+            number(alphas.get(0)),
+            number(alphas.get(alphas.size() - 1)));
   }
 
   /** Without an exponent: penalties are round numbers. */
@@ -71,12 +76,18 @@ final class RegressionText {
 
   private static String validation(ValidationSpec validation) {
     if (validation instanceof ValidationSpec.KFold kfold) {
-      return "Scores are means over %d folds of stimuli (seed %d), each held out once."
-          .formatted(kfold.folds(), kfold.seed());
+      return String.format(
+          Locale.ROOT,
+          "Scores are means over %d folds of stimuli (seed %d), each held out once.",
+          kfold.folds(),
+          kfold.seed());
     }
     if (validation instanceof ValidationSpec.Holdout holdout) {
-      return "A share of %s of the stimuli was held out (seed %d)."
-          .formatted(holdout.fraction(), holdout.seed());
+      return String.format(
+          Locale.ROOT,
+          "A share of %s of the stimuli was held out (seed %d).",
+          holdout.fraction(),
+          holdout.seed());
     }
     return "Folds of stimuli were taken from a file (%s); see tables/folds.csv."
         .formatted(((ValidationSpec.FoldFile) validation).file().getFileName());

@@ -38,13 +38,25 @@ public final class ResultsWriter {
   }
 
   /**
+   * What was written.
+   *
+   * @param scores the means that tables and figures show
+   * @param warnings one sentence for each kind
+   */
+  public record Written(StudyScores scores, List<String> warnings) {
+    public Written {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
    * Writes every file, arrays over vertices first, the report last, so that a report is never there
    * without what it speaks of.
    *
-   * @return the means that tables and figures show
+   * @return what the tables and figures show, and what a reader is told
    * @throws io.chiasm.contracts.failure.InputException if arrays and masks do not fit each other
    */
-  public StudyScores write(StudyResults results, ResultSink sink) {
+  public Written write(StudyResults results, ResultSink sink) {
     VertexFiles vertices = new VertexFiles(tensors, sink);
     CeilingFiles ceilings = new CeilingFiles(vertices, results.ceilings());
     NormalisedScores normalised = new NormalisedScores(results.masks(), results.ceilings());
@@ -58,7 +70,10 @@ public final class ResultsWriter {
                   normalised.add(cell);
                 });
     List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
+    List<Warning> warnings = StudyWarnings.of(results, scores);
+    List<String> sentences = WarningSentences.of(results, warnings);
     tables(results, scores, tests, sink);
+    table("warnings", WarningsTable.of(warnings), sink);
     table("geometry", GeometryTable.of(results.geometry()), sink);
     VertexPrediction vertex = results.vertex();
     if (vertex != null) {
@@ -76,9 +91,10 @@ public final class ResultsWriter {
     sink.put("study.yaml", utf8(results.provenance().studyYaml()));
     sink.put("provenance.json", provenance.bytes(results.provenance()));
     String report =
-        StudyReport.html(results, scores, normalised.rows(), chapters, maps.turning(), tests);
+        StudyReport.html(
+            results, scores, normalised.rows(), chapters, maps.turning(), tests, sentences);
     sink.put("report.html", utf8(report));
-    return scores;
+    return new Written(scores, sentences);
   }
 
   private static void tables(

@@ -11,6 +11,7 @@ import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The tests of lateralisation under the study's own split; all of them are in the table's file. */
@@ -64,9 +65,12 @@ final class StatisticsSection {
       default ->
           participants > 16
               ? ", drawn patterns."
-              : ", all %d patterns, so %d participants reach no p below %s."
-                  .formatted(
-                      1 << participants, participants, DecimalText.p(2.0 / (1 << participants)));
+              : String.format(
+                  Locale.ROOT,
+                  ", all %d patterns, so %d participants reach no p below %s.",
+                  1 << participants,
+                  participants,
+                  DecimalText.p(2.0 / (1 << participants)));
     };
   }
 

@@ -27,7 +27,8 @@ final class StudyReport {
       List<NormalisedScore> normalised,
       List<Chapter> chapters,
       Optional<TurningMaps> maps,
-      List<StatisticalTest> tests) {
+      List<StatisticalTest> tests,
+      List<String> warnings) {
     Markup page = new Markup();
     page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").line();
     String script = maps.isPresent() ? TurningMapsSection.SCRIPT : "";
@@ -44,7 +45,7 @@ final class StudyReport {
     ParticipantSection.write(page, results.study(), scores);
     MethodsSection.write(page, results);
     GeometrySection.write(page, results.geometry());
-    NoticeSection.write(page, results, StudyWarnings.of(results, scores));
+    NoticeSection.write(page, results, warnings);
     ProvenanceSection.write(page, results.provenance());
     return page.close().line().close().line().close().line().toString();
   }

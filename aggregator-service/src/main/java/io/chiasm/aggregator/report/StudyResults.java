@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param geometry where the layers look
  * @param vertex whose predictions are shown; null if no encoding kept any
  * @param failures tasks that will never succeed
- * @param warnings for the user, one sentence each
+ * @param warnings of data set and encodings, in the order to tell them in each kind
  * @param foldsCsv content of {@code tables/folds.csv}
  */
 public record StudyResults(
@@ -31,13 +31,15 @@ public record StudyResults(
     List<LayerGeometry> geometry,
     @Nullable VertexPrediction vertex,
     List<FailedTask> failures,
-    List<String> warnings,
+    List<Warning> warnings,
     String foldsCsv,
     Provenance provenance) {
   /** The warning of a data set whose responses were made: shown first. */
-  public static final String SIMULATED =
-      "The responses are simulated: the data set holds what was planted in them (truth/). No number"
-          + " here says anything about a brain.";
+  public static final Warning SIMULATED =
+      Warning.of(
+          WarningKind.SIMULATED,
+          "The responses are simulated: the data set holds what was planted in them (truth/). No number"
+              + " here says anything about a brain.");
 
   public StudyResults {
     cells = List.copyOf(cells);

@@ -42,7 +42,7 @@ final class SummarySection {
 
   private static void simulated(Markup page, StudyResults results) {
     if (results.warnings().contains(StudyResults.SIMULATED)) {
-      page.element("p", StudyResults.SIMULATED, "class", "incomplete").line();
+      page.element("p", StudyResults.SIMULATED.sentence(), "class", "incomplete").line();
     }
   }
 

@@ -3,6 +3,7 @@ package io.chiasm.aggregator.results;
 import io.chiasm.contracts.failure.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** From one cell's arrays over vertices to means over ROIs. */
 final class CellSummary {
@@ -56,14 +57,15 @@ final class CellSummary {
     int vertices = rois.get(0).vertices().length;
     if (values.length != vertices) {
       throw new InputException(
-          "%s of %s %s, %s has %d vertices instead of %d"
-              .formatted(
-                  name,
-                  cell.participant(),
-                  cell.hemisphere().label(),
-                  cell.condition(),
-                  values.length,
-                  vertices));
+          String.format(
+              Locale.ROOT,
+              "%s of %s %s, %s has %d vertices instead of %d",
+              name,
+              cell.participant(),
+              cell.hemisphere().label(),
+              cell.condition(),
+              values.length,
+              vertices));
     }
     return values;
   }

@@ -5,6 +5,7 @@ import io.chiasm.contracts.brain.Model;
 import io.chiasm.contracts.failure.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Scores beside noise ceilings, collected cell by cell. */
 public final class NormalisedScores {
@@ -99,8 +100,13 @@ public final class NormalisedScores {
   private static void require(EncodingCell cell, int scores, int ceilings) {
     if (scores != ceilings) {
       throw new InputException(
-          "the noise ceiling of %s %s has %d vertices, the scores have %d"
-              .formatted(cell.participant(), cell.hemisphere().label(), ceilings, scores));
+          String.format(
+              Locale.ROOT,
+              "the noise ceiling of %s %s has %d vertices, the scores have %d",
+              cell.participant(),
+              cell.hemisphere().label(),
+              ceilings,
+              scores));
     }
   }
 }

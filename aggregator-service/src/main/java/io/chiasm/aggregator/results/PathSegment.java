@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.results;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A user's name as one part of a path: whatever could mean something else is percent-encoded. */
 public final class PathSegment {
@@ -15,7 +16,8 @@ public final class PathSegment {
       char c = (char) (b & 0xFF);
       boolean hidden = c == '.' && segment.isEmpty();
       boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
-      segment.append(plain && !hidden ? String.valueOf(c) : "%%%02X".formatted((int) c));
+      segment.append(
+          plain && !hidden ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
     }
     return segment.toString();
   }

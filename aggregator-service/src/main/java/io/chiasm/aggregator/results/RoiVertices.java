@@ -4,6 +4,7 @@ import io.chiasm.aggregator.roi.RoiMask;
 import io.chiasm.contracts.failure.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The vertices of one ROI in one hemisphere; never empty, since an empty ROI is missing. */
@@ -37,8 +38,14 @@ final class RoiVertices {
     for (RoiMask mask : masks) {
       if (mask.vertices() != vertices) {
         throw new InputException(
-            "ROI mask %s of %s has %d vertices, the scores have %d; both must be in challenge space"
-                .formatted(mask.roiClass(), owner, mask.vertices(), vertices));
+            String.format(
+                Locale.ROOT,
+                "ROI mask %s of %s has %d vertices, the scores have %d; both must be in challenge"
+                    + " space",
+                mask.roiClass(),
+                owner,
+                mask.vertices(),
+                vertices));
       }
       mask.names().forEach((id, name) -> add(rois, mask, id, name));
     }

@@ -6,6 +6,7 @@ import io.chiasm.contracts.tensor.FloatTensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -106,13 +107,22 @@ public final class CategoryFeatures {
     seen.forEach(one -> names.addAll(one.keySet()));
     if (names.isEmpty()) {
       throw new InputException(
-          "%s: no row is about any of the study's %d stimuli (the first is %s); possible: stimuli by the data set's own numbers"
-              .formatted(categories.source(), stimuli.size(), stimuli.get(0)));
+          String.format(
+              Locale.ROOT,
+              "%s: no row is about any of the study's %d stimuli (the first is %s); possible:"
+                  + " stimuli by the data set's own numbers",
+              categories.source(),
+              stimuli.size(),
+              stimuli.get(0)));
     }
     if (names.size() > MOST) {
       throw new InputException(
-          "%s: found %d categories; possible: at most %d"
-              .formatted(categories.source(), names.size(), MOST));
+          String.format(
+              Locale.ROOT,
+              "%s: found %d categories; possible: at most %d",
+              categories.source(),
+              names.size(),
+              MOST));
     }
     return List.copyOf(new ArrayList<>(names));
   }

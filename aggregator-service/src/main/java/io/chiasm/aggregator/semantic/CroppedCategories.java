@@ -2,6 +2,7 @@ package io.chiasm.aggregator.semantic;
 
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.failure.InputException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -64,19 +65,27 @@ public final class CroppedCategories implements Categories {
             .orElseThrow(
                 () ->
                     new InputException(
-                        "%s: %s is a part of COCO's photograph %d, which no annotation file has;"
-                                .formatted(source(), stimulus, origin.photograph())
-                            + " possible: both instances_train2017.json and instances_val2017.json"));
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %s is a part of COCO's photograph %d, which no annotation file"
+                                    + " has;",
+                                source(),
+                                stimulus,
+                                origin.photograph())
+                            + " possible: both instances_train2017.json and"
+                            + " instances_val2017.json"));
     if (Math.abs(origin.crop().excess(size)) > MOST_EXCESS) {
       throw new InputException(
-          "%s: %s would be %.0f pixels wider than high, cut from COCO's photograph %d (%d x %d)"
-                  .formatted(
-                      source(),
-                      stimulus,
-                      origin.crop().excess(size),
-                      origin.photograph(),
-                      size.width(),
-                      size.height())
+          String.format(
+                  Locale.ROOT,
+                  "%s: %s would be %.0f pixels wider than high, cut from COCO's photograph %d (%d x"
+                      + " %d)",
+                  source(),
+                  stimulus,
+                  origin.crop().excess(size),
+                  origin.photograph(),
+                  size.width(),
+                  size.height())
               + "; possible: cropBox as (top, bottom, left, right), which leaves a square");
     }
     return size;

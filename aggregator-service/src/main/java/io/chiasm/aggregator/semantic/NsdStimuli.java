@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,8 +90,12 @@ public final class NsdStimuli {
   private static void add(CSVRecord row, String line, Map<StimulusId, Origin> origins) {
     if (!row.isConsistent()) {
       throw new InputException(
-          "%s: found %d values; possible: %d, as the header has columns"
-              .formatted(line, row.size(), row.getParser().getHeaderNames().size()));
+          String.format(
+              Locale.ROOT,
+              "%s: found %d values; possible: %d, as the header has columns",
+              line,
+              row.size(),
+              row.getParser().getHeaderNames().size()));
     }
     StimulusId stimulus = new StimulusId(whole(row, "nsdId", line));
     CropBox crop =
@@ -100,8 +105,11 @@ public final class NsdStimuli {
     Origin before = origins.put(stimulus, new Origin(whole(row, "cocoId", line), crop));
     if (before != null) {
       throw new InputException(
-          "%s: found the nsdId '%d' again; possible: each stimulus once"
-              .formatted(line, stimulus.number()));
+          String.format(
+              Locale.ROOT,
+              "%s: found the nsdId '%d' again; possible: each stimulus once",
+              line,
+              stimulus.number()));
     }
   }
 

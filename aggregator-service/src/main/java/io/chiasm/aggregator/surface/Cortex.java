@@ -3,6 +3,7 @@ package io.chiasm.aggregator.surface;
 import io.chiasm.contracts.brain.Hemisphere;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Both hemispheres of fsaverage, or of its coarser versions fsaverage5 and fsaverage6. */
@@ -26,8 +27,13 @@ public final class Cortex {
       int vertices = surface.mesh().vertices();
       if (vertices != FSAVERAGE && vertices != FSAVERAGE6 && vertices != FSAVERAGE5) {
         throw new IllegalArgumentException(
-            "a surface has %d vertices; fsaverage has %d, fsaverage6 %d, fsaverage5 %d"
-                .formatted(vertices, FSAVERAGE, FSAVERAGE6, FSAVERAGE5));
+            String.format(
+                Locale.ROOT,
+                "a surface has %d vertices; fsaverage has %d, fsaverage6 %d, fsaverage5 %d",
+                vertices,
+                FSAVERAGE,
+                FSAVERAGE6,
+                FSAVERAGE5));
       }
     }
   }

@@ -3,6 +3,7 @@ package io.chiasm.aggregator.surface;
 import io.chiasm.contracts.failure.InputException;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.Locale;
 
 /** Reads FreeSurfer's triangle surfaces and per-vertex ("curv") files; big-endian. */
 final class FreeSurferReader {
@@ -47,7 +48,8 @@ final class FreeSurferReader {
   private void requireMagic(int magic, String what) throws IOException {
     int found = in.readUnsignedByte() << 16 | in.readUnsignedShort();
     if (found != magic) {
-      throw new InputException("%s: begins with %06x; %s is wanted".formatted(name, found, what));
+      throw new InputException(
+          String.format(Locale.ROOT, "%s: begins with %06x; %s is wanted", name, found, what));
     }
   }
 
@@ -67,7 +69,8 @@ final class FreeSurferReader {
   private int count(String what, int largest) throws IOException {
     int count = in.readInt();
     if (count < 1 || count > largest) {
-      throw new InputException("%s: %d %s; 1 to %d".formatted(name, count, what, largest));
+      throw new InputException(
+          String.format(Locale.ROOT, "%s: %d %s; 1 to %d", name, count, what, largest));
     }
     return count;
   }

@@ -9,15 +9,16 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.InflaterInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads GIFTI 1.0 (https://www.nitrc.org/projects/gifti): arrays of float32, int32 or uint8 in
- * ASCII, Base64 or zlib-packed Base64. Entities, external files and more than {@value #LARGEST}
- * numbers an array are refused.
+ * Reads GIFTI 1.0 (https://www.nitrc.org/projects/gifti): arrays of real numbers in ASCII, Base64
+ * or zlib-packed Base64, of the types that the format names and of those that nibabel writes
+ * besides. Entities, external files and more than {@value #LARGEST} numbers an array are refused.
  */
 final class GiftiReader {
   private static final int LARGEST = 4_000_000;
@@ -67,13 +68,36 @@ final class GiftiReader {
     boolean little = attribute("Endian", "LittleEndian").equals("LittleEndian");
     boolean rows = attribute("ArrayIndexingOrder", "RowMajorOrder").equals("RowMajorOrder");
     int height = dimension("Dim0");
-    int columns = attribute("Dimensionality", "1").equals("2") ? dimension("Dim1") : 1;
-    if (!attribute("ExternalFileName", "").isBlank() || (long) height * columns > LARGEST) {
+    int columns = columns(attribute("Dimensionality", "1"));
+    String elsewhere = attribute("ExternalFileName", "");
+    if (!elsewhere.isBlank() || encoding.equals("ExternalFileBinary")) {
       throw new InputException(
-          "%s: data in another file, or more than %d numbers".formatted(name, LARGEST));
+          "%s: its data lie in another file (%s); write them into this one"
+              .formatted(name, elsewhere));
     }
-    float[] values = decoded(data(), encoding, type, little, height * columns);
+    if ((long) height * columns > LARGEST) {
+      throw new InputException(
+          String.format(Locale.ROOT, "%s: more than %d numbers", name, LARGEST));
+    }
+    float[] values = decoded(data(), encoding, type(type), little, height * columns);
     return new GiftiArray(intent, rows ? values : transposed(values, height, columns), columns);
+  }
+
+  private int columns(String dimensions) {
+    return switch (dimensions) {
+      case "1" -> 1;
+      case "2" -> dimension("Dim1");
+      default -> throw new InputException(name + ": an array of " + dimensions + " dimensions");
+    };
+  }
+
+  private GiftiType type(String label) {
+    return GiftiType.of(label)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "%s: element type %s is not read; possible: %s"
+                        .formatted(name, label, GiftiType.labels())));
   }
 
   private String data() throws XMLStreamException {
@@ -85,7 +109,7 @@ final class GiftiReader {
     throw new InputException(name + ": an array without data");
   }
 
-  private float[] decoded(String text, String encoding, String type, boolean little, int count)
+  private float[] decoded(String text, String encoding, GiftiType type, boolean little, int count)
       throws IOException {
     return switch (encoding) {
       case "ASCII" -> ascii(text, count);
@@ -93,7 +117,7 @@ final class GiftiReader {
       case "GZipBase64Binary" ->
           binary(
               new InflaterInputStream(new ByteArrayInputStream(base64(text)))
-                  .readNBytes(count * bytes(type)),
+                  .readNBytes(count * type.bytes() + 1),
               type,
               little,
               count);
@@ -106,23 +130,32 @@ final class GiftiReader {
     requireCount(words.length, count);
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
-      values[i] = Float.parseFloat(words[i]);
+      values[i] = number(words[i]);
     }
     return values;
   }
 
-  private float[] binary(byte[] bytes, String type, boolean little, int count) {
-    requireCount(bytes.length / bytes(type), count);
+  /** Also as C writes what is no number. */
+  private static float number(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "nan", "-nan" -> Float.NaN;
+      case "inf" -> Float.POSITIVE_INFINITY;
+      case "-inf" -> Float.NEGATIVE_INFINITY;
+      default -> Float.parseFloat(word);
+    };
+  }
+
+  private float[] binary(byte[] bytes, GiftiType type, boolean little, int count) {
+    if (bytes.length != count * type.bytes()) {
+      throw new InputException(
+          "%s: %d bytes of data or more where its header says %d"
+              .formatted(name, bytes.length, count * type.bytes()));
+    }
     ByteBuffer buffer =
         ByteBuffer.wrap(bytes).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
-      values[i] =
-          switch (type) {
-            case "NIFTI_TYPE_FLOAT32" -> buffer.getFloat();
-            case "NIFTI_TYPE_INT32" -> buffer.getInt();
-            default -> buffer.get() & 0xff;
-          };
+      values[i] = type.next(buffer);
     }
     return values;
   }
@@ -130,16 +163,9 @@ final class GiftiReader {
   private void requireCount(int found, int expected) {
     if (found != expected) {
       throw new InputException(
-          "%s: %d numbers where its header says %d".formatted(name, found, expected));
+          String.format(
+              Locale.ROOT, "%s: %d numbers where its header says %d", name, found, expected));
     }
-  }
-
-  private int bytes(String type) {
-    return switch (type) {
-      case "NIFTI_TYPE_FLOAT32", "NIFTI_TYPE_INT32" -> 4;
-      case "NIFTI_TYPE_UINT8" -> 1;
-      default -> throw new InputException(name + ": element type " + type + " is not known");
-    };
   }
 
   private static byte[] base64(String text) {
@@ -157,7 +183,8 @@ final class GiftiReader {
   private int dimension(String key) {
     int dimension = Integer.parseInt(attribute(key, "1"));
     if (dimension < 1 || dimension > LARGEST) {
-      throw new InputException("%s: %s is %d; 1 to %d".formatted(name, key, dimension, LARGEST));
+      throw new InputException(
+          String.format(Locale.ROOT, "%s: %s is %d; 1 to %d", name, key, dimension, LARGEST));
     }
     return dimension;
   }

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.surface;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The inflated surface of one hemisphere, with what tells sulci from gyri. */
@@ -17,8 +18,11 @@ public final class HemisphereSurface {
     this.depth = depth.clone();
     if (depth.length != mesh.vertices()) {
       throw new IllegalArgumentException(
-          "the surface has %d vertices, its sulci have %d"
-              .formatted(mesh.vertices(), depth.length));
+          String.format(
+              Locale.ROOT,
+              "the surface has %d vertices, its sulci have %d",
+              mesh.vertices(),
+              depth.length));
     }
   }
 

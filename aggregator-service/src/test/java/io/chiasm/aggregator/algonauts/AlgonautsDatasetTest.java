@@ -8,6 +8,7 @@ import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class AlgonautsDatasetTest {
     for (ParticipantId participant : dataset.participants()) {
       var responses = dataset.responses(participant, Hemisphere.RH, stimuli(40, 10));
       assertThat(responses.shape()).isEqualTo(Shape.of(2, 4));
-      assertThat(responses.values())
+      assertThat(((FloatTensor) responses).values())
           .containsExactly(40f, 40 + .1f, 40 + .2f, 40 + .3f, 10f, 10 + .1f, 10 + .2f, 10 + .3f);
     }
   }

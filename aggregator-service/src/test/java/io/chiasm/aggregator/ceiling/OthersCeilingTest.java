@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
-import io.chiasm.contracts.tensor.FloatTensor;
-import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.contracts.tensor.DoubleTensor;
+import io.chiasm.contracts.tensor.RealTensor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class OthersCeilingTest {
@@ -74,6 +76,19 @@ class OthersCeilingTest {
     assertThat(of(ceilings(3), "a")).containsExactly(Float.NaN);
   }
 
+  @Test
+  void responsesFarFromZeroHaveTheSameCeilings() {
+    // Given
+    put("a", new int[] {7}, 1, 2, 4);
+    put("b", new int[] {7}, 2, 1, 5);
+    float[] near = of(ceilings(3), "a");
+    // When
+    NoiseCeilings far = new NoiseCeilings(NoiseCeilings.Kind.OTHERS);
+    add(far, 3, values -> values + 1e9);
+    // Then
+    assertThat(of(far, "a")).containsExactly(near);
+  }
+
   private void put(String participant, int[] numbers, float... values) {
     vertices.put(new ParticipantId(participant), numbers);
     responses.put(new ParticipantId(participant), values);
@@ -81,6 +96,11 @@ class OthersCeilingTest {
 
   private NoiseCeilings ceilings(int stimuli) {
     NoiseCeilings ceilings = new NoiseCeilings(NoiseCeilings.Kind.OTHERS);
+    add(ceilings, stimuli, value -> value);
+    return ceilings;
+  }
+
+  private void add(NoiseCeilings ceilings, int stimuli, DoubleUnaryOperator change) {
     OthersCeiling.add(
         ceilings,
         Hemisphere.LH,
@@ -89,9 +109,10 @@ class OthersCeilingTest {
         (participant, side) -> Optional.ofNullable(vertices.get(participant)),
         participant -> {
           float[] values = Objects.requireNonNull(responses.get(participant));
-          return new FloatTensor(Shape.of(stimuli, values.length / stimuli), values);
+          DoubleTensor changed = DoubleTensor.zeros(stimuli, values.length / stimuli);
+          Arrays.setAll(changed.values(), i -> change.applyAsDouble(values[i]));
+          return RealTensor.narrowest(changed);
         });
-    return ceilings;
   }
 
   private static float[] of(NoiseCeilings ceilings, String participant) {

@@ -123,6 +123,20 @@ class KeyDependenceTest {
   }
 
   @Test
+  void howAPhotographIsTurnedMatters() {
+    // Given
+    List<StimulusRef> one = new ArrayList<>(seen().stimuli());
+    StimulusRef first = one.get(0);
+    one.set(
+        0,
+        new StimulusRef(
+            first.stimulus(), ObjectLayout.turnedImage(first.sha256(), 6), first.sha256()));
+    // Then
+    assertThat(StudyKeys.of(ofStimuli(one)).grams())
+        .doesNotContainAnyElementsOf(StudyKeys.of(base()).grams());
+  }
+
+  @Test
   void theOrderOfStimuliMatters() {
     // Given
     List<StimulusRef> turned = new ArrayList<>();

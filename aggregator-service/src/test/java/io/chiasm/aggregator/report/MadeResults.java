@@ -25,7 +25,7 @@ final class MadeResults {
       Study study,
       int participants,
       List<FailedTask> failures,
-      List<String> warnings,
+      List<Warning> warnings,
       Instant created) {
     return new StudyResults(
         study,

@@ -41,6 +41,8 @@ class ResultsWriterTest {
             "tables/lateralisation.csv",
             "tables/networks.csv",
             "tables/networks.parquet",
+            "tables/warnings.csv",
+            "tables/warnings.parquet",
             "tables/folds.csv",
             "figures/prediction_trained.svg",
             "figures/lateralisation_by-network.png",
@@ -117,6 +119,8 @@ class ResultsWriterTest {
     // Then
     assertThat(text(files, "tables/scores.csv").lines()).hasSize(1);
     assertThat(text(files, "report.html")).contains("1 task failed").contains("the disk is gone");
+    assertThat(text(files, "tables/warnings.csv"))
+        .contains("\nfailed-task,,,,,,,,,,,0,0,everything: the disk is gone\n");
   }
 
   @Test

@@ -82,7 +82,13 @@ class StudyReportTest {
     List<FailedTask> failures = List.of(new FailedTask(hostile, hostile));
     // When
     String html =
-        html(MadeResults.of(MadeStudy.study(), 1, failures, List.of(hostile), MadeResults.CREATED));
+        html(
+            MadeResults.of(
+                MadeStudy.study(),
+                1,
+                failures,
+                List.of(Warning.of(WarningKind.SEMANTIC, hostile)),
+                MadeResults.CREATED));
     // Then
     Document page = parsed(html);
     assertThat(page.getElementsByTagName("img").getLength()).isZero();
@@ -97,7 +103,11 @@ class StudyReportTest {
     String html =
         html(
             MadeResults.of(
-                MadeStudy.study(), 1, failures, List.of("a warning"), MadeResults.CREATED));
+                MadeStudy.study(),
+                1,
+                failures,
+                List.of(Warning.of(WarningKind.SEMANTIC, "a warning")),
+                MadeResults.CREATED));
     // Then
     assertThat(html.indexOf("1 task failed")).isBetween(0, html.indexOf("<table"));
     assertThat(html)
@@ -159,7 +169,8 @@ class StudyReportTest {
         List.of(),
         StudyFigures.of(results.study(), scores, tests, List.of(), null),
         Optional.empty(),
-        tests);
+        tests,
+        WarningSentences.of(results, StudyWarnings.of(results, scores)));
   }
 
   private static Document parsed(String html) throws Exception {

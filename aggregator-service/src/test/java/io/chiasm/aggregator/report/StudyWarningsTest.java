@@ -12,14 +12,18 @@ class StudyWarningsTest {
     // Given
     StudyResults results = MadeResults.complete(4);
     // When
-    List<String> warnings = StudyWarnings.of(results, MadeStudy.scores(results.study(), 4));
+    List<Warning> warnings = StudyWarnings.of(results, MadeStudy.scores(results.study(), 4));
     // Then
-    assertThat(warnings)
+    assertThat(WarningSentences.of(results, warnings))
         .anyMatch(w -> w.contains("with 4, no two-sided sign-flip p can be below 0.125"))
         .anyMatch(w -> w.contains("full model predicts worse than the contralateral one"))
         .anyMatch(w -> w.contains("aTL-faces (6 of 8)") && w.contains("FBA-2 (7 of 8)"))
         .anyMatch(w -> w.contains("never strictly unilateral"))
         .noneMatch(w -> w.startsWith("Few stimuli"));
+    assertThat(warnings)
+        .filteredOn(w -> w.kind() == WarningKind.MISSING_ROI)
+        .hasSize(3)
+        .allMatch(w -> !w.place().participant().isEmpty() && !w.place().hemisphere().isEmpty());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.chiasm.contracts.brain;
 
+import java.util.Locale;
+
 /**
  * A stimulus by its data set's own number, never by its position.
  *
@@ -20,6 +22,6 @@ public record StimulusId(int number) implements Comparable<StimulusId> {
   /** As in NSD file names: {@code nsd-00013}. */
   @Override
   public String toString() {
-    return String.format("nsd-%05d", number);
+    return String.format(Locale.ROOT, "nsd-%05d", number);
   }
 }

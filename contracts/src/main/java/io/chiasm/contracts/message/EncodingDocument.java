@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param predictions of one vertex; null if the task asks for none, or no vertex has a score
  */
 public record EncodingDocument(
-    Map<String, TensorRef> arrays, List<String> warnings, @Nullable VertexPredictions predictions) {
+    Map<String, TensorRef> arrays,
+    List<ModelWarning> warnings,
+    @Nullable VertexPredictions predictions) {
   public EncodingDocument {
     arrays = Collections.unmodifiableMap(new TreeMap<>(arrays));
     warnings = List.copyOf(warnings);

@@ -16,6 +16,16 @@ public final class ObjectLayout {
     return images().child(sha256);
   }
 
+  /**
+   * The bytes of an image file that is to be turned by its EXIF orientation: under a name of its
+   * own, since its activations depend on that it is.
+   *
+   * @param orientation 2 to 8
+   */
+  public static ObjectKey turnedImage(String sha256, int orientation) {
+    return images().child(sha256 + "-turned" + orientation);
+  }
+
   /** An ONNX graph's bytes. */
   public static ObjectKey graph(String sha256) {
     return new ObjectKey("networks/" + sha256 + ".onnx");

@@ -20,7 +20,7 @@ public final class Epoch {
     boolean file =
         network.weights() instanceof Weights.Trained
             && network.source() instanceof NetworkSource.BuiltIn source
-            && (source.weights().endsWith(".pth") || source.weights().endsWith(".safetensors"));
+            && source.hasFile();
     if (!file) {
       return OptionalLong.empty();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source graph or architecture
  * @param weights which weights it runs with
  * @param normalisation of the input; null means what the file or the weights themselves say
+ * @param inputSize of a graph that leaves it open; null means what the file says
  * @param imagenetAcc1 top-1 accuracy in percent, for the report
  * @param layers tensor name by the study's label, in the study's order, early first
  */
@@ -22,6 +23,7 @@ public record NetworkSpec(
     NetworkSource source,
     Weights weights,
     @Nullable Normalisation normalisation,
+    @Nullable InputSize inputSize,
     @Nullable Double imagenetAcc1,
     Map<String, String> layers) {
   private static final Pattern NAME =
@@ -38,6 +40,17 @@ public record NetworkSpec(
         throw new IllegalArgumentException("not a layer label: '" + label + "'");
       }
     }
+  }
+
+  /** A network whose file says how large its images are. */
+  public NetworkSpec(
+      String name,
+      NetworkSource source,
+      Weights weights,
+      @Nullable Normalisation normalisation,
+      @Nullable Double imagenetAcc1,
+      Map<String, String> layers) {
+    this(name, source, weights, normalisation, null, imagenetAcc1, layers);
   }
 
   /** Whether a network may be called so; names become folders and parts of file names. */

@@ -4,7 +4,7 @@ package io.chiasm.contracts.tensor;
  * A tensor of {@code double}s in row-major order. The array is shared, not copied: tensors are
  * large, and whoever makes one hands it over.
  */
-public final class DoubleTensor {
+public final class DoubleTensor implements RealTensor {
   private final Shape shape;
   private final double[] values;
 
@@ -25,8 +25,14 @@ public final class DoubleTensor {
     return new DoubleTensor(shape, new double[Math.toIntExact(shape.elements())]);
   }
 
+  @Override
   public Shape shape() {
     return shape;
+  }
+
+  @Override
+  public double get(int index) {
+    return values[index];
   }
 
   /** The values themselves, row-major. */

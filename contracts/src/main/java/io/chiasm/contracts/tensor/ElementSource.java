@@ -9,6 +9,10 @@ record ElementSource(ElementType type, Shape shape, Encoder encoder) {
     void encode(int at, int count, ByteBuffer to);
   }
 
+  static ElementSource of(RealTensor tensor) {
+    return tensor instanceof DoubleTensor wide ? of(wide) : of((FloatTensor) tensor);
+  }
+
   static ElementSource of(FloatTensor tensor) {
     return new ElementSource(
         ElementType.FLOAT32,

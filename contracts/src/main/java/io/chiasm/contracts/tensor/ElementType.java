@@ -42,6 +42,14 @@ public enum ElementType {
     return compareTo(FLOAT16) < 0;
   }
 
+  /** Whether every value is a float32 too. */
+  public boolean withinFloat() {
+    return switch (this) {
+      case BOOL, INT8, INT16, UINT8, UINT16, FLOAT16, FLOAT32 -> true;
+      case INT32, INT64, UINT32, UINT64, FLOAT64, COMPLEX64, COMPLEX128 -> false;
+    };
+  }
+
   /**
    * The type with this code.
    *

@@ -4,7 +4,7 @@ package io.chiasm.contracts.tensor;
  * A tensor of {@code float}s in row-major order. The array is shared, not copied: tensors are
  * large, and whoever makes one hands it over.
  */
-public final class FloatTensor {
+public final class FloatTensor implements RealTensor {
   private final Shape shape;
   private final float[] values;
 
@@ -25,8 +25,14 @@ public final class FloatTensor {
     return new FloatTensor(shape, new float[Math.toIntExact(shape.elements())]);
   }
 
+  @Override
   public Shape shape() {
     return shape;
+  }
+
+  @Override
+  public double get(int index) {
+    return values[index];
   }
 
   /** The values themselves, row-major. */

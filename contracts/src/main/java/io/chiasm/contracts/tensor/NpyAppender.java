@@ -92,7 +92,10 @@ public final class NpyAppender implements Closeable {
 
   @Override
   public void close() throws IOException {
-    out.close();
-    Files.deleteIfExists(part);
+    try {
+      out.close();
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 }

@@ -11,6 +11,9 @@ final class NpyBody {
   /** A whole number of elements of every type. */
   private static final int BLOCK_BYTES = 1 << 18;
 
+  /** Up to here every whole number is a float64. */
+  private static final double EXACT = 0x1p53;
+
   /** One of the ways to read the elements. */
   interface Reading<T> {
     T read(NpyBody body) throws IOException;
@@ -58,6 +61,28 @@ final class NpyBody {
     double[] rowMajor = new double[stored.length];
     FortranOrder.forEach(header.shape(), (from, to) -> rowMajor[to] = stored[from]);
     return new DoubleTensor(header.shape(), rowMajor);
+  }
+
+  /** 64-bit whole numbers that float64 would round are refused. */
+  RealTensor reals() throws IOException {
+    if (header.type().withinFloat()) {
+      return floats();
+    }
+    DoubleTensor wide = doubles();
+    if (header.type().integral() && header.type().bytes() == Long.BYTES) {
+      requireExact(wide.values());
+    }
+    return RealTensor.narrowest(wide);
+  }
+
+  private void requireExact(double[] values) {
+    for (double value : values) {
+      if (Math.abs(value) > EXACT) {
+        throw new InputException(
+            "%s: holds %.0f; whole numbers above 2^53 would be rounded, take an offset off first"
+                .formatted(source, value));
+      }
+    }
   }
 
   LongTensor longs() throws IOException {

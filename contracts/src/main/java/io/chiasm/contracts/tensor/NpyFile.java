@@ -73,6 +73,11 @@ public final class NpyFile implements Closeable {
     return whole(NpyBody::doubles);
   }
 
+  /** The whole array, real numbers in float32 if that loses nothing, else in float64. */
+  public RealTensor reals() {
+    return whole(NpyBody::reals);
+  }
+
   /** The whole array of whole numbers. */
   public LongTensor longs() {
     return whole(NpyBody::longs);

@@ -16,13 +16,10 @@ public final class NpyWriter {
 
   private NpyWriter() {}
 
-  /** Writes the tensor as little-endian float32. The stream stays open. */
-  public static void write(OutputStream out, FloatTensor tensor) throws IOException {
-    write(out, ElementSource.of(tensor));
-  }
-
-  /** Writes the tensor as little-endian float64. The stream stays open. */
-  public static void write(OutputStream out, DoubleTensor tensor) throws IOException {
+  /**
+   * Writes the tensor as little-endian float32 or float64, as it is held. The stream stays open.
+   */
+  public static void write(OutputStream out, RealTensor tensor) throws IOException {
     write(out, ElementSource.of(tensor));
   }
 

@@ -26,13 +26,8 @@ public final class StoredTensors {
     this.store = store;
   }
 
-  /** Stores the tensor as float32. */
-  public TensorRef put(ObjectKey key, FloatTensor tensor) {
-    return put(key, ElementSource.of(tensor));
-  }
-
-  /** Stores the tensor as float64. */
-  public TensorRef put(ObjectKey key, DoubleTensor tensor) {
+  /** Stores the tensor as float32 or float64, as it is held. */
+  public TensorRef put(ObjectKey key, RealTensor tensor) {
     return put(key, ElementSource.of(tensor));
   }
 
@@ -63,6 +58,11 @@ public final class StoredTensors {
   /** Reads real numbers as {@code double}. */
   public DoubleTensor doubles(TensorRef ref) {
     return read(ref, NpyBody::doubles);
+  }
+
+  /** Reads real numbers in float32 if that loses nothing, else in float64. */
+  public RealTensor reals(TensorRef ref) {
+    return read(ref, NpyBody::reals);
   }
 
   /** Reads whole numbers. */

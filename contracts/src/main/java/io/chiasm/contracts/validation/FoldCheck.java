@@ -2,6 +2,7 @@ package io.chiasm.contracts.validation;
 
 import io.chiasm.contracts.failure.InputException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** What makes an assignment of folds usable. */
 final class FoldCheck {
@@ -20,8 +21,11 @@ final class FoldCheck {
     if (last >= assignment.length) {
       throw new InputException(
           String.format(
+              Locale.ROOT,
               "%s: found fold %d among %d stimuli; possible: folds numbered from 0 without gaps",
-              source, last, assignment.length));
+              source,
+              last,
+              assignment.length));
     }
     checkSizes(sizes(assignment, last + 1), assignment.length, source);
   }
@@ -37,9 +41,12 @@ final class FoldCheck {
       if (sizes[fold] == 0) {
         throw new InputException(
             String.format(
+                Locale.ROOT,
                 "%s: fold %d has no stimulus, but fold %d exists; possible: folds numbered from 0"
                     + " without gaps",
-                source, fold, sizes.length - 1));
+                source,
+                fold,
+                sizes.length - 1));
       }
       checkSize(source + ": fold " + fold, sizes[fold], stimuli);
     }
@@ -50,14 +57,22 @@ final class FoldCheck {
     if (heldOut < Folds.FEWEST_HELD_OUT) {
       throw new InputException(
           String.format(
+              Locale.ROOT,
               "%s holds out %d of %d stimuli; a correlation needs at least %d",
-              fold, heldOut, stimuli, Folds.FEWEST_HELD_OUT));
+              fold,
+              heldOut,
+              stimuli,
+              Folds.FEWEST_HELD_OUT));
     }
     if (stimuli - heldOut < Folds.FEWEST_TRAINING) {
       throw new InputException(
           String.format(
+              Locale.ROOT,
               "%s leaves %d of %d stimuli for training; at least %d are needed",
-              fold, stimuli - heldOut, stimuli, Folds.FEWEST_TRAINING));
+              fold,
+              stimuli - heldOut,
+              stimuli,
+              Folds.FEWEST_TRAINING));
     }
   }
 }

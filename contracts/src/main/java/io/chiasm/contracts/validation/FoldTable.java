@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -114,9 +115,13 @@ final class FoldTable {
       if (lines[i] == 0) {
         throw new InputException(
             String.format(
+                Locale.ROOT,
                 "%s: %d of the study's %d stimuli missing, the first is %s; possible: a row for"
                     + " each, with fold -1 if it is never held out",
-                source, missing, lines.length, stimuli.get(i)));
+                source,
+                missing,
+                lines.length,
+                stimuli.get(i)));
       }
     }
     return folds;

@@ -2,13 +2,14 @@ package io.chiasm.encoder.encode;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.Regression;
-import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.response.Responses;
 import io.chiasm.encoder.work.Resources;
 import io.chiasm.encoder.work.Workers;
 import java.util.List;
+import java.util.Locale;
 
 /** Fits and scores the encoding models of one hemisphere. */
 public final class Encoder {
@@ -24,7 +25,7 @@ public final class Encoder {
    * @throws InputException if the numbers of rows differ or a response is not finite
    */
   public EncodingResult encode(
-      FeatureSpaces spaces, FloatTensor tensor, Folds folds, Regression regression) {
+      FeatureSpaces spaces, RealTensor tensor, Folds folds, Regression regression) {
     Responses responses = new Responses(tensor);
     check(spaces, responses, folds);
     resources.require(least(folds), "encoding models of " + responses.stimuli() + " stimuli");
@@ -45,7 +46,7 @@ public final class Encoder {
             .run(spaces.spaces(gammas));
       }
     }
-    return new Summary(regression).of(scores);
+    return new Summary(regression, constant(responses, folds)).of(scores);
   }
 
   /**
@@ -57,7 +58,7 @@ public final class Encoder {
    */
   public HeldOutPredictions predict(
       FeatureSpaces spaces,
-      FloatTensor tensor,
+      RealTensor tensor,
       Folds folds,
       Regression regression,
       EncodingResult result,
@@ -66,13 +67,29 @@ public final class Encoder {
     check(spaces, responses, folds);
     if (vertex < 0 || vertex >= responses.vertices()) {
       throw new InputException(
-          "vertex %d: the hemisphere has %d vertices; an index is 0 to %d"
-              .formatted(vertex, responses.vertices(), responses.vertices() - 1));
+          String.format(
+              Locale.ROOT,
+              "vertex %d: the hemisphere has %d vertices; an index is 0 to %d",
+              vertex,
+              responses.vertices(),
+              responses.vertices() - 1));
     }
     try (Workers workers = new Workers(resources.threads())) {
       return new VertexPrediction(spaces, responses, regression, result, vertex)
           .run(folds, resources, workers);
     }
+  }
+
+  /** {@code [vertex]} whether there is a fold in which the held-out responses are constant. */
+  private static boolean[] constant(Responses responses, Folds folds) {
+    boolean[] constant = new boolean[responses.vertices()];
+    for (int fold = 0; fold < folds.count(); fold++) {
+      int[] held = folds.heldOut(fold);
+      for (int vertex = 0; vertex < constant.length; vertex++) {
+        constant[vertex] |= responses.constant(vertex, held);
+      }
+    }
+    return constant;
   }
 
   /** A decomposition with its work space, or one operator while it is built and its copies. */
@@ -87,8 +104,12 @@ public final class Encoder {
   private static void check(FeatureSpaces spaces, Responses responses, Folds folds) {
     if (spaces.stimuli() != responses.stimuli() || spaces.stimuli() != folds.stimuli()) {
       throw new InputException(
-          "features have %d stimuli, responses %d and folds %d; they must be the same rows"
-              .formatted(spaces.stimuli(), responses.stimuli(), folds.stimuli()));
+          String.format(
+              Locale.ROOT,
+              "features have %d stimuli, responses %d and folds %d; they must be the same rows",
+              spaces.stimuli(),
+              responses.stimuli(),
+              folds.stimuli()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.chiasm.encoder.encode;
 
 import io.chiasm.contracts.brain.Model;
+import io.chiasm.contracts.message.ModelWarning;
 import io.chiasm.contracts.tensor.FloatTensor;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -17,10 +18,12 @@ import java.util.stream.IntStream;
 public final class EncodingResult {
   private final Map<String, FloatTensor> arrays;
   private final Map<Model, ModelReport> reports;
-  private final List<String> warnings;
+  private final List<ModelWarning> warnings;
 
   EncodingResult(
-      Map<String, FloatTensor> arrays, Map<Model, ModelReport> reports, List<String> warnings) {
+      Map<String, FloatTensor> arrays,
+      Map<Model, ModelReport> reports,
+      List<ModelWarning> warnings) {
     this.arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
     this.reports = Collections.unmodifiableMap(new EnumMap<>(reports));
     this.warnings = List.copyOf(warnings);
@@ -68,8 +71,8 @@ public final class EncodingResult {
     return report;
   }
 
-  /** Sentences for the user. */
-  public List<String> warnings() {
+  /** What a reader should know of the models, full first. */
+  public List<ModelWarning> warnings() {
     return warnings;
   }
 }

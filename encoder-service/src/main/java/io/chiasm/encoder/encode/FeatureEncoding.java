@@ -1,7 +1,7 @@
 package io.chiasm.encoder.encode;
 
 import io.chiasm.contracts.failure.InputException;
-import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.gram.GramComputation;
 import io.chiasm.encoder.gram.SplitGram;
@@ -21,7 +21,7 @@ public final class FeatureEncoding {
    * @throws InputException if rows do not match, a number is not finite, or features are constant
    */
   public EncodingResult encode(
-      HemifieldFeatures features, FloatTensor responses, Folds folds, EncodingSettings settings) {
+      HemifieldFeatures features, RealTensor responses, Folds folds, EncodingSettings settings) {
     SplitGram split =
         new GramComputation(resources).ofFeatures(features.parts(), settings.encoding().scaling());
     FeatureSpaces spaces = FeatureSpaces.of(split, settings.hemisphere(), settings.midline());

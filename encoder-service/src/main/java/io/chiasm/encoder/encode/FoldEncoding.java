@@ -10,11 +10,13 @@ import io.chiasm.encoder.regression.VertexChunks;
 import io.chiasm.encoder.response.Responses;
 import io.chiasm.encoder.ridge.RidgeFit;
 import io.chiasm.encoder.ridge.RidgeRegression;
+import io.chiasm.encoder.ridge.WiderGrid;
 import io.chiasm.encoder.score.HeldOutScoring;
 import io.chiasm.encoder.score.ShareScoring;
 import io.chiasm.encoder.spectrum.TrainingSpectrum;
 import io.chiasm.encoder.work.Workers;
 import java.util.List;
+import java.util.Optional;
 
 /** Fits and scores all feature spaces in one fold, a few decompositions at a time. */
 final class FoldEncoding {
@@ -69,9 +71,12 @@ final class FoldEncoding {
   private void encode(FeatureSpace space, TrainingSpectrum spectrum) {
     FoldFit fit = fit(space, spectrum);
     space.model().ifPresent(model -> score(model, fit, spectrum));
+    Optional<double[]> wider = wider(fit, spectrum);
+    space.model().ifPresent(model -> wider.ifPresent(w -> scores.get(model).wider(fit, w)));
     if (space.gamma().isPresent() && fit instanceof RidgeFit ridge) {
       FoldFit best = banded.offer(space.gamma().getAsDouble(), ridge);
       scoring.score(best, spectrum, fold, scores.get(Model.BANDED));
+      wider.ifPresent(w -> scores.get(Model.BANDED).wider(best, w));
     }
   }
 
@@ -85,6 +90,14 @@ final class FoldEncoding {
       return new PcaOlsRegression(pca.components()).fit(spectrum, training, responses, workers);
     }
     throw new IllegalArgumentException("unknown regression " + regression.label());
+  }
+
+  /** What a wider grid would gain, tried in the first fold alone. */
+  private Optional<double[]> wider(FoldFit fit, TrainingSpectrum spectrum) {
+    return fold == 0 && fit instanceof RidgeFit ridge
+        ? Optional.of(
+            new WiderGrid(memoryBytes).gains(ridge, spectrum, training, responses, workers))
+        : Optional.empty();
   }
 
   private void score(Model model, FoldFit fit, TrainingSpectrum spectrum) {

@@ -3,6 +3,7 @@ package io.chiasm.encoder.encode;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.encoder.gram.Features;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,13 @@ public record HemifieldFeatures(Features left, Features right, @Nullable Feature
   private static void same(Features left, Features other) {
     if (left.stimuli() != other.stimuli()) {
       throw new InputException(
-          "%s has %d stimuli (rows), %s has %d; they must be the same"
-              .formatted(left.name(), left.stimuli(), other.name(), other.stimuli()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d stimuli (rows), %s has %d; they must be the same",
+              left.name(),
+              left.stimuli(),
+              other.name(),
+              other.stimuli()));
     }
   }
 

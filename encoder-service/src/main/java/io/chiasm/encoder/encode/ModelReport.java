@@ -6,22 +6,27 @@ import java.util.List;
  * What a reader should know of one encoding model's fits.
  *
  * @param vertices all vertices
- * @param unscored vertices without a score: a held-out response or prediction is constant
+ * @param constantResponses vertices without a score whose held-out response is constant in a fold
+ * @param constantPredictions vertices without a score whose prediction is
  * @param components by fold: components used (pca-ols), or the training Gram matrix's rank (ridge)
- * @param alphaAtLowerEdge share of vertices and folds that chose the grid's smallest alpha; 0
- *     without alphas
- * @param alphaAtUpperEdge share that chose the largest; noise does, so see {@code
- *     predictableAtUpperEdge} too
- * @param predictableAtUpperEdge the same share among vertices that are predicted at all
+ * @param looked vertices for which a wider grid of alphas was tried, in the first fold
+ * @param wantSmaller of these, the vertices whose error it lowers notably by smaller alphas
+ * @param wantLarger of these, the vertices whose error it lowers notably by larger alphas
  */
 public record ModelReport(
     int vertices,
-    int unscored,
+    int constantResponses,
+    int constantPredictions,
     List<Integer> components,
-    double alphaAtLowerEdge,
-    double alphaAtUpperEdge,
-    double predictableAtUpperEdge) {
+    int looked,
+    int wantSmaller,
+    int wantLarger) {
   public ModelReport {
     components = List.copyOf(components);
+  }
+
+  /** Vertices without a score. */
+  public int unscored() {
+    return constantResponses + constantPredictions;
   }
 }

@@ -1,95 +1,66 @@
 package io.chiasm.encoder.encode;
 
 import io.chiasm.contracts.brain.Model;
+import io.chiasm.contracts.message.ModelWarning;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.encoder.score.ModelScores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
 /** Turns the scores of all models into a result, with what a reader should be told. */
 final class Summary {
-  /** Share of fits at an edge of the grid from which on the grid looks too narrow. */
-  private static final double NOTABLE_SHARE = 0.05;
-
-  /** Mean correlation from which on a vertex is predicted at all. */
-  private static final double PREDICTABLE = 0.1;
+  /** Part by which a wider grid of penalties lowers an error that is worth a word. */
+  private static final double NOTABLE_GAIN = 0.01;
 
   private final Regression regression;
+  private final boolean[] constant;
 
-  Summary(Regression regression) {
+  /**
+   * @param constant {@code [vertex]} whether held-out responses of some fold are constant
+   */
+  Summary(Regression regression, boolean[] constant) {
     this.regression = regression;
+    this.constant = constant;
   }
 
   EncodingResult of(AllScores scores) {
     Map<Model, ModelReport> reports = new EnumMap<>(Model.class);
-    List<String> warnings = new ArrayList<>();
+    List<ModelWarning> warnings = new ArrayList<>();
+    ModelWarnings wording = new ModelWarnings(regression);
     scores
         .models()
         .forEach(
             (model, score) -> {
               ModelReport report = report(score, scores.vertices());
               reports.put(model, report);
-              warn(model.label(), report, warnings);
+              warnings.addAll(wording.of(model, report));
             });
     boolean alphas = regression instanceof Regression.Ridge;
     return new EncodingResult(ResultArrays.of(scores, alphas), reports, warnings);
   }
 
   private ModelReport report(ModelScores scores, int vertices) {
-    int unscored = (int) Arrays.stream(scores.r().mean()).filter(Double::isNaN).count();
-    double lower = 0;
-    double upper = 0;
-    double predictable = 0;
-    // A single alpha was not chosen from a grid, so it lies at no edge of one.
-    if (regression instanceof Regression.Ridge ridge && ridge.alphas().size() > 1 && vertices > 0) {
-      double[] chosen = scores.alpha().perFold();
-      lower = share(chosen, ridge.alphas().get(0));
-      double largest = ridge.alphas().get(ridge.alphas().size() - 1);
-      upper = share(chosen, largest);
-      predictable = share(predictable(chosen, scores.r().mean()), largest);
-    }
-    return new ModelReport(vertices, unscored, scores.components(), lower, upper, predictable);
+    double[] r = scores.r().mean();
+    int[] unscored = IntStream.range(0, vertices).filter(v -> Double.isNaN(r[v])).toArray();
+    int responses = (int) IntStream.of(unscored).filter(v -> constant[v]).count();
+    double[] gains = scores.wider();
+    return new ModelReport(
+        vertices,
+        responses,
+        unscored.length - responses,
+        scores.components(),
+        count(gains, gain -> !Double.isNaN(gain)),
+        count(gains, gain -> gain < -NOTABLE_GAIN),
+        count(gains, gain -> gain > NOTABLE_GAIN));
   }
 
-  /** The penalties of vertices that are predicted at all. */
-  private static double[] predictable(double[] chosen, double[] mean) {
-    return IntStream.range(0, chosen.length)
-        .filter(i -> mean[i % mean.length] > PREDICTABLE)
-        .mapToDouble(i -> chosen[i])
-        .toArray();
-  }
-
-  private static double share(double[] chosen, double alpha) {
-    long count = Arrays.stream(chosen).filter(a -> a == alpha).count();
-    return chosen.length == 0 ? 0 : (double) count / chosen.length;
-  }
-
-  private void warn(String model, ModelReport report, List<String> warnings) {
-    if (report.unscored() > 0) {
-      warnings.add(
-          "%s model: %d of %d vertices have no score (constant held-out response or prediction)"
-              .formatted(model, report.unscored(), report.vertices()));
-    }
-    int fewest = report.components().stream().min(Integer::compare).orElse(0);
-    if (regression instanceof Regression.PcaOls pca && fewest < pca.components()) {
-      warnings.add(
-          "%s model: only %d of %d components are above the numerical rank"
-              .formatted(model, fewest, pca.components()));
-    }
-    if (report.alphaAtLowerEdge() > NOTABLE_SHARE) {
-      warnings.add(
-          "%s model: %.0f %% of the fits chose the smallest alpha; a wider grid may score higher"
-              .formatted(model, 100 * report.alphaAtLowerEdge()));
-    }
-    if (report.predictableAtUpperEdge() > NOTABLE_SHARE) {
-      warnings.add(
-          "%s model: %.0f %% of the fits of vertices that score above %s chose the largest alpha;"
-                  .formatted(model, 100 * report.predictableAtUpperEdge(), PREDICTABLE)
-              + " a wider grid may score higher");
-    }
+  private static int count(double[] values, DoublePredicate which) {
+    return (int) Arrays.stream(values).filter(which).count();
   }
 }

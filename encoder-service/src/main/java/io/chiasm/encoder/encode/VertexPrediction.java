@@ -2,7 +2,8 @@ package io.chiasm.encoder.encode;
 
 import io.chiasm.contracts.brain.Model;
 import io.chiasm.contracts.study.Regression;
-import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.DoubleTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.pcaols.PcaOlsRegression;
@@ -29,7 +30,7 @@ final class VertexPrediction {
   private final Regression regression;
   private final EncodingResult result;
   private final int vertex;
-  private final Map<Model, FloatTensor> predicted = new EnumMap<>(Model.class);
+  private final Map<Model, DoubleTensor> predicted = new EnumMap<>(Model.class);
 
   VertexPrediction(
       FeatureSpaces spaces,
@@ -45,13 +46,13 @@ final class VertexPrediction {
   }
 
   HeldOutPredictions run(Folds folds, Resources resources, Workers workers) {
-    FloatTensor measured = FloatTensor.zeros(responses.stimuli());
+    DoubleTensor measured = DoubleTensor.zeros(responses.stimuli());
     for (int stimulus = 0; stimulus < responses.stimuli(); stimulus++) {
-      measured.values()[stimulus] = responses.get(stimulus, vertex);
+      measured.values()[stimulus] = responses.measured(stimulus, vertex);
     }
     for (FeatureSpace space : models()) {
-      FloatTensor unknown = FloatTensor.zeros(responses.stimuli());
-      Arrays.fill(unknown.values(), Float.NaN);
+      DoubleTensor unknown = DoubleTensor.zeros(responses.stimuli());
+      Arrays.fill(unknown.values(), Double.NaN);
       space.model().ifPresent(model -> predicted.put(model, unknown));
     }
     for (int fold = 0; fold < folds.count(); fold++) {
@@ -62,7 +63,13 @@ final class VertexPrediction {
           resources.memoryBytes(),
           workers);
     }
-    return new HeldOutPredictions(vertex, measured, predicted);
+    Map<Model, RealTensor> inTheirPrecision = new EnumMap<>(Model.class);
+    predicted.forEach((model, all) -> inTheirPrecision.put(model, precise(all)));
+    return new HeldOutPredictions(vertex, precise(measured), inTheirPrecision);
+  }
+
+  private RealTensor precise(DoubleTensor tensor) {
+    return responses.inTheirPrecision(tensor);
   }
 
   private List<FeatureSpace> models() {
@@ -113,9 +120,9 @@ final class VertexPrediction {
   }
 
   private void put(Model model, int[] held, double[] predictions) {
-    FloatTensor all = predicted.get(model);
+    DoubleTensor all = predicted.get(model);
     for (int s = 0; s < held.length && all != null; s++) {
-      all.values()[held[s]] = (float) predictions[s];
+      all.values()[held[s]] = predictions[s];
     }
   }
 }

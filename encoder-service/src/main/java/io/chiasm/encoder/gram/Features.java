@@ -1,52 +1,34 @@
 package io.chiasm.encoder.gram;
 
 import io.chiasm.contracts.failure.InputException;
-import io.chiasm.contracts.tensor.DoubleTensor;
-import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.tensor.Shape;
+import java.util.Locale;
 
 /** Features {@code [stimulus, feature…]} held in memory, all finite; further axes are flattened. */
 public final class Features {
   private final String name;
   private final int stimuli;
   private final int count;
-  private final Rows rows;
+  private final RealTensor values;
 
-  private Features(String name, Shape shape, Rows rows) {
+  private Features(String name, RealTensor values) {
+    Shape shape = values.shape();
     if (shape.rank() < 2) {
       throw new InputException(name + ": shape " + shape + " should be (stimuli, features, …)");
     }
     this.name = name;
     this.stimuli = Math.toIntExact(shape.extent(0));
     this.count = stimuli == 0 ? 0 : Math.toIntExact(shape.elements() / stimuli);
-    this.rows = rows;
+    this.values = values;
   }
 
   /**
    * @param name of the tensor in messages, such as its file
    * @throws InputException if it has no feature axis or holds NaN or infinity
    */
-  public static Features of(String name, FloatTensor tensor) {
-    float[] values = tensor.values();
-    return new Features(
-            name,
-            tensor.shape(),
-            (from, length, target, offset) -> {
-              for (int i = 0; i < length; i++) {
-                target[offset + i] = values[from + i];
-              }
-            })
-        .checked();
-  }
-
-  /** As for float32. */
-  public static Features of(String name, DoubleTensor tensor) {
-    return new Features(
-            name,
-            tensor.shape(),
-            (from, length, target, offset) ->
-                System.arraycopy(tensor.values(), from, target, offset, length))
-        .checked();
+  public static Features of(String name, RealTensor tensor) {
+    return new Features(name, tensor).checked();
   }
 
   /** Name in messages. */
@@ -64,7 +46,10 @@ public final class Features {
   }
 
   void copy(int stimulus, int from, int length, double[] target, int offset) {
-    rows.copy(stimulus * count + from, length, target, offset);
+    int start = stimulus * count + from;
+    for (int i = 0; i < length; i++) {
+      target[offset + i] = values.get(start + i);
+    }
   }
 
   private Features checked() {
@@ -74,15 +59,16 @@ public final class Features {
       for (int feature = 0; feature < count; feature++) {
         if (!Double.isFinite(row[feature])) {
           throw new InputException(
-              "%s: feature %d of stimulus row %d is %s; every feature must be finite"
-                  .formatted(name, feature, stimulus, row[feature]));
+              String.format(
+                  Locale.ROOT,
+                  "%s: feature %d of stimulus row %d is %s; every feature must be finite",
+                  name,
+                  feature,
+                  stimulus,
+                  row[feature]));
         }
       }
     }
     return this;
-  }
-
-  private interface Rows {
-    void copy(int from, int length, double[] target, int offset);
   }
 }

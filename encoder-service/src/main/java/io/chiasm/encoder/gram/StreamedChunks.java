@@ -6,6 +6,7 @@ import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.encoder.work.Resources;
 import io.chiasm.encoder.work.Workers;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -62,8 +63,11 @@ final class StreamedChunks implements FeatureChunks {
     }
     if (stimulus != layout.stimuli()) {
       throw new InputException(
-          "activations: blocks hold %d stimuli, %d are expected"
-              .formatted(stimulus, layout.stimuli()));
+          String.format(
+              Locale.ROOT,
+              "activations: blocks hold %d stimuli, %d are expected",
+              stimulus,
+              layout.stimuli()));
     }
   }
 
@@ -72,8 +76,14 @@ final class StreamedChunks implements FeatureChunks {
     boolean fits = rows > 0 && shape.elements() == rows * layout.features();
     if (!fits || before + rows > layout.stimuli()) {
       throw new InputException(
-          "activations: block %d of shape %s does not fit %d stimuli of %d features after %d"
-              .formatted(index, shape, layout.stimuli(), layout.features(), before));
+          String.format(
+              Locale.ROOT,
+              "activations: block %d of shape %s does not fit %d stimuli of %d features after %d",
+              index,
+              shape,
+              layout.stimuli(),
+              layout.features(),
+              before));
     }
     return (int) rows;
   }
@@ -88,9 +98,14 @@ final class StreamedChunks implements FeatureChunks {
     for (int i = row * layout.features(); i < end; i++) {
       if (!Float.isFinite(values[i])) {
         throw new InputException(
-            "activations: block %d, stimulus row %d: feature %d is %s; the network overflows here"
-                .formatted(
-                    index, before + i / layout.features(), i % layout.features(), values[i]));
+            String.format(
+                Locale.ROOT,
+                "activations: block %d, stimulus row %d: feature %d is %s; the network overflows"
+                    + " here",
+                index,
+                before + i / layout.features(),
+                i % layout.features(),
+                values[i]));
       }
     }
   }

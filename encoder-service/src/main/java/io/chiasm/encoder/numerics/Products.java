@@ -15,6 +15,7 @@ import static org.bytedeco.openblas.global.openblas.cblas_dtrmm;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_strmm;
 
+import java.util.Locale;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -38,8 +39,15 @@ public final class Products {
   private static void multiply(Operand a, Operand b, double beta, Window c) {
     if (a.rows() != c.rows() || b.columns() != c.columns() || a.columns() != b.rows()) {
       throw new IllegalArgumentException(
-          "product of %d x %d and %d x %d into %d x %d"
-              .formatted(a.rows(), a.columns(), b.rows(), b.columns(), c.rows(), c.columns()));
+          String.format(
+              Locale.ROOT,
+              "product of %d x %d and %d x %d into %d x %d",
+              a.rows(),
+              a.columns(),
+              b.rows(),
+              b.columns(),
+              c.rows(),
+              c.columns()));
     }
     if (c.empty()) {
       return;

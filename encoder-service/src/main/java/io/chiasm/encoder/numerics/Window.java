@@ -1,5 +1,7 @@
 package io.chiasm.encoder.numerics;
 
+import java.util.Locale;
+
 /**
  * A rectangle of a matrix, sharing its memory.
  *
@@ -15,8 +17,15 @@ public record Window(Matrix matrix, int row, int column, int rows, int columns) 
         || row + rows > matrix.rows()
         || column + columns > matrix.columns()) {
       throw new IllegalArgumentException(
-          "window of %d x %d at (%d, %d) lies outside a %d x %d matrix"
-              .formatted(rows, columns, row, column, matrix.rows(), matrix.columns()));
+          String.format(
+              Locale.ROOT,
+              "window of %d x %d at (%d, %d) lies outside a %d x %d matrix",
+              rows,
+              columns,
+              row,
+              column,
+              matrix.rows(),
+              matrix.columns()));
     }
   }
 

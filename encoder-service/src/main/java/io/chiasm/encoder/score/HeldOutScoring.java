@@ -63,7 +63,7 @@ public final class HeldOutScoring {
       Products.multiply(Operand.of(y.all()), Operand.transpose(predictor.all()), deviations.all());
       double[] predictions = deviations.row(0);
       for (int s = 0; s < predictions.length; s++) {
-        predictions[s] += mean;
+        predictions[s] = responses.asMeasured(predictions[s] + mean, vertex);
       }
       return predictions;
     }

@@ -1,8 +1,10 @@
 package io.chiasm.encoder.score;
 
+import io.chiasm.encoder.regression.FoldFit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Scores and settings of one encoding model, by fold. */
 public final class ModelScores {
@@ -10,6 +12,7 @@ public final class ModelScores {
   private final FoldScores r2;
   private final FoldScores alpha;
   private final FoldScores gamma;
+  private final double[] wider;
   private final int[] components;
 
   public ModelScores(int folds, int vertices) {
@@ -17,6 +20,8 @@ public final class ModelScores {
     this.r2 = new FoldScores(folds, vertices);
     this.alpha = new FoldScores(folds, vertices);
     this.gamma = new FoldScores(folds, vertices);
+    this.wider = new double[vertices];
+    Arrays.fill(wider, Double.NaN);
     this.components = new int[folds];
   }
 
@@ -25,6 +30,22 @@ public final class ModelScores {
     r2.set(fold, vertex, score.r2());
     alpha.set(fold, vertex, chosenAlpha);
     gamma.set(fold, vertex, chosenGamma);
+  }
+
+  /** Notes for the vertices of a fit by how much a wider grid lowers their inner error. */
+  public void wider(FoldFit fit, double[] gains) {
+    IntStream.range(0, fit.predictors())
+        .flatMap(predictor -> IntStream.of(fit.vertices(predictor)))
+        .forEach(vertex -> wider[vertex] = gains[vertex]);
+  }
+
+  /**
+   * {@code [vertex]} the part by which a wider grid of penalties lowers the first fold's inner
+   * error; below 0 what smaller penalties do, above 0 what larger ones do; NaN where that was not
+   * tried.
+   */
+  public double[] wider() {
+    return wider.clone();
   }
 
   void components(int fold, int count) {

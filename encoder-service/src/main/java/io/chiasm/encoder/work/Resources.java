@@ -2,6 +2,7 @@ package io.chiasm.encoder.work;
 
 import io.chiasm.contracts.failure.InputException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What one computation may use.
@@ -31,8 +32,13 @@ public record Resources(int threads, long memoryBytes, Path scratch) {
   public void require(long bytes, String what) {
     if (bytes > Math.max(memoryBytes, ALWAYS)) {
       throw new InputException(
-          "%s needs at least %d MiB of memory, but the encoder has %d MiB; raise its setting"
-                  .formatted(what, (bytes >> 20) + 1, memoryBytes >> 20)
+          String.format(
+                  Locale.ROOT,
+                  "%s needs at least %d MiB of memory, but the encoder has %d MiB; raise its"
+                      + " setting",
+                  what,
+                  (bytes >> 20) + 1,
+                  memoryBytes >> 20)
               + " CHIASM_ENCODER_MEMORY");
     }
   }
@@ -52,8 +58,12 @@ public record Resources(int threads, long memoryBytes, Path scratch) {
     // Collectors keep a part for young objects, and large arrays need room side by side.
     if (bytes > heap / 4 * 3) {
       throw new InputException(
-          "%s needs at least %d MiB of heap, but the encoder has %d MiB; raise its setting"
-                  .formatted(what, (bytes / 3 * 4 >> 20) + 1, heap >> 20)
+          String.format(
+                  Locale.ROOT,
+                  "%s needs at least %d MiB of heap, but the encoder has %d MiB; raise its setting",
+                  what,
+                  (bytes / 3 * 4 >> 20) + 1,
+                  heap >> 20)
               + " CHIASM_ENCODER_HEAP (-Xmx)");
     }
   }

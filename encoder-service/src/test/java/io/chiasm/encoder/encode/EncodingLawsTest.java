@@ -2,17 +2,21 @@ package io.chiasm.encoder.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.Model;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.message.ModelWarning;
+import io.chiasm.contracts.study.AlphaGrid;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.gram.Features;
 import io.chiasm.encoder.testing.Made;
@@ -100,6 +104,26 @@ class EncodingLawsTest {
   }
 
   @Test
+  void float64ResponsesMayLieAndVaryAnywhere() {
+    EncodingResult near = encode(left, right, Hemisphere.LH, RIDGE, Made.resources());
+    for (double size : new double[] {1, 0x1p-20, 0x1p700, 0x1p-1000, 0x1p990}) {
+      for (double offset : new double[] {0, 0x1p20, -0x1p24}) {
+        DoubleTensor far = DoubleTensor.zeros(STIMULI, VERTICES);
+        for (int i = 0; i < far.values().length; i++) {
+          // An offset of 2^24 leaves these responses of 24 bits all their digits.
+          far.values()[i] = (responses.values()[i] + offset) * size;
+        }
+        EncodingResult result = encode(left, right, far, Hemisphere.LH, RIDGE, Made.resources());
+        for (String name : List.of("score_full", "score_banded", "r2_contra", "alpha_full")) {
+          assertThat(result.array(name).values())
+              .containsExactly(
+                  near.array(name).values(), org.assertj.core.data.Offset.offset(2e-6f));
+        }
+      }
+    }
+  }
+
+  @Test
   void constantVertexHasNoScoreAndIsCounted() {
     for (int s = 0; s < STIMULI; s++) {
       responses.values()[s * VERTICES + 4] = 0.3f;
@@ -110,7 +134,15 @@ class EncodingLawsTest {
     assertThat(result.array("lateralisation").values()[4]).isNaN();
     assertThat(result.array("score_full").values()[5]).isNotNaN();
     assertThat(result.report(Model.FULL).unscored()).isEqualTo(1);
-    assertThat(result.warnings()).anyMatch(w -> w.startsWith("full model: 1 of 70 vertices"));
+    assertThat(result.warnings())
+        .contains(
+            new ModelWarning(
+                ModelWarning.Kind.CONSTANT_RESPONSE,
+                "full",
+                1,
+                70,
+                "full model: 1 of 70 vertices have no score: their responses to the stimuli that a"
+                    + " fold holds out are constant"));
   }
 
   @Test
@@ -131,6 +163,7 @@ class EncodingLawsTest {
     for (Regression regression : List.of(RIDGE, new Regression.PcaOls(5))) {
       EncodingResult result = encode(left, right, Hemisphere.LH, regression, Made.resources());
       assertThat(result.report(Model.IPSI).unscored()).isEqualTo(VERTICES);
+      assertThat(result.report(Model.IPSI).constantPredictions()).isEqualTo(VERTICES);
       assertThat(result.report(Model.CONTRA).unscored()).isZero();
       assertSame(result.array("score_full"), result.array("score_contra"));
     }
@@ -143,7 +176,9 @@ class EncodingLawsTest {
     assertThat(result.report(Model.CONTRA).components()).containsOnly(12);
     assertThat(result.report(Model.FULL).components()).containsOnly(24);
     assertThat(result.warnings())
-        .contains("contra model: only 12 of 100 components are above the numerical rank");
+        .extracting(ModelWarning::sentence)
+        .contains(
+            "contra model: 88 of 100 components are not above the numerical rank and were dropped");
     assertThat(result.arrays()).doesNotContainKey("alpha_full");
     assertThat(result.array("score_full").values()).doesNotContain(Float.NaN);
   }
@@ -167,15 +202,33 @@ class EncodingLawsTest {
   }
 
   @Test
-  void gridThatEndsBelowWhatPredictableVerticesWantIsReported() {
-    Regression narrow = new Regression.Ridge(List.of(1e-6, 1e-5), List.of());
-    EncodingResult result = encode(left, right, Hemisphere.LH, narrow, Made.resources());
-    assertThat(result.report(Model.CONTRA).predictableAtUpperEdge()).isGreaterThan(0.5);
+  void aGridTooLowOrTooHighIsReported() {
+    Regression low = new Regression.Ridge(List.of(1e-6, 1e-5));
+    EncodingResult result = encode(left, right, Hemisphere.LH, low, Made.resources());
+    assertThat(result.report(Model.CONTRA).looked()).isEqualTo(VERTICES);
+    assertThat(result.report(Model.CONTRA).wantLarger()).isGreaterThan(VERTICES / 2);
     assertThat(result.warnings())
-        .anyMatch(w -> w.startsWith("contra model: ") && w.contains("chose the largest alpha"));
-    Regression wide = new Regression.Ridge(List.of(1e3, 1e4), List.of());
-    assertThat(encode(left, right, Hemisphere.LH, wide, Made.resources()).warnings())
-        .anyMatch(w -> w.startsWith("contra model: ") && w.contains("chose the smallest alpha"));
+        .extracting(ModelWarning::kind, ModelWarning::model)
+        .contains(
+            tuple(ModelWarning.Kind.LARGEST_ALPHA, "contra"),
+            tuple(ModelWarning.Kind.LARGEST_ALPHA, "banded"));
+    Regression high = new Regression.Ridge(List.of(1e3, 1e4));
+    assertThat(encode(left, right, Hemisphere.LH, high, Made.resources()).warnings())
+        .extracting(ModelWarning::kind, ModelWarning::model)
+        .contains(
+            tuple(ModelWarning.Kind.SMALLEST_ALPHA, "contra"),
+            tuple(ModelWarning.Kind.SMALLEST_ALPHA, "banded"))
+        .doesNotContain(tuple(ModelWarning.Kind.LARGEST_ALPHA, "contra"));
+  }
+
+  @Test
+  void anEndOfTheGridAtWhichNothingChangesIsNotReported() {
+    // Pure noise chooses the largest alpha, whatever that is.
+    FloatTensor noise = Made.responses(right, VERTICES, 1e9, 4);
+    Regression wide = new Regression.Ridge(AlphaGrid.DEFAULT);
+    EncodingResult result = encode(left, right, noise, Hemisphere.LH, wide, Made.resources());
+    assertThat(result.array("alpha_full").values()).contains(1e6f);
+    assertThat(result.warnings()).isEmpty();
   }
 
   @Test
@@ -238,7 +291,7 @@ class EncodingLawsTest {
   private EncodingResult encode(
       DoubleTensor l,
       DoubleTensor r,
-      FloatTensor y,
+      RealTensor y,
       Hemisphere hemisphere,
       Regression regression,
       Resources use) {

@@ -10,7 +10,9 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec.Midline;
+import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.gram.Features;
 import io.chiasm.encoder.gram.GramComputation;
@@ -61,6 +63,27 @@ class VertexPredictionTest {
     assertPredictions(new Regression.PcaOls(8), "pca_ols_", vertex);
   }
 
+  @Test
+  void float64ResponsesFarFromZeroArePredictedWhereTheyLie() {
+    // Given
+    DoubleTensor far = new DoubleTensor(responses.shape(), new double[responses.values().length]);
+    Arrays.setAll(far.values(), i -> 1e8 + responses.values()[i]);
+    Encoder encoder = new Encoder(Made.resources());
+    EncodingResult near = encoder.encode(spaces, responses, folds, ridge);
+    // When
+    HeldOutPredictions found =
+        encoder.predict(spaces, far, folds, ridge, encoder.encode(spaces, far, folds, ridge), 3);
+    HeldOutPredictions wanted = encoder.predict(spaces, responses, folds, ridge, near, 3);
+    // Then
+    assertThat(found.measured().get(5))
+        .isEqualTo(far.values()[5 * (int) responses.shape().extent(1) + 3]);
+    RealTensor predicted = Objects.requireNonNull(found.predicted().get(Model.FULL));
+    float[] expected = predicted(wanted, Model.FULL);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(predicted.get(i) - 1e8).isCloseTo(expected[i], within(1e-5));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 1L << 30})
   void theirCorrelationsMeanedOverFoldsAreTheScores(long memoryBytes) {
@@ -81,9 +104,7 @@ class VertexPredictionTest {
               for (int fold = 0; fold < folds.count(); fold++) {
                 mean +=
                     correlation(
-                            predictions.measured().values(),
-                            predicted.values(),
-                            folds.heldOut(fold))
+                            floats(predictions.measured()), floats(predicted), folds.heldOut(fold))
                         / folds.count();
               }
               assertThat(mean)
@@ -163,7 +184,12 @@ class VertexPredictionTest {
   }
 
   private static float[] predicted(HeldOutPredictions predictions, Model model) {
-    return Objects.requireNonNull(predictions.predicted().get(model)).values();
+    return floats(Objects.requireNonNull(predictions.predicted().get(model)));
+  }
+
+  /** Float32 responses have float32 predictions. */
+  private static float[] floats(RealTensor tensor) {
+    return ((FloatTensor) tensor).values();
   }
 
   private static double correlation(float[] a, float[] b, int[] rows) {

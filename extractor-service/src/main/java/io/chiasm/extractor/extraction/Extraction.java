@@ -46,7 +46,7 @@ public final class Extraction implements AutoCloseable {
       throw new IllegalArgumentException("a block has no photographs");
     }
     BatchWork work = new BatchWork(decoder, preprocessor, network);
-    try (BlocksAhead ahead = new BlocksAhead(blocks, work, settings, threads)) {
+    try (BlocksAhead ahead = new BlocksAhead(blocks, work, settings.filling(network), threads)) {
       for (int block = 0; block < blocks.size(); block++) {
         sink.accept(block, ahead.next());
       }

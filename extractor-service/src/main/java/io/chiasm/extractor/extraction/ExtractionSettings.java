@@ -33,6 +33,13 @@ public record ExtractionSettings(int batch, int workers) {
     return new ExtractionSettings(size, workers);
   }
 
+  /** The same with batches that fill whole runs of a network, so that few images are fillers. */
+  public ExtractionSettings filling(NetworkRunner network) {
+    int once = Math.max(1, network.imagesAtOnce());
+    int runs = Math.max(1, Math.min((batch + once - 1) / once, MOST / once));
+    return withBatch(runs * once);
+  }
+
   private static void check(String what, int value) {
     if (value < 1 || value > MOST) {
       throw new InputException(what + " must be 1 to " + MOST + ", got " + value);

@@ -24,6 +24,11 @@ public final class FixedBatchRunner implements NetworkRunner {
   }
 
   @Override
+  public int imagesAtOnce() {
+    return size;
+  }
+
+  @Override
   public List<FloatTensor> run(FloatTensor images) {
     int count = Math.toIntExact(images.shape().extent(0));
     StackedLayers stacked = new StackedLayers(count);

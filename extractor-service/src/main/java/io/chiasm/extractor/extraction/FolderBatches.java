@@ -25,9 +25,14 @@ public final class FolderBatches {
    * What was passed through.
    *
    * @param photographs how many
+   * @param passedOver names of what is no photograph, in order
    * @param sha256 hex digest of the photographs' own hex SHA-256 digests, one a line, in order
    */
-  public record Passed(int photographs, String sha256) {}
+  public record Passed(int photographs, List<String> passedOver, String sha256) {
+    public Passed {
+      passedOver = List.copyOf(passedOver);
+    }
+  }
 
   /**
    * Runs the network.
@@ -39,7 +44,8 @@ public final class FolderBatches {
    */
   public Passed run(
       Path folder, int most, LoadedNetwork network, PreprocessingRecipe recipe, BlockSink sink) {
-    List<Path> files = PhotographFolder.list(folder);
+    PhotographFolder listed = PhotographFolder.list(folder, false, null);
+    List<PhotographFolder.Named> files = listed.photographs();
     if (files.size() < 2) {
       throw new InputException(
           "one PNG or JPEG file in " + folder + "; statistics over images need two or more");
@@ -54,6 +60,7 @@ public final class FolderBatches {
         photographs.rows().stream().map(r -> r.get(1)).collect(Collectors.joining("\n"));
     return new Passed(
         photographs.count(),
+        listed.passedOver(),
         FolderPhotographs.sha256((digests + "\n").getBytes(StandardCharsets.UTF_8)));
   }
 }

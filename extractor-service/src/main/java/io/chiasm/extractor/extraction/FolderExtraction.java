@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Writes the activations of a folder's photographs: {@code OUT/<layer>.npy} {@code [stimulus,
  * channel, row, column]} float32, streamed, and {@code OUT/stimuli.csv} with {@code
- * row,file,sha256}. Photographs are sorted by name. Files appear only when all are complete.
+ * row,file,sha256}. Photographs are sorted by name. Files appear only when all are complete, and
+ * those of an earlier extraction into the folder go.
  */
 public final class FolderExtraction {
   private final Extraction extraction;
@@ -25,12 +26,14 @@ public final class FolderExtraction {
    *     this run is left behind
    */
   public FolderResult run(FolderRequest request, ExtractionProgress progress) {
-    FolderPhotographs photographs = new FolderPhotographs(PhotographFolder.list(request.images()));
+    PhotographFolder listed =
+        PhotographFolder.list(request.images(), request.recursive(), request.output());
+    FolderPhotographs photographs = new FolderPhotographs(listed.photographs());
     int count = photographs.count();
-    int each = extraction.settings().batch();
     List<String> layers = request.network().layers();
-    try (NetworkRunner network = opener.open(request.network());
-        FolderOutput output = new FolderOutput(request.output(), layers, count)) {
+    try (FolderOutput output = new FolderOutput(request.output(), layers, count);
+        NetworkRunner network = opener.open(request.network())) {
+      int each = extraction.settings().filling(network).batch();
       extraction.run(
           network,
           new Preprocessor(request.recipe()),
@@ -39,7 +42,7 @@ public final class FolderExtraction {
             output.append(activations);
             progress.advanced(Math.min((block + 1) * each, count), count);
           });
-      return output.complete(photographs.rows());
+      return output.complete(photographs.rows(), listed.passedOver());
     }
   }
 }

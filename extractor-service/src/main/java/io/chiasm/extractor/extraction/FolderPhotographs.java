@@ -1,6 +1,7 @@
 package io.chiasm.extractor.extraction;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Files of photographs, and the SHA-256 digest of each once it was read. */
 final class FolderPhotographs {
-  private final List<Path> files;
+  private final List<PhotographFolder.Named> files;
   private final AtomicReferenceArray<String> digests;
 
-  FolderPhotographs(List<Path> files) {
+  FolderPhotographs(List<PhotographFolder.Named> files) {
     this.files = List.copyOf(files);
     this.digests = new AtomicReferenceArray<>(files.size());
   }
@@ -34,7 +35,7 @@ final class FolderPhotographs {
   }
 
   private Photograph photograph(int row) {
-    Path file = files.get(row);
+    Path file = files.get(row).file();
     return new Photograph(
         file.toString(),
         () -> {
@@ -56,11 +57,11 @@ final class FolderPhotographs {
     return files.size();
   }
 
-  /** File name and hex digest of every photograph, all of which were read. */
+  /** Name and hex digest of every photograph, all of which were read. */
   List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     for (int row = 0; row < files.size(); row++) {
-      rows.add(List.of(files.get(row).getFileName().toString(), digests.get(row)));
+      rows.add(List.of(files.get(row).name(), digests.get(row)));
     }
     return rows;
   }

@@ -8,6 +8,11 @@ public interface NetworkRunner extends AutoCloseable {
   /** Names of the layers that {@link #run} returns, in its order. */
   List<String> layers();
 
+  /** How many images it runs at once, fillers among them; 0 if any number. */
+  default int imagesAtOnce() {
+    return 0;
+  }
+
   /**
    * Activations of every layer.
    *

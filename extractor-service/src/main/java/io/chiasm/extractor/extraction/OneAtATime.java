@@ -19,6 +19,11 @@ public final class OneAtATime implements NetworkRunner {
   }
 
   @Override
+  public int imagesAtOnce() {
+    return runner.imagesAtOnce();
+  }
+
+  @Override
   public synchronized List<FloatTensor> run(FloatTensor images) {
     return runner.run(images);
   }

@@ -5,6 +5,7 @@ import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The layers of a known number of stimuli, gathered from batches along the first axis, which
@@ -52,8 +53,10 @@ final class StackedLayers {
     if (shape.elements() > Integer.MAX_VALUE - 16) {
       throw new InputException(
           String.format(
+              Locale.ROOT,
               "%d stimuli of a layer of shape %s are too many for one block; use smaller blocks",
-              stimuli, batch.shape()));
+              stimuli,
+              batch.shape()));
     }
     return new FloatTensor(shape, new float[(int) shape.elements()]);
   }

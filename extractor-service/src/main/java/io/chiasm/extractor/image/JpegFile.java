@@ -5,9 +5,9 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
 /**
- * A JPEG file whose header was read and whose application data (profiles, thumbnails, orientation)
- * was left out; one marker of our own states the colour space by libjpeg's rules, which Pillow
- * follows and ImageIO does not always.
+ * A JPEG file whose header was read and whose application data (profiles, thumbnails) was left out;
+ * one marker of our own states the colour space by libjpeg's rules, which Pillow follows and
+ * ImageIO does not always.
  */
 final class JpegFile {
   private static final int START_OF_SCAN = 0xDA;

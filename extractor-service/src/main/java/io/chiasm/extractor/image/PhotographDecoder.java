@@ -1,12 +1,14 @@
 package io.chiasm.extractor.image;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.photograph.Orientation;
 import java.util.HexFormat;
 
 /**
- * Decodes PNG and JPEG files to the pixels that Pillow's {@code Image.open(f).convert("RGB")}
- * gives: transparency is dropped, not blended; colour profiles, gamma and orientation tags are not
- * applied; 16-bit colours keep their high byte.
+ * Decodes PNG and JPEG files to the pixels that Pillow's {@code Image.open(f).convert("RGB")} gives
+ * once {@code ImageOps.exif_transpose} has turned them as their EXIF orientation says: transparency
+ * is dropped, not blended; colour profiles and gamma are not applied; 16-bit colours keep their
+ * high byte. A photograph that is not turned has its hemifields on other sides.
  *
  * <p>Two differences, both on purpose:
  *
@@ -39,16 +41,20 @@ public final class PhotographDecoder {
   public RgbImage decode(String name, byte[] bytes) {
     try {
       limits.checkBytes(bytes.length);
-      if (PngFile.recognises(bytes)) {
-        return PngPixels.of(PngFile.read(bytes, limits));
-      }
-      if (JpegFile.recognises(bytes)) {
-        return JpegPixels.of(JpegFile.read(bytes, limits));
-      }
-      throw new UnreadableImageException("is not a PNG or JPEG file: " + beginning(bytes));
+      return TurnedPixels.of(stored(bytes), Orientation.of(bytes));
     } catch (UnreadableImageException e) {
       throw new InputException(name + " " + e.getMessage(), e);
     }
+  }
+
+  private RgbImage stored(byte[] bytes) throws UnreadableImageException {
+    if (PngFile.recognises(bytes)) {
+      return PngPixels.of(PngFile.read(bytes, limits));
+    }
+    if (JpegFile.recognises(bytes)) {
+      return JpegPixels.of(JpegFile.read(bytes, limits));
+    }
+    throw new UnreadableImageException("is not a PNG or JPEG file: " + beginning(bytes));
   }
 
   private static String beginning(byte[] bytes) {

@@ -4,6 +4,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.extractor.image.Interpolation;
 import io.chiasm.extractor.image.PillowResize;
 import io.chiasm.extractor.image.RgbImage;
+import java.util.Locale;
 
 /** Which part of a photograph becomes the input, and at which size. */
 public sealed interface Geometry {
@@ -76,8 +77,13 @@ public sealed interface Geometry {
       if (resized > LONGEST) {
         throw new InputException(
             String.format(
+                Locale.ROOT,
                 "%s is %d x %d pixels: with a short side of %d its long side would have %d",
-                name, photograph.width(), photograph.height(), shortSide, resized));
+                name,
+                photograph.width(),
+                photograph.height(),
+                shortSide,
+                resized));
       }
       return (int) resized;
     }

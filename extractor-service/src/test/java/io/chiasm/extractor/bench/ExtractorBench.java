@@ -94,7 +94,7 @@ public final class ExtractorBench {
             new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings);
         NetworkRunner runner = new DjlNetworks().open(network)) {
       FolderExtraction folder = new FolderExtraction(extraction, ignored -> new Kept(runner));
-      FolderRequest request = new FolderRequest(images, output, network, recipe);
+      FolderRequest request = new FolderRequest(images, false, output, network, recipe);
       report("Chiasm, PNG to .npy", count(), () -> folder.run(request, (done, total) -> {}));
     }
   }

@@ -28,9 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FolderExtractionTest {
   private static final Normalisation NONE =
       new Normalisation(List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0));
-  private static final LoadedNetwork NETWORK =
-      new LoadedNetwork("fake", new byte[0], List.of("/a/same", "mean"), 4, 5, NONE);
 
+  private List<String> layers = List.of("/a/same", "mean");
   private Path folder;
   private Path images;
   private Path output;
@@ -46,8 +45,7 @@ class FolderExtractionTest {
       Files.write(images.resolve("p%02d.png".formatted(i)), Pngs.grey(i));
     }
     Files.writeString(images.resolve("notes, and more.txt"), "no photograph");
-    Files.writeString(images.resolve(".hidden.png"), "");
-    Files.createDirectory(images.resolve("folder.png"));
+    Files.writeString(images.resolve(".hidden"), "");
   }
 
   @Test
@@ -74,7 +72,8 @@ class FolderExtractionTest {
   @Test
   void nothingElseIsLeftAndProgressReachesTheEnd() throws IOException {
     extract();
-    assertThat(names(output)).containsExactly("_a_same.npy", "mean.npy", "stimuli.csv");
+    assertThat(names(output))
+        .containsExactly(".chiasm-files", "_a_same.npy", "mean.npy", "stimuli.csv");
     assertThat(progress).containsExactly("8/10", "10/10");
     assertThat(network.closed).isTrue();
   }
@@ -86,6 +85,21 @@ class FolderExtractionTest {
     extract();
     npy(output.resolve("mean.npy"), "(9, 1)");
     assertThat(Files.readAllLines(output.resolve("stimuli.csv"))).hasSize(10);
+  }
+
+  @Test
+  void otherLayersOfAnEarlierRunGoAndOtherFilesStay() throws IOException {
+    extract();
+    Files.writeString(output.resolve("notes.txt"), "mine");
+    layers = List.of("mean");
+    extract();
+    assertThat(names(output))
+        .containsExactly(".chiasm-files", "mean.npy", "notes.txt", "stimuli.csv");
+  }
+
+  @Test
+  void whatWasPassedOverIsTold() {
+    assertThat(extract().passedOver()).containsExactly(".hidden", "notes, and more.txt");
   }
 
   @Test
@@ -112,7 +126,7 @@ class FolderExtractionTest {
     Path other = Files.write(images.resolve("p03.WEBP"), new byte[] {1});
     assertThatThrownBy(this::extract)
         .isInstanceOf(InputException.class)
-        .hasMessage(other + " is no PNG or JPEG file; convert it or take it away");
+        .hasMessageStartingWith(other + " is named as an image, but its first bytes are not");
   }
 
   @Test
@@ -148,8 +162,10 @@ class FolderExtractionTest {
   private FolderResult extract() {
     PhotographDecoder decoder = new PhotographDecoder(ImageLimits.DEFAULT);
     try (Extraction extraction = new Extraction(decoder, new ExtractionSettings(8, 2))) {
+      LoadedNetwork loaded = new LoadedNetwork("fake", new byte[0], layers, 4, 5, NONE);
       FolderRequest request =
-          new FolderRequest(images, output, NETWORK, NETWORK.recipe(Preprocessing.WHOLE_IMAGE));
+          new FolderRequest(
+              images, false, output, loaded, loaded.recipe(Preprocessing.WHOLE_IMAGE));
       return new FolderExtraction(extraction, opened -> network)
           .run(request, (done, total) -> progress.add(done + "/" + total));
     }

@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageOps, PngImagePlugin
 
 HERE = Path(__file__).parent
 W, H = 13, 9
@@ -83,7 +83,7 @@ files["progressive.jpg"] = saved(photo, "JPEG", quality=85, progressive=True)
 files["grey.jpg"] = saved(photo.convert("L"), "JPEG", quality=85)
 files["rgb-components.jpg"] = saved(photo, "JPEG", quality=95, keep_rgb=True)
 exif = Image.Exif()
-exif[0x0112] = 6  # orientation: rotated, which convert() does not apply
+exif[0x0112] = 6  # orientation: turned, which exif_transpose() applies
 files["orientation.jpg"] = saved(photo, "JPEG", quality=85, exif=exif)
 plain = files["baseline-444.jpg"]
 assert plain[2:4] == b"\xff\xe0"
@@ -96,7 +96,7 @@ files["profile.jpg"] = saved(photo, "JPEG", quality=85, icc_profile=b"not even a
 for name, data in files.items():
     (HERE / name).write_bytes(data)
     if "grey16" not in name:  # Pillow cuts 16-bit grey at 255; see PhotographDecoder
-        rgb = Image.open(io.BytesIO(data)).convert("RGB")
+        rgb = ImageOps.exif_transpose(Image.open(io.BytesIO(data))).convert("RGB")
         (HERE / (name + ".rgb")).write_bytes(struct.pack(">II", rgb.height, rgb.width) + rgb.tobytes())
 for name in ("grey16.png", "interlaced-grey16.png"):
     high = (deep[..., :1] >> 8).astype(np.uint8).repeat(3, -1)

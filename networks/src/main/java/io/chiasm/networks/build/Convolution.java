@@ -1,5 +1,7 @@
 package io.chiasm.networks.build;
 
+import java.util.Locale;
+
 /**
  * How a two-dimensional convolution or pool steps, the same along rows and columns.
  *
@@ -13,8 +15,14 @@ public record Convolution(int stride, int before, int after, int dilation, int g
   public Convolution {
     if (stride < 1 || before < 0 || after < 0 || dilation < 1 || group < 1) {
       throw new IllegalArgumentException(
-          "stride %d, padding %d and %d, dilation %d, group %d"
-              .formatted(stride, before, after, dilation, group));
+          String.format(
+              Locale.ROOT,
+              "stride %d, padding %d and %d, dilation %d, group %d",
+              stride,
+              before,
+              after,
+              dilation,
+              group));
     }
   }
 

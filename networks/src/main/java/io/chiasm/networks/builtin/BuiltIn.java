@@ -4,9 +4,11 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.networks.Names;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.build.GraphBuilder;
+import io.chiasm.networks.builtin.WeightSets.Candidate;
 import io.chiasm.networks.catalogue.Catalogue;
 import io.chiasm.networks.catalogue.Preset;
 import io.chiasm.networks.catalogue.PublishedWeights;
+import io.chiasm.networks.checkpoint.Checkpoint;
 import io.chiasm.networks.checkpoint.StateDict;
 import io.chiasm.networks.family.Architecture;
 import io.chiasm.networks.family.Architecture.Variant;
@@ -29,6 +31,8 @@ import java.util.stream.Collectors;
  */
 public final class BuiltIn {
   static final long MAX_SEED = 0xffff_ffffL;
+
+  private static final int SHOWN = 5;
 
   private final Architecture architecture;
   private final Preset preset;
@@ -56,12 +60,49 @@ public final class BuiltIn {
     return new InputException("architecture '" + name + "' is not built in" + other);
   }
 
-  /** The built-in architecture whose tensors a file has; empty if it has others. */
-  public static Optional<BuiltIn> recognised(StateDict stored) {
+  /** The built-in architecture whose tensors a file has, with any head; empty if it has others. */
+  public static Optional<BuiltIn> recognised(Checkpoint file) {
+    return recognised(file, "");
+  }
+
+  private static Optional<BuiltIn> recognised(Checkpoint file, String set) {
     return Architectures.all().stream()
-        .filter(a -> CheckedWeights.fits(a, stored))
+        .filter(a -> WeightSets.of(a, file, false).fit(set))
         .findFirst()
         .map(BuiltIn::new);
+  }
+
+  /**
+   * The network whose weights a file has.
+   *
+   * @param set name of one of its sets of weights; empty for the model itself
+   * @throws InputException if they are those of no built-in architecture, or as {@link
+   *     #trained(Path)}
+   */
+  public static TrainedNetwork recognised(Path file, String set) {
+    Checkpoint checkpoint = Checkpoint.open(file);
+    return recognised(checkpoint, set)
+        .or(() -> recognised(checkpoint, "")) // names the sets there are
+        .orElseThrow(() -> unknown(checkpoint))
+        .trained(file, set);
+  }
+
+  private static InputException unknown(Checkpoint file) {
+    StateDict plain = file.plain();
+    String first =
+        plain.keys().stream()
+            .limit(SHOWN)
+            .map(k -> k + " " + plain.shape(k))
+            .collect(Collectors.joining(", "));
+    String hint = OtherLayout.hint(plain.keys());
+    return new InputException(
+        "%s: has %d tensors%s (%s …), not those of any built-in architecture%s"
+            .formatted(
+                file.source(),
+                plain.keys().size(),
+                plain.name().isEmpty() ? "" : " under '" + plain.name() + "'",
+                first,
+                hint.isEmpty() ? "; 'networks' lists them" : hint));
   }
 
   /** torchvision's name of the architecture. */
@@ -139,13 +180,23 @@ public final class BuiltIn {
 
   /**
    * A network with weights of a file. Input size and normalisation are those of the architecture's
-   * first published weights; the head may have any number of classes.
+   * first published weights; the head may have any number of classes, be another, or be missing.
    *
    * @throws InputException if the file is broken, lacks tensors or has others, or if its weights
    *     cannot be told from an initialisation
    */
   public OnnxGraph trained(Path file) {
-    return trained(StateDict.open(file), "weights of " + file.getFileName(), preset, false);
+    return trained(file, "").graph();
+  }
+
+  /**
+   * A network with weights of a file that may hold several sets of them.
+   *
+   * @param set name of the set; empty for the model itself
+   * @throws InputException as {@link #trained(Path)}, or if there is no such set
+   */
+  public TrainedNetwork trained(Path file, String set) {
+    return trained(Checkpoint.open(file), set, "weights of " + file.getFileName(), preset, false);
   }
 
   /**
@@ -154,27 +205,48 @@ public final class BuiltIn {
    * @param file that holds them
    * @throws InputException as {@link #trained(Path)}
    */
-  public OnnxGraph trained(PublishedWeights weights, Path file) {
-    return trained(StateDict.open(file), weights.weights(), weights.preset(), true);
+  public TrainedNetwork trained(PublishedWeights weights, Path file) {
+    return trained(Checkpoint.open(file), "", weights.weights(), weights.preset(), true);
   }
 
-  private OnnxGraph trained(StateDict stored, String weights, Preset wanted, boolean published) {
-    CheckedWeights checked = CheckedWeights.of(architecture, stored, published);
-    Optional<Recalibrated> recalibrated = Recalibrated.of(stored);
+  private TrainedNetwork trained(
+      Checkpoint file, String set, String weights, Preset wanted, boolean published) {
+    WeightSets sets = WeightSets.of(architecture, file, published);
+    Candidate taken = sets.choose(set);
+    if (!taken.fits()) {
+      recognised(file, set).ifPresent(other -> refuse(file, other));
+    }
+    CheckedWeights checked = taken.weights().require();
+    Optional<Recalibrated> recalibrated = Recalibrated.of(checked.stored());
     Trainedness trainedness = new Trainedness(checked.parameters(), checked);
-    trainedness.require(stored.source(), recalibrated.isEmpty());
-    Variant variant = new Variant(CheckedWeights.classes(architecture, stored), published);
-    return graph(checked, variant, recalibrated.map(Recalibrated::label).orElse(weights), wanted);
+    trainedness.require(file.source(), recalibrated.isEmpty());
+    OnnxGraph graph =
+        graph(
+            checked,
+            checked.variant(),
+            recalibrated.map(Recalibrated::label).orElse(weights),
+            wanted);
+    return new TrainedNetwork(graph, WeightNotes.of(taken, sets.others(taken)));
   }
 
-  /** The network with any numbers. */
+  private void refuse(Checkpoint file, BuiltIn other) {
+    throw new InputException(
+        "%s: has the tensors of %s, not of %s"
+            .formatted(file.source(), other.name(), architecture.name()));
+  }
+
+  /** The network with any numbers; it ends before the first part of the head without them. */
   OnnxGraph graph(ParameterSource numbers, Variant variant, String weights, Preset wanted) {
     String name = architecture.name() + ":" + weights;
     GraphBuilder graph = GraphBuilder.named(architecture.name());
     String image = image(graph, wanted);
     graph.metadata("chiasm.architecture", architecture.name()).metadata("chiasm.weights", weights);
     defaults().layers().forEach((label, tensor) -> graph.metadata("layers." + label, tensor));
-    String result = architecture.build(variant).emit("", image, new Emission(graph, numbers));
+    Emission emission = new Emission(graph, numbers);
+    String result = architecture.build(variant).emit("", image, emission);
+    if (emission.ended()) {
+      graph.metadata(OnnxGraph.HEADLESS, architecture.headModule());
+    }
     return OnnxGraph.of(graph.output(result).model(), name);
   }
 

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /** A file that is read in parts, little-endian; a part is as large as asked for and no larger. */
 final class FileBytes {
@@ -33,8 +34,12 @@ final class FileBytes {
   ByteBuffer range(long position, int length) {
     if (position < 0 || length < 0 || position > size - length) {
       throw new BadCheckpointException(
-          "is cut short: bytes %d to %d of %d are needed"
-              .formatted(position, position + length, size));
+          String.format(
+              Locale.ROOT,
+              "is cut short: bytes %d to %d of %d are needed",
+              position,
+              position + length,
+              size));
     }
     ByteBuffer content = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {

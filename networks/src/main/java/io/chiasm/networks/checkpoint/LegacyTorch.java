@@ -4,6 +4,7 @@ import io.chiasm.networks.checkpoint.PickledTensor.Storage;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,21 +25,22 @@ final class LegacyTorch {
     this.pickles = new TorchPickle(file.range(0, head));
   }
 
-  static Map<String, StoredTensor> tensors(FileBytes file) {
-    return new LegacyTorch(file).tensors();
+  static List<TensorSet> sets(FileBytes file) {
+    return new LegacyTorch(file).sets();
   }
 
-  private Map<String, StoredTensor> tensors() {
+  private List<TensorSet> sets() {
     requireHeader();
     Object pickled = pickles.next();
     Map<String, Storage> storages = pickles.storages();
     Map<String, ByteRange> places = places(keys(pickles.next()), storages);
-    return PickledWeights.tensors(pickled, storage -> place(places, storage));
+    return PickledWeights.sets(pickled, storage -> place(places, storage));
   }
 
   private void requireHeader() {
     if (!MAGIC.equals(pickles.next())) {
-      throw new BadCheckpointException("is a plain pickle, no checkpoint" + StateDict.RESAVE);
+      throw new BadCheckpointException(
+          "is a plain pickle, no checkpoint of torch" + StateDict.RESAVE);
     }
     if (!Long.valueOf(VERSION).equals(pickles.next())) {
       throw new BadCheckpointException(
@@ -78,13 +80,23 @@ final class LegacyTorch {
     int width = storage.type().bytes();
     if (numbers != storage.numbers()) {
       throw new BadCheckpointException(
-          "holds %d numbers in storage '%s', which is said to hold %d"
-              .formatted(numbers, storage.key(), storage.numbers()));
+          String.format(
+              Locale.ROOT,
+              "holds %d numbers in storage '%s', which is said to hold %d",
+              numbers,
+              storage.key(),
+              storage.numbers()));
     }
     if (numbers < 0 || numbers > (file.size() - start) / width) {
       throw new BadCheckpointException(
-          "is cut short: storage '%s' needs %d numbers of %d bytes from byte %d of %d"
-              .formatted(storage.key(), numbers, width, start, file.size()));
+          String.format(
+              Locale.ROOT,
+              "is cut short: storage '%s' needs %d numbers of %d bytes from byte %d of %d",
+              storage.key(),
+              numbers,
+              width,
+              start,
+              file.size()));
     }
     return new ByteRange(start, start + numbers * width);
   }

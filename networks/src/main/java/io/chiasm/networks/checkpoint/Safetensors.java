@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,18 @@ final class Safetensors {
   /** Reads the header. */
   static Safetensors of(FileBytes file) {
     long length = file.range(0, LENGTH).getLong();
-    if (length < 2 || length > MAX_HEADER || length > file.size() - LENGTH) {
+    if (length >= 2 && length <= MAX_HEADER && length > file.size() - LENGTH) {
       throw new BadCheckpointException(
-          "has a safetensors header of %d bytes; possible are 2 to %d within the file"
-              .formatted(length, MAX_HEADER));
+          "is cut short: its safetensors header of %d bytes does not fit its %d bytes"
+              .formatted(length, file.size()));
+    }
+    if (length < 2 || length > MAX_HEADER) {
+      throw new BadCheckpointException(
+          String.format(
+              Locale.ROOT,
+              "has a safetensors header of %d bytes; possible are 2 to %d within the file",
+              length,
+              MAX_HEADER));
     }
     byte[] header = file.range(LENGTH, (int) length).array();
     Safetensors found = new Safetensors(file, LENGTH + length);
@@ -141,9 +150,17 @@ final class Safetensors {
     boolean within = range.start() >= 0 && range.start() <= range.end();
     if (!within || range.end() > file.size() - data || range.size() != needed) {
       throw new BadCheckpointException(
-          "tensor '%s' %s of %s needs %d bytes and lies at %d to %d of %d"
-              .formatted(
-                  name, shape, type, needed, range.start(), range.end(), file.size() - data));
+          String.format(
+              Locale.ROOT,
+              "tensor '%s' %s of %s needs %d bytes and lies at %d to %d of %d%s",
+              name,
+              shape,
+              type,
+              needed,
+              range.start(),
+              range.end(),
+              file.size() - data,
+              within && range.size() == needed ? ": the file is cut short" : ""));
     }
     if (ranges.put(name, range) != null) {
       throw new BadCheckpointException("has two tensors named '" + name + "'");

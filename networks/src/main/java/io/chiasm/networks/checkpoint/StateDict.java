@@ -3,11 +3,11 @@ package io.chiasm.networks.checkpoint;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,60 +18,50 @@ import java.util.function.Supplier;
  * are known at once; numbers are read from the file when they are asked for, one tensor at a time.
  */
 public final class StateDict {
-  /** What training scripts and wrappers put before every name. */
-  private static final List<String> PREFIXES = List.of("_orig_mod.", "module.", "_orig_mod.");
+  /** Modules that wrap another and compute nothing of their own. */
+  private static final Set<String> WRAPPERS =
+      Set.of(
+          "module",
+          "_orig_mod",
+          "_fsdp_wrapped_module",
+          "_checkpoint_wrapped_module",
+          "_forward_module");
 
   static final String RESAVE =
       "; save it with torch.save(model.state_dict(), 'weights.pth') or as safetensors";
 
   private final String source;
+  private final String name;
   private final FileBytes file;
   private final Map<String, StoredTensor> tensors;
   private final Map<String, String> metadata;
+  private final Set<String> wrappers;
 
   private StateDict(
-      String source,
-      FileBytes file,
-      Map<String, StoredTensor> tensors,
-      Map<String, String> metadata) {
+      String source, FileBytes file, TensorSet set, Map<String, String> metadata, Bare bare) {
     this.source = source;
+    this.name = set.name();
     this.file = file;
-    this.tensors = Collections.unmodifiableMap(withoutPrefix(tensors));
+    this.tensors = Collections.unmodifiableMap(bare.tensors());
+    this.wrappers = Collections.unmodifiableSet(bare.wrappers());
     this.metadata = Map.copyOf(metadata);
   }
 
+  static StateDict of(String source, FileBytes file, TensorSet set, Map<String, String> metadata) {
+    return new StateDict(source, file, set, metadata, Bare.of(set.tensors()));
+  }
+
   /**
-   * Opens a {@code .pth} or {@code .safetensors} file, told apart by content.
+   * Opens a {@code .pth} or {@code .safetensors} file, told apart by content. Of several sets of
+   * tensors it is the model itself, by their names.
    *
    * @throws InputException naming the file and what is wrong with it
    */
   public static StateDict open(Path path) {
-    if (!Files.isRegularFile(path)) {
-      throw new InputException(path + ": no such file; a .pth or .safetensors file is needed");
-    }
-    return checked(path.toString(), () -> read(path.toString(), FileBytes.of(path)));
+    return Checkpoint.open(path).plain();
   }
 
-  private static StateDict read(String source, FileBytes file) {
-    if (file.size() < 16) {
-      throw new BadCheckpointException("is too short to hold weights");
-    }
-    ByteBuffer start = file.range(0, 16);
-    if (start.getInt(0) == StoredZip.LOCAL_ENTRY) {
-      return new StateDict(source, file, TorchZip.tensors(file), Map.of());
-    }
-    if ((start.get(0) & 0xff) == 0x80 && start.get(1) >= 2 && start.get(1) <= 5) {
-      return new StateDict(source, file, LegacyTorch.tensors(file), Map.of());
-    }
-    if (start.get(8) == '{') {
-      Safetensors found = Safetensors.of(file);
-      return new StateDict(source, file, found.tensors(), found.metadata());
-    }
-    throw new BadCheckpointException(
-        "is neither a torch checkpoint nor a safetensors file" + RESAVE);
-  }
-
-  private static <T> T checked(String source, Supplier<T> reading) {
+  static <T> T checked(String source, Supplier<T> reading) {
     try {
       return reading.get();
     } catch (BadCheckpointException e) {
@@ -79,16 +69,40 @@ public final class StateDict {
     }
   }
 
-  private static Map<String, StoredTensor> withoutPrefix(Map<String, StoredTensor> tensors) {
-    Map<String, StoredTensor> bare = tensors;
-    for (String prefix : PREFIXES) {
-      if (bare.keySet().stream().allMatch(k -> k.startsWith(prefix))) {
-        Map<String, StoredTensor> shorter = new LinkedHashMap<>();
-        bare.forEach((key, tensor) -> shorter.put(key.substring(prefix.length()), tensor));
-        bare = shorter;
-      }
+  /**
+   * Tensors under names without wrappers, unless two then had one name.
+   *
+   * @param wrappers that were left out
+   */
+  private record Bare(Map<String, StoredTensor> tensors, Set<String> wrappers) {
+    static Bare of(Map<String, StoredTensor> tensors) {
+      Map<String, StoredTensor> bare = new LinkedHashMap<>();
+      Set<String> wrappers = new LinkedHashSet<>();
+      tensors.forEach((key, tensor) -> bare.put(bare(key, wrappers), tensor));
+      return bare.size() == tensors.size() ? new Bare(bare, wrappers) : new Bare(tensors, Set.of());
     }
-    return bare;
+
+    private static String bare(String key, Set<String> wrappers) {
+      List<String> parts = new ArrayList<>();
+      for (String part : key.split("\\.", -1)) {
+        if (WRAPPERS.contains(part)) {
+          wrappers.add(part);
+        } else {
+          parts.add(part);
+        }
+      }
+      return String.join(".", parts);
+    }
+  }
+
+  /** Keys that lead to it in the file, separated by dots; empty for the file's own. */
+  public String name() {
+    return name;
+  }
+
+  /** Modules in the file's names of tensors that compute nothing and are left out here. */
+  public Set<String> wrappers() {
+    return wrappers;
   }
 
   /** The file, for messages. */
@@ -109,6 +123,21 @@ public final class StateDict {
   /** Extents of a tensor that is there. */
   public Shape shape(String key) {
     return tensor(key).shape();
+  }
+
+  /** Type of the numbers of a tensor that is there, such as {@code float16}. */
+  public String type(String key) {
+    return tensor(key).type().toString();
+  }
+
+  /** Whether a tensor that is there is of real numbers, as weights are. */
+  public boolean isReal(String key) {
+    return tensor(key).type().isReal();
+  }
+
+  /** Whether another set of the file is these very numbers under the same names. */
+  public boolean isSame(StateDict other) {
+    return tensors.equals(other.tensors);
   }
 
   /**

@@ -3,7 +3,9 @@ package io.chiasm.networks.checkpoint;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The directory of a zip archive whose entries are stored as they are, as torch writes it. No entry
@@ -30,20 +32,41 @@ final class StoredZip {
 
   private final FileBytes file;
   private final Map<String, ByteRange> entries = new LinkedHashMap<>();
+  private final Set<String> packed = new LinkedHashSet<>();
 
   private StoredZip(FileBytes file) {
     this.file = file;
   }
 
-  /** Where the bytes of every entry lie, by name. */
-  static Map<String, ByteRange> entries(FileBytes file) {
+  static StoredZip of(FileBytes file) {
     StoredZip zip = new StoredZip(file);
     ByteBuffer directory = zip.directory();
     while (directory.hasRemaining()) {
       zip.add(directory);
     }
     ByteRange.requireApart(zip.entries);
-    return zip.entries;
+    return zip;
+  }
+
+  /** Names of all entries, also of compressed ones. */
+  Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(entries.keySet());
+    names.addAll(packed);
+    return names;
+  }
+
+  /**
+   * Where the bytes of every entry lie, by name.
+   *
+   * @throws BadCheckpointException if one is compressed or encrypted
+   */
+  Map<String, ByteRange> entries() {
+    if (!packed.isEmpty()) {
+      throw new BadCheckpointException(
+          "has a compressed or encrypted zip entry '%s'; torch stores them as they are"
+              .formatted(packed.iterator().next()));
+    }
+    return entries;
   }
 
   private ByteBuffer directory() {
@@ -84,7 +107,11 @@ final class StoredZip {
     int whole = ENTRY_BYTES + nameBytes + extraBytes + (directory.getShort(at + 32) & 0xffff);
     require(directory.remaining() >= whole);
     String name = text(directory, at + ENTRY_BYTES, nameBytes);
-    requireStored(name, directory.getShort(at + 8), directory.getShort(at + 10));
+    if (isPacked(directory.getShort(at + 8), directory.getShort(at + 10))) {
+      packed.add(name);
+      directory.position(at + whole);
+      return;
+    }
     Wide wide = new Wide(directory, at + ENTRY_BYTES + nameBytes, extraBytes);
     long size = wide.orOwn(directory.getInt(at + 24));
     long packed = wide.orOwn(directory.getInt(at + 20));
@@ -96,12 +123,8 @@ final class StoredZip {
     }
   }
 
-  private static void requireStored(String name, int flags, int method) {
-    if ((flags & 1) != 0 || method != 0) {
-      throw new BadCheckpointException(
-          "has a compressed or encrypted zip entry '%s'; torch stores them as they are"
-              .formatted(name));
-    }
+  private static boolean isPacked(int flags, int method) {
+    return (flags & 1) != 0 || method != 0;
   }
 
   private ByteRange content(String name, int nameBytes, long local, long size) {

@@ -11,20 +11,28 @@ import java.util.Optional;
 record TorchGlobal(Kind kind, NumberType type) {
   /** What a name stands for. */
   enum Kind {
-    ORDERED_DICT,
+    DICT,
     TENSOR,
     PARAMETER,
+    TYPED_TENSOR,
     SIZE,
-    STORAGE
+    STORAGE,
+    /** Harmless, and passed over unread. */
+    OPAQUE
   }
 
   static TorchGlobal named(String module, String name) {
-    return switch (module + "." + name) {
-      case "collections.OrderedDict" -> of(Kind.ORDERED_DICT);
+    String full = module + "." + name;
+    if (HarmlessGlobals.isDict(full)) {
+      return of(Kind.DICT);
+    }
+    return switch (full) {
       case "torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_tensor" -> of(Kind.TENSOR);
-      case "torch._utils._rebuild_parameter" -> of(Kind.PARAMETER);
+      case "torch._utils._rebuild_parameter", "torch._utils._rebuild_parameter_with_state" ->
+          of(Kind.PARAMETER);
+      case "torch._tensor._rebuild_from_type_v2" -> of(Kind.TYPED_TENSOR);
       case "torch.Size" -> of(Kind.SIZE);
-      default -> storage(module, name);
+      default -> HarmlessGlobals.isOpaque(full) ? of(Kind.OPAQUE) : storage(module, name);
     };
   }
 
@@ -35,16 +43,6 @@ record TorchGlobal(Kind kind, NumberType type) {
   private static TorchGlobal storage(String module, String name) {
     Optional<NumberType> type = NumberType.ofTorch(name).filter(t -> module.equals("torch"));
     return new TorchGlobal(
-        Kind.STORAGE,
-        type.orElseThrow(
-            () ->
-                new BadCheckpointException(
-                    "asks for Python's '%s.%s', which is no part of plain weights; save only them: torch.save(model.state_dict(), 'weights.pth')"
-                        .formatted(shown(module), shown(name)))));
-  }
-
-  private static String shown(String name) {
-    String printable = name.replaceAll("[^\\w.]", "?");
-    return printable.length() <= 80 ? printable : printable.substring(0, 80) + "…";
+        Kind.STORAGE, type.orElseThrow(() -> RefusedGlobal.refusal(module, name)));
   }
 }

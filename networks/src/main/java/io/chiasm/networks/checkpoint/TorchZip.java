@@ -1,6 +1,7 @@
 package io.chiasm.networks.checkpoint;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** torch's checkpoint format since version 1.6: a zip of one pickle and the tensors' storages. */
@@ -16,7 +17,9 @@ final class TorchZip {
 
   private TorchZip(FileBytes file) {
     this.file = file;
-    this.entries = StoredZip.entries(file);
+    StoredZip zip = StoredZip.of(file);
+    FileKind.ofArchive(zip.names()).ifPresent(FileKind::refuse);
+    this.entries = zip.entries();
     this.root =
         entries.keySet().stream()
             .filter(e -> e.endsWith(PICKLE) && e.indexOf('/') == e.length() - PICKLE.length())
@@ -29,8 +32,8 @@ final class TorchZip {
     requireLittleEndian();
   }
 
-  static Map<String, StoredTensor> tensors(FileBytes file) {
-    return new TorchZip(file).tensors();
+  static List<TensorSet> sets(FileBytes file) {
+    return new TorchZip(file).sets();
   }
 
   private void requireLittleEndian() {
@@ -47,14 +50,15 @@ final class TorchZip {
   private byte[] bytes(ByteRange range, int limit) {
     if (range.size() > limit) {
       throw new BadCheckpointException(
-          "has a pickle of " + range.size() + " bytes, more than " + limit);
+          "has a pickle of %d bytes, more than %d: other things than tensors lie in it, such as NumPy arrays%s"
+              .formatted(range.size(), limit, StateDict.RESAVE));
     }
     return file.range(range.start(), (int) range.size()).array();
   }
 
-  private Map<String, StoredTensor> tensors() {
+  private List<TensorSet> sets() {
     Object pickled = TorchPickle.read(bytes(entry(PICKLE), MAX_PICKLE));
-    return PickledWeights.tensors(pickled, storage -> entry("/data/" + storage.key()));
+    return PickledWeights.sets(pickled, storage -> entry("/data/" + storage.key()));
   }
 
   private ByteRange entry(String name) {

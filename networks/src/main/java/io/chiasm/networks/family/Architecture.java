@@ -31,6 +31,11 @@ public record Architecture(
     public static final Variant NEW = new Variant(IMAGENET_CLASSES, false);
   }
 
+  /** Name of the module that makes classes of features, the last one. */
+  public String headModule() {
+    return head.substring(0, head.indexOf('.'));
+  }
+
   /** Its modules, the whole first. */
   public Module build(Variant variant) {
     return modules.apply(variant);

@@ -5,15 +5,11 @@ import ai.onnx.proto.OnnxMl.FunctionProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 
 /** Refuses a model that is incomplete or whose tensors are not all in the file. */
 final class ModelCheck {
   /** The largest torchvision classifiers have about 2,000 nodes. */
   private static final int MAX_NODES = 100_000;
-
-  /** Before it, elementwise operators had another broadcasting rule. */
-  private static final long OLDEST_OPSET = 7;
 
   private ModelCheck() {}
 
@@ -21,30 +17,12 @@ final class ModelCheck {
     if (!model.hasGraph()) {
       throw new BadGraphException("is not an ONNX model: it has no graph");
     }
-    checkOpset(model);
     checkCounts(model.getGraph());
     model.getGraph().getNodeList().forEach(ModelCheck::requireOutput);
+    RuntimeLimits.check(model);
     check(model.getGraph());
     for (FunctionProto function : model.getFunctionsList()) {
       function.getNodeList().forEach(ModelCheck::check);
-    }
-  }
-
-  private static void checkOpset(ModelProto model) {
-    long opset =
-        model.getOpsetImportList().stream()
-            .filter(o -> Node.isStandard(o.getDomain()))
-            .mapToLong(OperatorSetIdProto::getVersion)
-            .findFirst()
-            .orElseThrow(
-                () -> new BadGraphException("does not say which version of operators it uses"));
-    if (opset < OLDEST_OPSET) {
-      throw new BadGraphException(
-          "uses operators of version "
-              + opset
-              + "; export it with opset "
-              + OLDEST_OPSET
-              + " or newer");
     }
   }
 

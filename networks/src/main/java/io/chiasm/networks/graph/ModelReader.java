@@ -25,7 +25,8 @@ public final class ModelReader {
   private ModelReader() {}
 
   /**
-   * Reads a file.
+   * Reads a file, and numbers that it keeps in files beside it. The digest of such a network is
+   * that of the model with all numbers in it.
    *
    * @throws InputException if it cannot be read, is too large or is no valid ONNX model
    */
@@ -39,9 +40,22 @@ public final class ModelReader {
         throw new InputException(
             file + ": " + size + " bytes are more than the " + MAX_BYTES + " that can be read");
       }
-      return read(Files.readAllBytes(file), file.toString());
+      return read(Files.readAllBytes(file), file);
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static OnnxFile read(byte[] bytes, Path file) throws IOException {
+    String source = file.toString();
+    ModelProto model = parse(bytes, source);
+    if (!ExternalData.isUsedBy(model)) {
+      return OnnxFile.of(model, source, sha256(bytes));
+    }
+    try {
+      return of(ExternalData.embedded(model, new DataFolder(file), bytes.length), source);
+    } catch (BadGraphException e) {
+      throw new InputException(source + ": " + e.getMessage(), e);
     }
   }
 
@@ -52,13 +66,13 @@ public final class ModelReader {
    * @throws InputException if they are no valid ONNX model
    */
   public static OnnxFile read(byte[] bytes, String source) {
-    if (bytes.length == 0) {
-      throw new InputException(source + ": is empty; an ONNX model is needed");
-    }
     return OnnxFile.of(parse(bytes, source), source, sha256(bytes));
   }
 
   private static ModelProto parse(byte[] bytes, String source) {
+    if (bytes.length == 0) {
+      throw new InputException(source + ": is empty; an ONNX model is needed");
+    }
     CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
     in.setRecursionLimit(MAX_NESTING);
     in.enableAliasing(true);
@@ -78,7 +92,7 @@ public final class ModelReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return OnnxFile.of(model, source, HexFormat.of().formatHex(digest.digest()));
+    return OnnxFile.made(model, source, HexFormat.of().formatHex(digest.digest()));
   }
 
   /** Hex SHA-256 digest. */

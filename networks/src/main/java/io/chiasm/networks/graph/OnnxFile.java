@@ -19,14 +19,16 @@ public final class OnnxFile {
   private final String source;
   private final String sha256;
   private final ModelProto model;
+  private final boolean whole;
   private final Map<String, TensorProto> initialisers;
   private final List<Node> nodes;
   private final ImageInput input;
 
-  private OnnxFile(String source, String sha256, ModelProto model) {
+  private OnnxFile(String source, String sha256, ModelProto model, boolean whole) {
     this.source = source;
     this.sha256 = sha256;
     this.model = model;
+    this.whole = whole;
     ModelCheck.check(model);
     this.initialisers = initialisersByName(model.getGraph());
     this.nodes = NodeOrder.sorted(model.getGraph(), initialisers.keySet());
@@ -41,8 +43,17 @@ public final class OnnxFile {
    * @throws InputException naming the source and what is wrong with the model
    */
   public static OnnxFile of(ModelProto model, String source, String sha256) {
+    return checked(model, source, sha256, true);
+  }
+
+  /** Checks a model that lies nowhere as it is; otherwise as {@link #of}. */
+  static OnnxFile made(ModelProto model, String source, String sha256) {
+    return checked(model, source, sha256, false);
+  }
+
+  private static OnnxFile checked(ModelProto model, String source, String sha256, boolean whole) {
     try {
-      return new OnnxFile(source, sha256, model);
+      return new OnnxFile(source, sha256, model, whole);
     } catch (BadGraphException e) {
       throw new InputException(source + ": " + e.getMessage(), e);
     }
@@ -67,6 +78,11 @@ public final class OnnxFile {
   /** Hex digest of the bytes that the model was parsed from. */
   public String sha256() {
     return sha256;
+  }
+
+  /** Whether the bytes that it was parsed from are all of it. */
+  public boolean whole() {
+    return whole;
   }
 
   public ModelProto model() {

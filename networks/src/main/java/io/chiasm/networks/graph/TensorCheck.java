@@ -1,8 +1,8 @@
 package io.chiasm.networks.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.Locale;
 
 /** Refuses a tensor whose numbers are elsewhere, or not as many as its extents say. */
 final class TensorCheck {
@@ -10,16 +10,25 @@ final class TensorCheck {
 
   static void check(TensorProto tensor, String role) {
     String name = role + " '" + tensor.getName() + "'";
-    if (tensor.getDataLocation() == DataLocation.EXTERNAL || tensor.getExternalDataCount() > 0) {
+    if (ExternalData.isOutside(tensor)) {
       throw new BadGraphException(
-          name + " is kept in another file; export the network as one file with its weights");
+          name + " is kept in another file, and these bytes come without a folder");
     }
+    requireLength(tensor, type(tensor, name), elements(tensor, name), name);
+  }
+
+  /** Bytes of the tensor's numbers by its extents, stored raw. */
+  static long bytes(TensorProto tensor, String name) {
+    return rawBytes(type(tensor, name), elements(tensor, name));
+  }
+
+  private static DataType type(TensorProto tensor, String name) {
     DataType type = DataType.forNumber(tensor.getDataType());
     if (type == null || type == DataType.UNDEFINED) {
       throw new BadGraphException(
           name + " has element type " + tensor.getDataType() + ", which is not known");
     }
-    requireLength(tensor, type, elements(tensor, name), name);
+    return type;
   }
 
   private static long elements(TensorProto tensor, String name) {
@@ -38,13 +47,14 @@ final class TensorCheck {
     long found = tensor.hasRawData() ? tensor.getRawData().size() : typedLength(tensor, type);
     if (needed != found) {
       throw new BadGraphException(
-          "%s of extents %s needs %d %s, but the file has %d"
-              .formatted(
-                  name,
-                  tensor.getDimsList(),
-                  needed,
-                  tensor.hasRawData() ? "bytes" : "numbers",
-                  found));
+          String.format(
+              Locale.ROOT,
+              "%s of extents %s needs %d %s, but the file has %d",
+              name,
+              tensor.getDimsList(),
+              needed,
+              tensor.hasRawData() ? "bytes" : "numbers",
+              found));
     }
   }
 

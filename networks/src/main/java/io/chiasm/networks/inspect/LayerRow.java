@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param mixing whether values depend on more of the image than that
  * @param kibPerImage memory for one image in KiB, float32; 0 if unknown
  * @param splittable whether it has columns to share out between the hemifields
+ * @param stored the graph's own order of axes where it is another, such as {@code [row, column,
+ *     channel]}; empty if it is the same
  * @param note why something is unknown; empty otherwise
  */
 public record LayerRow(
@@ -28,6 +30,7 @@ public record LayerRow(
     Mixing mixing,
     double kibPerImage,
     boolean splittable,
+    String stored,
     String note) {
   static LayerRow of(Layer layer) {
     return new LayerRow(
@@ -39,6 +42,7 @@ public record LayerRow(
         layer.mixing(),
         layer.bytesPerImage() / 1024.0,
         layer.splittable(),
+        layer.storage().axes(),
         layer.note());
   }
 }

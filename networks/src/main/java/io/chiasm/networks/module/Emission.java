@@ -13,6 +13,7 @@ public final class Emission {
   private final ParameterSource parameters;
   private final boolean normsLearn;
   private final List<BatchStatistics> statistics = new ArrayList<>();
+  private boolean ended;
 
   /** What modules compute in evaluation. */
   public Emission(GraphBuilder graph, ParameterSource parameters) {
@@ -44,6 +45,19 @@ public final class Emission {
   /** What every batch norm so far gives out, in the order of the graph; empty in evaluation. */
   public List<BatchStatistics> statistics() {
     return List.copyOf(statistics);
+  }
+
+  /** Whether the network ends before a part, since the numbers of the part are missing. */
+  boolean endsBefore(Module part, String path) {
+    if (!(part instanceof Sequential)) {
+      part.declare(path, p -> ended |= p.used() && !parameters.has(p.key()));
+    }
+    return ended;
+  }
+
+  /** Whether the network has ended for want of numbers. */
+  public boolean ended() {
+    return ended;
   }
 
   /** Numbers of a parameter of the module at a path. */

@@ -7,4 +7,9 @@ import io.chiasm.contracts.tensor.FloatTensor;
 public interface ParameterSource {
   /** The numbers of a declared parameter, in its declared shape. */
   FloatTensor read(String key);
+
+  /** Whether it has the numbers of a declared parameter; a network ends where they are missing. */
+  default boolean has(String key) {
+    return true;
+  }
 }

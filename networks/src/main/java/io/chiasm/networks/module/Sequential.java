@@ -44,6 +44,9 @@ public final class Sequential implements Module {
     String at = in;
     for (int i = 0; i < parts.size(); i++) {
       Named part = parts.get(i);
+      if (to.endsBefore(part.module(), part.path(path))) {
+        return at;
+      }
       Module next = i + 1 < parts.size() ? parts.get(i + 1).module() : part.module();
       if (!to.normsLearn()
           && part.module() instanceof Conv2d conv
@@ -54,6 +57,6 @@ public final class Sequential implements Module {
         at = part.module().emit(part.path(path), at, to);
       }
     }
-    return to.named(path, at);
+    return to.ended() ? at : to.named(path, at);
   }
 }

@@ -45,12 +45,9 @@ final class AxisRules {
     if (target == null) {
       return Fact.unknown("its extents are computed").withType(in.type());
     }
-    List<Dim> dims = filled(call, target);
+    List<Dim> dims = BakedBatch.carried(call.dims(0), filled(call, target));
     if (!product(dims).equals(product(call.dims(0)))) {
-      return Fact.unknown(
-              "it is reshaped from %s to %s, which holds for one number of images only; export the network with a dynamic batch"
-                  .formatted(call.dims(0), dims))
-          .withType(in.type());
+      return Fact.unknown(BakedBatch.lost(call.dims(0), dims)).withType(in.type());
     }
     Fact result = Fact.of(dims).withType(in.type());
     result = dims.equals(call.dims(0)) ? result.withMap(in.map()) : result;
@@ -67,7 +64,7 @@ final class AxisRules {
     int open = dims.indexOf(Dim.of(-1));
     if (open >= 0) {
       dims.set(open, Dim.of(1));
-      dims.set(open, product(call.dims(0)).over(product(dims)));
+      dims.set(open, BakedBatch.quotient(product(call.dims(0)), product(dims)));
     }
     if (dims.stream().anyMatch(d -> d.factor() < 0)) {
       throw new BadGraphException("impossible extents " + target);
@@ -108,6 +105,11 @@ final class AxisRules {
         call.integers("axes", 1)
             .map(given -> positions(given, old.size()))
             .orElseGet(() -> ones(old));
+    if (old.stream().anyMatch(d -> d.perImage() && d.isCounted() && d.fixed() == 1)
+        && !call.has(1)
+        && !call.node().has("axes")) {
+      return Fact.unknown("it removes the axis of its one image").withType(in.type());
+    }
     if (removed.stream().anyMatch(a -> !old.get(a).isOne())) {
       throw new BadGraphException("axes " + removed + " of " + old + " are not all 1 long");
     }

@@ -30,6 +30,9 @@ final class Broadcast {
     if (a.isOne()) {
       return b;
     }
+    if (a.fits(b)) {
+      return a.perImage() ? a : b;
+    }
     throw new BadGraphException("extents " + left + " and " + right + " do not fit together");
   }
 

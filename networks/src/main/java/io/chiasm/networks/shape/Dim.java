@@ -3,60 +3,104 @@ package io.chiasm.networks.shape;
 import io.chiasm.networks.graph.BadGraphException;
 
 /**
- * Extent of one axis: a number, or that number times however many images run at once.
+ * Extent of one axis: a number, or that number times however many images run at once. Where the
+ * number of images is fixed, extents of both kinds that come to the same are equal to the graph;
+ * which axis holds the images is still told by the kind.
  *
  * @param factor the number
  * @param perImage whether it is multiplied by the number of images
+ * @param images how many run at once; 0 for any number, and where it is not multiplied
  */
-record Dim(long factor, boolean perImage) {
-  /** One per image. */
-  static final Dim BATCH = new Dim(1, true);
+record Dim(long factor, boolean perImage, long images) {
+  /** One per image, for any number of images. */
+  static final Dim BATCH = batch(0);
 
   static Dim of(long extent) {
-    return new Dim(extent, false);
+    return new Dim(extent, false, 0);
   }
 
-  /** The extent where it does not depend on the number of images. */
+  /**
+   * One per image.
+   *
+   * @param images how many run at once; 0 for any number
+   */
+  static Dim batch(long images) {
+    return new Dim(1, true, images);
+  }
+
+  /** Whether it is one per image. */
+  boolean isBatch() {
+    return perImage && factor == 1;
+  }
+
+  /** Whether its number is known. */
+  boolean isCounted() {
+    return !perImage || images > 0;
+  }
+
+  /** The extent where it does not depend on the number of images, or that is fixed. */
   long fixed() {
-    if (perImage) {
+    if (!isCounted()) {
       throw new BadGraphException("an extent that must be fixed depends on the number of images");
     }
-    return factor;
+    return perImage ? Math.multiplyExact(factor, images) : factor;
   }
 
   boolean isOne() {
     return factor == 1 && !perImage;
   }
 
+  /** Whether both are as long for the number of images that run. */
+  boolean fits(Dim other) {
+    return equals(other) || (isCounted() && other.isCounted() && fixed() == other.fixed());
+  }
+
   Dim times(Dim other) {
     if (perImage && other.perImage) {
-      throw new BadGraphException("an extent grows with the square of the number of images");
+      if (images == 0) {
+        throw new BadGraphException("an extent grows with the square of the number of images");
+      }
+      return times(of(other.fixed()));
     }
-    return new Dim(Math.multiplyExact(factor, other.factor), perImage || other.perImage);
+    return new Dim(
+        Math.multiplyExact(factor, other.factor),
+        perImage || other.perImage,
+        Math.max(images, other.images));
   }
 
   Dim plus(Dim other) {
-    requireSameKind(other);
-    return new Dim(Math.addExact(factor, other.factor), perImage);
+    return sameKind(other)
+        ? new Dim(Math.addExact(factor, other.factor), perImage, images)
+        : of(Math.addExact(fixed(), other.fixed()));
   }
 
   Dim minus(Dim other) {
-    requireSameKind(other);
-    return new Dim(Math.subtractExact(factor, other.factor), perImage);
+    return sameKind(other)
+        ? new Dim(Math.subtractExact(factor, other.factor), perImage, images)
+        : of(Math.subtractExact(fixed(), other.fixed()));
   }
 
   /** Quotient rounded down. */
   Dim over(Dim divisor) {
-    if (divisor.factor == 0 || (divisor.perImage && !perImage)) {
+    boolean squeezed = divisor.perImage && !perImage;
+    if (divisor.factor == 0 || (squeezed && !divisor.isCounted())) {
       throw new BadGraphException("an extent of " + this + " is divided by " + divisor);
     }
-    return new Dim(Math.floorDiv(factor, divisor.factor), perImage && !divisor.perImage);
+    if (squeezed) {
+      return of(Math.floorDiv(factor, divisor.fixed()));
+    }
+    boolean left = perImage && !divisor.perImage;
+    return new Dim(Math.floorDiv(factor, divisor.factor), left, left ? images : 0);
   }
 
-  private void requireSameKind(Dim other) {
-    if (perImage != other.perImage) {
+  private boolean sameKind(Dim other) {
+    if (perImage == other.perImage) {
+      return true;
+    }
+    if (!isCounted() || !other.isCounted()) {
       throw new BadGraphException("a number is added to the number of images");
     }
+    return false;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.chiasm.networks.shape;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.chiasm.networks.graph.BadGraphException;
+import io.chiasm.networks.graph.NumberKind;
 import io.chiasm.networks.graph.TensorContent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,8 @@ record Fact(
     return new Fact(dims, map, mixing, fromImage, type, few, unknown);
   }
 
-  boolean isFloat() {
-    return type == DataType.FLOAT_VALUE;
+  /** Whether its elements are fractions. */
+  boolean isReal() {
+    return NumberKind.isReal(type);
   }
 }

@@ -1,12 +1,13 @@
 package io.chiasm.networks.shape;
 
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.networks.graph.BadGraphException;
+import io.chiasm.networks.graph.ImageInput;
 import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.graph.Needs;
 import io.chiasm.networks.graph.Node;
 import io.chiasm.networks.graph.OnnxFile;
+import io.chiasm.networks.graph.PixelLayout;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,20 +30,28 @@ final class Inference {
   /**
    * What is known about every tensor, by name.
    *
+   * @param images how many run at once; 0 for any number
    * @throws InputException if extents contradict each other
    */
-  static Map<String, Fact> of(OnnxFile file, ImageSize size) {
+  static Map<String, Fact> of(OnnxFile file, ImageSize size, long images) {
     Inference inference = new Inference(file);
     file.initialisers().forEach((name, tensor) -> inference.facts.put(name, Fact.of(tensor)));
-    List<Dim> image = List.of(Dim.BATCH, Dim.of(3), Dim.of(size.height()), Dim.of(size.width()));
-    inference.facts.put(
-        file.input().name(),
-        Fact.of(image)
-            .withMap(FeatureMap.IMAGE)
-            .withFromImage(true)
-            .withType(DataType.FLOAT_VALUE));
+    inference.facts.put(file.input().name(), image(file.input(), size, images));
     file.nodes().forEach(inference::follow);
     return inference.facts;
+  }
+
+  private static Fact image(ImageInput input, ImageSize size, long images) {
+    PixelLayout layout = input.layout();
+    Dim[] dims = new Dim[4];
+    dims[0] = Dim.batch(images);
+    dims[layout.channelAxis()] = Dim.of(3);
+    dims[layout.rowAxis()] = Dim.of(size.height());
+    dims[layout.columnAxis()] = Dim.of(size.width());
+    return Fact.of(List.of(dims))
+        .withMap(FeatureMap.IMAGE.withAxes(layout.rowAxis(), layout.columnAxis()))
+        .withFromImage(true)
+        .withType(input.type());
   }
 
   private void follow(Node node) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mixing whether values depend on more of the image than the receptive field
  * @param separate false if it is known that images do not stay apart along its first axis
  * @param note why the shape is unknown; empty if it is known
+ * @param storage how the graph itself keeps it
  */
 public record Layer(
     String name,
@@ -24,13 +25,25 @@ public record Layer(
     @Nullable ReceptiveField columns,
     Mixing mixing,
     boolean separate,
-    String note) {
+    String note,
+    Storage storage) {
   /**
    * Whether it is a feature map {@code [channel, row, column]} with columns to share out between
    * the hemifields.
    */
   public boolean splittable() {
     return shape != null && columns != null && shape.rank() == 3 && shape.extent(2) > 1;
+  }
+
+  /**
+   * Whether its axes are known to be {@code [channel, row, column]}, or {@code [channel]} alone
+   * where it has no positions.
+   */
+  public boolean hasUsualAxes() {
+    return shape != null
+        && (shape.rank() == 1
+            || (shape.rank() == 3
+                && (columns != null || (shape.extent(1) == 1 && shape.extent(2) == 1))));
   }
 
   /** Memory for one image in bytes, float32; 0 if the shape is unknown. */

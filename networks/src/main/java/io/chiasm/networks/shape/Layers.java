@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The layers of a network: every float32 tensor that a node computes from the image. */
+/** The layers of a network: every tensor of fractions that a node computes from the image. */
 public final class Layers {
   private Layers() {}
 
@@ -18,16 +18,17 @@ public final class Layers {
    * The layers in graph order.
    *
    * @param size of the images that the network gets
+   * @param images how many run at once; 0 for any number
    * @throws InputException if extents in the graph contradict each other
    */
-  public static List<Layer> of(OnnxFile file, ImageSize size) {
-    Map<String, Fact> facts = Inference.of(file, size);
+  public static List<Layer> of(OnnxFile file, ImageSize size, long images) {
+    Map<String, Fact> facts = Inference.of(file, size, images);
     List<Layer> layers = new ArrayList<>();
     for (Node node : file.nodes()) {
       for (String output : node.outputs()) {
         Fact fact = facts.get(output);
         // Type 0 is not known: it may be float32, and running it will tell.
-        boolean numbers = fact != null && (fact.isFloat() || fact.type() == 0);
+        boolean numbers = fact != null && (fact.isReal() || fact.type() == 0);
         if (fact != null && numbers && fact.fromImage() && !output.isEmpty()) {
           layers.add(layer(output, node.operator(), fact));
         }
@@ -37,8 +38,9 @@ public final class Layers {
   }
 
   private static Layer layer(String name, String operator, Fact fact) {
-    Shape shape = perImage(fact.dims());
-    FeatureMap map = fact.map();
+    Storage storage = Storage.of(fact);
+    FeatureMap map = storage.isTurned() ? storage.usual(fact.map()) : fact.map();
+    Shape shape = perImage(storage.turned(fact.dims()));
     String note = fact.dims() == null ? fact.unknown() : "";
     if (fact.dims() != null && shape == null) {
       note =
@@ -56,15 +58,17 @@ public final class Layers {
         map == null || !usual ? null : map.columns(),
         fact.mixing(),
         shape != null || fact.dims() == null,
-        note);
+        note,
+        storage);
   }
 
   private static @Nullable Shape perImage(@Nullable List<Dim> dims) {
-    if (dims == null || dims.isEmpty() || !dims.get(0).equals(Dim.BATCH)) {
+    if (dims == null || dims.isEmpty() || !dims.get(0).isBatch()) {
       return null;
     }
     List<Dim> rest = dims.subList(1, dims.size());
-    double elements = rest.stream().mapToDouble(Dim::factor).reduce(1, (a, b) -> a * b);
+    double images = Math.max(1, dims.get(0).images());
+    double elements = rest.stream().mapToDouble(Dim::factor).reduce(images, (a, b) -> a * b);
     return rest.stream().anyMatch(Dim::perImage) || elements > Integer.MAX_VALUE
         ? null
         : new Shape(rest.stream().map(Dim::factor).toList());

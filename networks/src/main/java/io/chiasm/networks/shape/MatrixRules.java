@@ -43,7 +43,7 @@ final class MatrixRules {
   }
 
   private static void requireEqual(Dim a, Dim b, Call call) {
-    if (!a.equals(b)) {
+    if (!a.fits(b)) {
       throw new BadGraphException(
           "matrices of extents " + call.dims(0) + " and " + call.dims(1) + " do not fit together");
     }

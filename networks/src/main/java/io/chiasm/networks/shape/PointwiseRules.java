@@ -129,7 +129,7 @@ final class PointwiseRules {
   private static boolean sameExtents(Fact input, List<Dim> dims, FeatureMap aligned) {
     List<Dim> own = requireDims(input);
     int shift = dims.size() - own.size();
-    return own.get(aligned.rowAxis() - shift).equals(dims.get(aligned.rowAxis()))
-        && own.get(aligned.columnAxis() - shift).equals(dims.get(aligned.columnAxis()));
+    return own.get(aligned.rowAxis() - shift).fits(dims.get(aligned.rowAxis()))
+        && own.get(aligned.columnAxis() - shift).fits(dims.get(aligned.columnAxis()));
   }
 }

@@ -26,8 +26,9 @@ final class SelectionRules {
     for (int i = 0; i < call.inputs().size(); i++) {
       Fact in = call.in(i);
       requireSameButFor(axis, call.dims(0), call.dims(i));
-      if (i > 0) {
-        dims.set(axis, dims.get(axis).plus(call.dims(i).get(axis)));
+      for (int a = 0; a < dims.size() && i > 0; a++) {
+        Dim other = call.dims(i).get(a);
+        dims.set(a, a == axis ? dims.get(a).plus(other) : other.perImage() ? other : dims.get(a));
       }
       valued = valued && in.values() != null;
       values.addAll(in.values() == null ? List.of() : in.values());
@@ -53,7 +54,7 @@ final class SelectionRules {
     boolean same =
         first.size() == other.size()
             && IntStream.range(0, first.size())
-                .allMatch(a -> a == axis || first.get(a).equals(other.get(a)));
+                .allMatch(a -> a == axis || first.get(a).fits(other.get(a)));
     if (!same) {
       throw new BadGraphException(
           "extents " + first + " and " + other + " do not join along axis " + axis);
@@ -133,7 +134,11 @@ final class SelectionRules {
       if (total != 0) {
         dims.set(axis, Dim.of(Math.addExact(dims.get(axis).fixed(), total)));
       }
-      map = map == null ? null : map.along(axis, f -> f.from(Math.negateExact(before)));
+      boolean wrapped = before != 0 && call.node().text("mode", "constant").equals("wrap");
+      map =
+          map == null || (wrapped && map.uses(axis))
+              ? null
+              : map.along(axis, f -> f.from(Math.negateExact(before)));
     }
     if (dims.stream().anyMatch(d -> d.factor() < 0)) {
       throw new BadGraphException("pads " + pads + " leave nothing of " + call.dims(0));

@@ -5,6 +5,7 @@ import io.chiasm.networks.graph.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a convolution or a pool steps along one axis.
@@ -19,8 +20,15 @@ record Window(long kernel, long stride, long dilation, long before, long after) 
   Window {
     if (kernel < 1 || stride < 1 || dilation < 1 || before < 0 || after < 0) {
       throw new BadGraphException(
-          "kernel %d, stride %d, dilation %d, padding %d and %d: the first three must be positive, no padding negative"
-              .formatted(kernel, stride, dilation, before, after));
+          String.format(
+              Locale.ROOT,
+              "kernel %d, stride %d, dilation %d, padding %d and %d: the first three must be"
+                  + " positive, no padding negative",
+              kernel,
+              stride,
+              dilation,
+              before,
+              after));
     }
   }
 

@@ -3,6 +3,7 @@ package io.chiasm.networks.shape;
 import io.chiasm.networks.graph.BadGraphException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Convolutions and pools. */
@@ -28,7 +29,12 @@ final class WindowRules {
     long needed = Math.multiplyExact(weights.get(1), call.node().integer("group", 1));
     if (in.get(1).fixed() != needed) {
       throw new BadGraphException(
-          "weights %s need %d channels, the input has %s".formatted(weights, needed, in.get(1)));
+          String.format(
+              Locale.ROOT,
+              "weights %s need %d channels, the input has %s",
+              weights,
+              needed,
+              in.get(1)));
     }
     return windowed(call, weights.get(0), weights.subList(2, weights.size()));
   }

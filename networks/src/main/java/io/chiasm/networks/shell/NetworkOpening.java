@@ -1,11 +1,13 @@
 package io.chiasm.networks.shell;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.data.DataPath;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.BuiltIn;
 import io.chiasm.networks.builtin.Recalibration;
+import io.chiasm.networks.builtin.TrainedNetwork;
 import io.chiasm.networks.catalogue.PublishedWeights;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,12 +28,13 @@ public final class NetworkOpening {
    * A built-in architecture.
    *
    * @param weights published weights' name, or a {@code .pth} or {@code .safetensors} file
+   * @param set of the file's sets of weights; empty for the model itself
    * @throws InputException if there is no such architecture or weights, or they do not fit
    */
-  public OnnxGraph trained(String architecture, String weights) {
+  public TrainedNetwork trained(String architecture, String weights, String set) {
     BuiltIn network = BuiltIn.named(architecture);
     if (!PUBLISHED.matcher(weights).matches()) {
-      return network.trained(Path.of(weights));
+      return network.trained(DataPath.of(weights), set);
     }
     PublishedWeights published = network.published(weights);
     return network.trained(published, folder.file(published));
@@ -39,24 +42,39 @@ public final class NetworkOpening {
 
   /**
    * A network by its short name: {@code FILE.onnx}, {@code FILE.onnx:untrained(SEED)}, {@code
-   * ARCHITECTURE:untrained(SEED)}, {@code ARCHITECTURE:WEIGHTS} or {@code ARCHITECTURE:FILE}.
+   * ARCHITECTURE:untrained(SEED)}, {@code ARCHITECTURE:WEIGHTS}, {@code ARCHITECTURE:FILE} or
+   * {@code ARCHITECTURE:FILE#SET}.
    *
    * @throws InputException if the name is none of these or the network cannot be opened
    */
   public OnnxGraph named(String name) {
+    return opened(name).graph();
+  }
+
+  /**
+   * A network by its short name, as {@link #named}, with notes on how its weights were found.
+   *
+   * @throws InputException as {@link #named}
+   */
+  public TrainedNetwork opened(String name) {
     Matcher onnx = ONNX.matcher(name);
     Matcher named = NAMED.matcher(name);
     if (onnx.matches()) {
-      OnnxGraph graph = OnnxGraph.read(Path.of(onnx.group(1)));
-      return onnx.group(2) == null ? graph : graph.untrained(seed(name, onnx.group(2)));
+      OnnxGraph graph = OnnxGraph.read(DataPath.of(onnx.group(1)));
+      return plain(onnx.group(2) == null ? graph : graph.untrained(seed(name, onnx.group(2))));
     }
     if (!named.matches()) {
       throw unclear(name);
     }
-    boolean untrained = UNTRAINED.matcher(named.group(2)).matches();
-    return untrained
-        ? BuiltIn.named(named.group(1)).untrained(seed(name, named.group(2)))
-        : trained(named.group(1), named.group(2));
+    if (UNTRAINED.matcher(named.group(2)).matches()) {
+      return plain(BuiltIn.named(named.group(1)).untrained(seed(name, named.group(2))));
+    }
+    WeightsFile weights = WeightsFile.named(named.group(2));
+    return trained(named.group(1), weights.file(), weights.set());
+  }
+
+  private static TrainedNetwork plain(OnnxGraph graph) {
+    return new TrainedNetwork(graph, List.of());
   }
 
   /**
@@ -91,6 +109,6 @@ public final class NetworkOpening {
             + name
             + "': possible are FILE.onnx, FILE.onnx:untrained(SEED), ARCHITECTURE:untrained(SEED),"
             + " ARCHITECTURE:WEIGHTS such as efficientnet_b0:IMAGENET1K_V1, and ARCHITECTURE:FILE"
-            + " with a .pth or .safetensors file");
+            + " or ARCHITECTURE:FILE#SET with a .pth or .safetensors file");
   }
 }

@@ -7,7 +7,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.Running;
-import io.chiasm.networks.checkpoint.StateDict;
+import io.chiasm.networks.checkpoint.Checkpoint;
 import io.chiasm.networks.family.Architecture;
 import io.chiasm.networks.family.Architectures;
 import io.chiasm.networks.family.InitialWeights;
@@ -98,13 +98,14 @@ class BuiltInTest {
     SavedWeights.write(file, then);
     // Then
     assertThat(BuiltIn.named("densenet121").trained(file).sha256()).isEqualTo(today.sha256());
-    assertThat(BuiltIn.recognised(StateDict.open(file)).map(BuiltIn::name)).contains("densenet121");
+    assertThat(BuiltIn.recognised(Checkpoint.open(file)).map(BuiltIn::name))
+        .contains("densenet121");
   }
 
   @Test
   void weightsAreRecognised() throws IOException {
     SavedWeights.write(file, trained());
-    assertThat(BuiltIn.recognised(StateDict.open(file)).map(BuiltIn::name)).contains(NAME);
+    assertThat(BuiltIn.recognised(Checkpoint.open(file)).map(BuiltIn::name)).contains(NAME);
   }
 
   @Test

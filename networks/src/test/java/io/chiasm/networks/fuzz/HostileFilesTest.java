@@ -137,6 +137,9 @@ class HostileFilesTest {
         "legacy.pth",
         "legacy4.pth",
         "python2.pth",
+        "saved.pth",
+        "saved4.pth",
+        "saved_legacy.pth",
         "hostile.pth",
         "hostile_legacy.pth");
   }

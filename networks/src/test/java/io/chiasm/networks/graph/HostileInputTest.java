@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import com.google.protobuf.ByteString;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.networks.OnnxGraph;
@@ -93,33 +93,50 @@ class HostileInputTest {
   }
 
   @Test
-  void channelsLastAreRefused() {
+  void imagesWithoutThreeColoursAreRefused() {
+    for (long channels : new long[] {1, 4}) {
+      assertRefusedAfter(
+          g -> extent(g, 1, channels),
+          "input 'image' has shape [?N, "
+              + channels
+              + ", 64, 64]; needed is a photograph with red, green and blue, [N, 3, H, W]");
+    }
     assertRefusedAfter(
-        g -> {
-          var shape = g.getInputBuilder(0).getTypeBuilder().getTensorTypeBuilder();
-          shape.getShapeBuilder().getDimBuilder(1).setDimValue(64);
-          shape.getShapeBuilder().getDimBuilder(3).setDimValue(3);
-        },
-        "[?N, 64, 64, 3], channels last (NHWC); needed is channels first");
+        g -> shape(g).addDim(shape(g).getDim(3)),
+        "input 'image' has shape [?N, 3, 64, 64, 64]; needed is the image [N, 3, H, W] or, channels"
+            + " last, [N, H, W, 3]");
+    assertRefusedAfter(
+        g -> g.getInputBuilder(0).getTypeBuilder().clearTensorType(),
+        "input 'image' is no tensor; needed is the image [N, 3, H, W]");
   }
 
   @Test
-  void halfPrecisionInputIsRefused() {
+  void wholeNumbersAsInputAreRefused() {
     assertRefusedAfter(
-        g -> g.getInputBuilder(0).getTypeBuilder().getTensorTypeBuilder().setElemType(10),
-        "input 'image' is float16; export the network in float32");
+        g -> g.getInputBuilder(0).getTypeBuilder().getTensorTypeBuilder().setElemType(2),
+        "input 'image' is uint8; export the network with a float32 input");
   }
 
   @Test
-  void weightsInAnotherFileAreRefused() {
-    StringStringEntryProto location =
-        StringStringEntryProto.newBuilder().setKey("location").setValue("../secret").build();
+  void tooManyImagesAtOnceAreRefused() {
     assertRefusedAfter(
-        g -> g.getInitializerBuilder(0).clearRawData().addExternalData(location),
-        "initialiser 'even.weight' is kept in another file; export the network as one file");
+        g -> extent(g, 0, 1025),
+        "input 'image' has impossible extents [1025, 3, 64, 64]; axis 0 may be at most 1024");
+  }
+
+  @Test
+  void weightsInAnotherFileNeedAFolder() {
     assertRefusedAfter(
         g -> g.getInitializerBuilder(0).setDataLocation(TensorProto.DataLocation.EXTERNAL),
-        "is kept in another file");
+        "initialiser 'even.weight' is kept in another file, and these bytes come without a folder");
+  }
+
+  private static TensorShapeProto.Builder shape(GraphProto.Builder graph) {
+    return graph.getInputBuilder(0).getTypeBuilder().getTensorTypeBuilder().getShapeBuilder();
+  }
+
+  private static void extent(GraphProto.Builder graph, int axis, long extent) {
+    shape(graph).getDimBuilder(axis).setDimValue(extent);
   }
 
   @Test

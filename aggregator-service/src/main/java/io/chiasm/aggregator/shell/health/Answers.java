@@ -1,6 +1,8 @@
 package io.chiasm.aggregator.shell.health;
 
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.shell.kafka.Brokers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -16,26 +18,29 @@ final class Answers {
   private static final int PATIENCE_MILLIS = 5_000;
   private static final int LARGEST_FETCH = 8 << 20;
 
+  /** A broker that is away is not told good-bye. */
+  static final Duration FAREWELL = Duration.ofSeconds(1);
+
   private Answers() {}
 
-  static Admin admin(String bootstrap) {
+  static Admin admin(Brokers brokers) {
     return Admin.create(
-        Map.of(
-            "bootstrap.servers", bootstrap,
-            "default.api.timeout.ms", PATIENCE_MILLIS,
-            "request.timeout.ms", PATIENCE_MILLIS));
+        brokers.properties(
+            Map.of(
+                "default.api.timeout.ms", PATIENCE_MILLIS,
+                "request.timeout.ms", PATIENCE_MILLIS)));
   }
 
   /** A reader of chosen places; it joins no group. */
-  static KafkaConsumer<byte[], byte[]> reader(String bootstrap) {
+  static KafkaConsumer<byte[], byte[]> reader(Brokers brokers) {
     return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
-            ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
-            ConsumerConfig.FETCH_MAX_BYTES_CONFIG, LARGEST_FETCH,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+        brokers.properties(
+            Map.of(
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
+                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, LARGEST_FETCH,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false)),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

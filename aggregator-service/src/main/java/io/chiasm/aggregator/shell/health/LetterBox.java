@@ -4,6 +4,7 @@ import io.chiasm.aggregator.health.Letter;
 import io.chiasm.aggregator.health.LetterState;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -30,18 +32,15 @@ public final class LetterBox implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final TensorStore store;
-  private final String bootstrap;
+  private final Brokers brokers;
   private final KafkaConsumer<byte[], byte[]> reader;
   private final Map<String, ReceivedLetter> letters = new LinkedHashMap<>();
   private long changes;
 
-  /**
-   * @param bootstrap {@code host:port,…} of the brokers
-   */
-  public LetterBox(TensorStore store, String bootstrap) {
+  public LetterBox(TensorStore store, Brokers brokers) {
     this.store = store;
-    this.bootstrap = bootstrap;
-    this.reader = Answers.reader(bootstrap);
+    this.brokers = brokers;
+    this.reader = Answers.reader(brokers);
   }
 
   /**
@@ -125,7 +124,7 @@ public final class LetterBox implements AutoCloseable {
 
   /** The whole failed event, read again from the topic. */
   String event(ReceivedLetter letter) {
-    return Letters.event(bootstrap, letter);
+    return Letters.event(brokers, letter);
   }
 
   /** Notes what became of a letter. */
@@ -145,6 +144,6 @@ public final class LetterBox implements AutoCloseable {
 
   @Override
   public void close() {
-    reader.close();
+    reader.close(CloseOptions.timeout(Answers.FAREWELL));
   }
 }

@@ -8,6 +8,7 @@ import io.chiasm.contracts.hash.ContentHash;
 import io.chiasm.contracts.message.DeadLetter;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.kafka.Brokers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -85,9 +86,9 @@ final class Letters {
    * @throws InputException if the letter is no longer kept, or is none
    * @throws TransientException if the broker is away
    */
-  static String event(String bootstrap, ReceivedLetter letter) {
+  static String event(Brokers brokers, ReceivedLetter letter) {
     TopicPartition partition = new TopicPartition(Topic.DEAD_LETTERS.label(), letter.partition());
-    try (KafkaConsumer<byte[], byte[]> reader = Answers.reader(bootstrap)) {
+    try (KafkaConsumer<byte[], byte[]> reader = Answers.reader(brokers)) {
       reader.assign(List.of(partition));
       reader.seek(partition, letter.offset());
       for (ConsumerRecord<byte[], byte[]> record : reader.poll(PATIENCE).records(partition)) {

@@ -5,6 +5,8 @@ import io.chiasm.aggregator.health.TopicHistory;
 import io.chiasm.aggregator.health.TopicReading;
 import io.chiasm.aggregator.health.Worker;
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.shell.kafka.Brokers;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,14 +30,11 @@ public final class PipelineReader implements AutoCloseable {
   private final InstantSource clock;
   private final TopicHistory history = new TopicHistory();
 
-  /**
-   * @param bootstrap {@code host:port,…} of the brokers
-   */
-  public PipelineReader(String bootstrap, InstantSource clock) {
-    this.admin = Answers.admin(bootstrap);
+  public PipelineReader(Brokers brokers, InstantSource clock) {
+    this.admin = Answers.admin(brokers);
     this.queues = new QueueGroups(admin);
     this.listeners = new ListenerGroups(admin);
-    this.times = new WrittenTimes(bootstrap);
+    this.times = new WrittenTimes(brokers);
     this.clock = clock;
   }
 
@@ -115,6 +114,6 @@ public final class PipelineReader implements AutoCloseable {
   @Override
   public void close() {
     times.close();
-    admin.close();
+    admin.close(Duration.ZERO);
   }
 }

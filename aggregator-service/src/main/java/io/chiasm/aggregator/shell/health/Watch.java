@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Watch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
-  private static final Duration STOP = Duration.ofSeconds(3);
+  private static final Duration STOP = Duration.ofSeconds(1);
 
   private final Studies studies;
   private final PipelineReader reader;

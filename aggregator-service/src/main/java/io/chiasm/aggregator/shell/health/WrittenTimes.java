@@ -1,11 +1,13 @@
 package io.chiasm.aggregator.shell.health;
 
+import io.chiasm.contracts.shell.kafka.Brokers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -18,8 +20,8 @@ final class WrittenTimes implements AutoCloseable {
 
   private record Seen(long offset, long millis) {}
 
-  WrittenTimes(String bootstrap) {
-    this.reader = Answers.reader(bootstrap);
+  WrittenTimes(Brokers brokers) {
+    this.reader = Answers.reader(brokers);
   }
 
   /** The oldest of these messages, in milliseconds since 1970. */
@@ -48,6 +50,6 @@ final class WrittenTimes implements AutoCloseable {
 
   @Override
   public void close() {
-    reader.close();
+    reader.close(CloseOptions.timeout(Answers.FAREWELL));
   }
 }

@@ -15,6 +15,7 @@ import io.chiasm.aggregator.semantic.PixelBox;
 import io.chiasm.aggregator.semantic.PixelSize;
 import io.chiasm.contracts.failure.InputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class CocoFile {
 
   private void read() {
     Set<String> found = new HashSet<>();
-    try (JsonParser json = MAPPER.getFactory().createParser(file.toFile())) {
+    try (JsonParser json = MAPPER.getFactory().createParser(Files.newInputStream(file))) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw notAnnotations("found no JSON object");
       }

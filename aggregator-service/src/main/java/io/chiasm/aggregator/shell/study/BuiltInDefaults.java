@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.data.DataPath;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
@@ -10,7 +11,6 @@ import io.chiasm.networks.builtin.Recalibrated;
 import io.chiasm.networks.catalogue.Catalogue;
 import io.chiasm.networks.catalogue.PublishedWeights;
 import io.chiasm.networks.checkpoint.StateDict;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * file of weights: whether it is an untrained control.
  */
 final class BuiltInDefaults {
-  /** The format of weights that has room for notes. */
-  private static final String NOTED = ".safetensors";
-
   private BuiltInDefaults() {}
 
   /**
@@ -56,18 +53,18 @@ final class BuiltInDefaults {
         spec.source(),
         weights(spec, source),
         spec.normalisation(),
+        spec.inputSize(),
         accuracy(spec, source),
         layers);
   }
 
   /** What a file says of its own weights; a study only names the file. */
   private static Weights weights(NetworkSpec spec, NetworkSource.BuiltIn source) {
-    boolean file = source.weights().endsWith(NOTED);
-    if (!file || !(spec.weights() instanceof Weights.Trained)) {
+    if (!source.hasFile() || !(spec.weights() instanceof Weights.Trained)) {
       return spec.weights();
     }
     try {
-      return Recalibrated.of(StateDict.open(Path.of(source.weights())))
+      return Recalibrated.of(StateDict.open(DataPath.of(source.weights())))
           .<Weights>map(noted -> new Weights.Recalibrated(noted.seed(), noted.images()))
           .orElse(spec.weights());
     } catch (InputException e) {

@@ -6,6 +6,7 @@ import io.chiasm.aggregator.report.Provenance;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.data.DataPath;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.NpyFile;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -51,7 +53,7 @@ final class CeilingImport {
     if (study.dataset().noiseCeiling().isEmpty()) {
       return Optional.empty();
     }
-    CeilingImport ceilings = new CeilingImport(Path.of(study.dataset().noiseCeiling()));
+    CeilingImport ceilings = new CeilingImport(DataPath.of(study.dataset().noiseCeiling()));
     for (ParticipantId id : dataset.participants()) {
       for (Hemisphere side : dataset.hemispheres(id)) {
         ceilings.read(id, side, dataset.vertices(id, side));
@@ -81,8 +83,13 @@ final class CeilingImport {
     for (int v = 0; v < shares.length; v++) {
       if (shares[v] < 0 || shares[v] > 1) {
         throw new InputException(
-            "%s: found %s at vertex %d (counted from 0); possible: the explainable share of the variance, 0 to 1 (not percent), NaN where there is none"
-                .formatted(file, shares[v], v));
+            String.format(
+                Locale.ROOT,
+                "%s: found %s at vertex %d (counted from 0); possible: the explainable share of the"
+                    + " variance, 0 to 1 (not percent), NaN where there is none",
+                file,
+                shares[v],
+                v));
       }
       // No model predicts a vertex without explainable variance: it has no ceiling to compare with.
       shares[v] = shares[v] == 0 ? Float.NaN : (float) Math.sqrt(shares[v]);

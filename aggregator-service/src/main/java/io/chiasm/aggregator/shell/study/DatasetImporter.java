@@ -4,6 +4,9 @@ import io.chiasm.aggregator.algonauts.AlgonautsDataset;
 import io.chiasm.aggregator.algonauts.Finding;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.report.StudyResults;
+import io.chiasm.aggregator.report.Warning;
+import io.chiasm.aggregator.report.WarningKind;
+import io.chiasm.aggregator.report.WarningPlace;
 import io.chiasm.aggregator.roi.RoiMask;
 import io.chiasm.aggregator.surface.SurfaceFolder;
 import io.chiasm.contracts.brain.Hemisphere;
@@ -11,6 +14,7 @@ import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.shell.data.DataPath;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.Study;
@@ -43,7 +47,6 @@ public final class DatasetImporter implements Importer {
    * @throws InputException naming the first thing that is wrong
    */
   public static void check(Study study) {
-    Unsupported.refuse(study);
     checkSurface(study);
     SemanticImport semantic = SemanticImport.of(study);
     NetworkImport.check(study);
@@ -55,12 +58,11 @@ public final class DatasetImporter implements Importer {
 
   private static AlgonautsDataset open(Study study) {
     return AlgonautsDataset.open(
-        Path.of(study.dataset().algonauts()), study.dataset().participants());
+        DataPath.of(study.dataset().algonauts()), study.dataset().participants());
   }
 
   @Override
   public Imported bringIn(Study study, ImportWatch watch) {
-    Unsupported.refuse(study);
     checkSurface(study);
     SemanticImport semantic = SemanticImport.of(study);
     NetworkImport networkImport = new NetworkImport(store, WeightsFolder.ofEnvironment());
@@ -76,8 +78,11 @@ public final class DatasetImporter implements Importer {
     chosen.forEach(
         (id, stimuli) -> participants.add(participant(dataset, id, stimuli, images, folds)));
     List<Material.Features> features = semantic.bringIn(inputs, union(chosen));
-    List<String> warnings = warnings(study, dataset, networkImport.warnings(study));
-    warnings.addAll(semantic.warnings());
+    List<Warning> warnings = warnings(study, dataset);
+    networkImport
+        .warnings(study)
+        .forEach(w -> warnings.add(Warning.of(WarningKind.WHOLE_IMAGE, w)));
+    semantic.warnings().forEach(w -> warnings.add(Warning.of(WarningKind.SEMANTIC, w)));
     return new Imported(
         new Material(networks, features, participants),
         folds,
@@ -86,6 +91,7 @@ public final class DatasetImporter implements Importer {
         ceilings.map(CeilingImport::ceilings).stream().toList(),
         ceilings.map(CeilingImport::files).orElse(List.of()),
         networkImport.geometry(),
+        networkImport.weights(),
         warnings);
   }
 
@@ -141,14 +147,15 @@ public final class DatasetImporter implements Importer {
     }
   }
 
-  private static List<String> warnings(
-      Study study, AlgonautsDataset dataset, List<String> networks) {
-    List<String> warnings = new ArrayList<>();
-    if (Files.isDirectory(Path.of(study.dataset().algonauts(), TRUTH))) {
+  private static List<Warning> warnings(Study study, AlgonautsDataset dataset) {
+    List<Warning> warnings = new ArrayList<>();
+    if (Files.isDirectory(DataPath.of(study.dataset().algonauts()).resolve(TRUTH))) {
       warnings.add(StudyResults.SIMULATED);
     }
-    dataset.report().warnings().stream().map(Finding::toString).forEach(warnings::add);
-    warnings.addAll(networks);
+    for (Finding finding : dataset.report().warnings()) {
+      WarningPlace file = WarningPlace.of(finding.file());
+      warnings.add(new Warning(WarningKind.DATASET, file, 0, 0, finding.words()));
+    }
     return warnings;
   }
 }

@@ -4,6 +4,7 @@ import io.chiasm.aggregator.ceiling.NoiseCeilings;
 import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.report.Provenance;
+import io.chiasm.aggregator.report.Warning;
 import io.chiasm.aggregator.roi.RoiMask;
 import io.chiasm.aggregator.surface.Surfaces.VertexNumbers;
 import io.chiasm.contracts.brain.Hemisphere;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param ceilings noise ceilings that the study gives
  * @param ceilingFiles the files that they are from
  * @param geometry where the networks' layers look
+ * @param weights how networks' weights were found in their files, in words, by network
  * @param warnings of the data set
  */
 public record Imported(
@@ -33,12 +35,14 @@ public record Imported(
     List<NoiseCeilings> ceilings,
     List<Provenance.Ceiling> ceilingFiles,
     List<LayerGeometry> geometry,
-    List<String> warnings) {
+    Map<String, List<String>> weights,
+    List<Warning> warnings) {
   public Imported {
     rois = Collections.unmodifiableMap(new LinkedHashMap<>(rois));
     ceilings = List.copyOf(ceilings);
     ceilingFiles = List.copyOf(ceilingFiles);
     geometry = List.copyOf(geometry);
+    weights = Map.copyOf(weights);
     warnings = List.copyOf(warnings);
   }
 

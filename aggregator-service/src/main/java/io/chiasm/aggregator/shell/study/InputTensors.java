@@ -4,9 +4,9 @@ import io.chiasm.contracts.hash.ContentHash;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
-import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.LongTensor;
 import io.chiasm.contracts.tensor.NpyWriter;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class InputTensors {
     this.tensors = new StoredTensors(store);
   }
 
-  TensorRef put(FloatTensor tensor) {
+  TensorRef put(RealTensor tensor) {
     ObjectKey key = key(out -> NpyWriter.write(out, tensor));
     return putOnce(key, () -> tensors.put(key, tensor));
   }

@@ -9,6 +9,7 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.study.InputSize;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
@@ -17,6 +18,8 @@ import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.BuiltIn;
+import io.chiasm.networks.builtin.TrainedNetwork;
+import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.shape.Layer;
 import io.chiasm.networks.shell.NetworkOpening;
 import io.chiasm.networks.shell.WeightsFolder;
@@ -24,15 +27,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the study's networks into the store, once they are known to have the study's layers. */
 final class NetworkImport {
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkImport.class);
+
   private final TensorStore store;
   private final NetworkOpening opening;
   private final Map<Path, OnnxGraph> read = new HashMap<>();
+  private final Map<String, List<String>> weights = new HashMap<>();
   private final SpaceMixing mixing = new SpaceMixing();
   private final List<LayerGeometry> geometry = new ArrayList<>();
 
@@ -63,7 +72,7 @@ final class NetworkImport {
   static void check(Study study) {
     for (NetworkSpec spec : study.networks()) {
       if (spec.source() instanceof NetworkSource.Onnx onnx) {
-        OnnxGraph graph = OnnxGraph.read(onnx.file());
+        OnnxGraph graph = sized(spec, OnnxGraph.read(onnx.file()));
         ObjectKey key = ObjectLayout.graph(graph.sha256());
         network(study, spec, graph, new NetworkRef(key, graph.sha256(), null));
       }
@@ -85,23 +94,46 @@ final class NetworkImport {
 
   private Material.Network network(Study study, NetworkSpec spec) {
     if (spec.source() instanceof NetworkSource.Onnx onnx) {
-      OnnxGraph graph = read.computeIfAbsent(onnx.file(), OnnxGraph::read);
+      OnnxGraph graph = sized(spec, read.computeIfAbsent(onnx.file(), OnnxGraph::read));
       learnGeometry(spec, graph);
       Long seed = spec.weights() instanceof Weights.Untrained untrained ? untrained.seed() : null;
       return noted(
           study, spec, graph, new NetworkRef(put(graph, onnx.file()), graph.sha256(), seed));
     }
     // Built here, once; workers only ever see ONNX with the weights in it.
-    OnnxGraph graph = built(spec, (NetworkSource.BuiltIn) spec.source());
+    TrainedNetwork built = built(spec, (NetworkSource.BuiltIn) spec.source());
+    note(spec, built.notes());
+    OnnxGraph graph = built.graph();
     learnGeometry(spec, graph);
     return noted(study, spec, graph, new NetworkRef(put(graph), graph.sha256(), null));
   }
 
-  private OnnxGraph built(NetworkSpec spec, NetworkSource.BuiltIn source) {
+  private void note(NetworkSpec spec, List<String> notes) {
+    notes.forEach(note -> LOG.info("network {}: {}", spec.name(), note));
+    weights.put(spec.name(), notes);
+  }
+
+  /** How the weights of networks were found in their files, by network. */
+  Map<String, List<String>> weights() {
+    return Collections.unmodifiableMap(weights);
+  }
+
+  /** The network for images of the study's size, if the study names one. */
+  private static OnnxGraph sized(NetworkSpec spec, OnnxGraph graph) {
+    InputSize size = spec.inputSize();
+    try {
+      return size == null ? graph : graph.withInputSize(new ImageSize(size.height(), size.width()));
+    } catch (InputException e) {
+      throw new InputException("network " + spec.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private TrainedNetwork built(NetworkSpec spec, NetworkSource.BuiltIn source) {
     try {
       return spec.weights() instanceof Weights.Untrained untrained
-          ? BuiltIn.named(source.architecture()).untrained(untrained.seed())
-          : opening.trained(source.architecture(), source.weights());
+          ? new TrainedNetwork(
+              BuiltIn.named(source.architecture()).untrained(untrained.seed()), List.of())
+          : opening.trained(source.architecture(), source.weights(), source.set());
     } catch (InputException e) {
       throw new InputException("network " + spec.name() + ": " + e.getMessage(), e);
     }
@@ -118,6 +150,7 @@ final class NetworkImport {
   private static Material.Network network(
       Study study, NetworkSpec spec, OnnxGraph graph, NetworkRef stored) {
     spec.layers().forEach((label, tensor) -> requireSplittable(spec, label, graph.layer(tensor)));
+    graph.requireReadable(List.copyOf(spec.layers().values()));
     InputRecipe input =
         new InputRecipe(
             study.preprocessing(),
@@ -161,6 +194,9 @@ final class NetworkImport {
   }
 
   private ObjectKey put(OnnxGraph graph, Path file) {
+    if (!graph.isWhole()) {
+      return put(graph);
+    }
     try {
       return put(graph, Content.of(file));
     } catch (IOException e) {

@@ -61,7 +61,10 @@ final class PhotographImport {
 
   private StimulusRef put(StimulusId stimulus) {
     StimulusImage image = dataset.image(stimulus);
-    ObjectKey key = ObjectLayout.image(image.sha256());
+    ObjectKey key =
+        image.orientation().asStored()
+            ? ObjectLayout.image(image.sha256())
+            : ObjectLayout.turnedImage(image.sha256(), image.orientation().tag());
     if (!there.contains(key)) {
       // Two stimuli of the same bytes may both be put; the second changes nothing.
       try {

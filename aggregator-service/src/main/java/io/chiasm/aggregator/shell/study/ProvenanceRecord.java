@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where a study's numbers come from. */
 final class ProvenanceRecord {
@@ -35,7 +37,7 @@ final class ProvenanceRecord {
         versions(),
         StudyFile.write(study),
         stimuli(material),
-        networks(study, material),
+        networks(study, imported),
         responses(material),
         imported.ceilingFiles(),
         seeds(study, material),
@@ -43,14 +45,16 @@ final class ProvenanceRecord {
         created);
   }
 
-  private static List<Provenance.Network> networks(Study study, Material material) {
+  private static List<Provenance.Network> networks(Study study, Imported imported) {
+    Material material = imported.material();
     List<Provenance.Network> networks = new ArrayList<>();
     material
         .networks()
         .forEach(
             n ->
                 networks.add(
-                    new Provenance.Network(n.name(), weights(study, n), n.network().sha256())));
+                    new Provenance.Network(
+                        n.name(), weights(study, imported, n), n.network().sha256())));
     material
         .features()
         .forEach(
@@ -91,6 +95,13 @@ final class ProvenanceRecord {
             .list("sha256", List.copyOf(all.values()))
             .fullHex();
     return new Provenance.Stimuli(all.size(), hash);
+  }
+
+  /** Which weights, and how they were found in their file where that needs saying. */
+  private static String weights(Study study, Imported imported, Material.Network network) {
+    List<String> found = imported.weights().getOrDefault(network.name(), List.of());
+    return Stream.concat(Stream.of(weights(study, network)), found.stream())
+        .collect(Collectors.joining("; "));
   }
 
   private static String weights(Study study, Material.Network network) {

@@ -11,7 +11,7 @@ public interface Reporter {
    * Writes tables, figures and the report from what has been encoded.
    *
    * @param missing parts of the study that failed, and why
-   * @return warnings of the data set and of the encodings
+   * @return what a reader of the results should know, one sentence for each kind
    */
   List<String> report(Study study, Plan plan, Imported imported, List<FailedTask> missing);
 }

@@ -13,6 +13,7 @@ import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Brings the categories of a study's stimuli into the store, if it has a semantic model. */
@@ -88,8 +89,12 @@ final class SemanticImport {
     }
     if (features.without() > 0) {
       warnings.add(
-          "Semantic model: %d of %d stimuli have no category; the model predicts the same for all"
-                  .formatted(features.without(), stimuli.size())
+          String.format(
+                  Locale.ROOT,
+                  "Semantic model: %d of %d stimuli have no category; the model predicts the same"
+                      + " for all",
+                  features.without(),
+                  stimuli.size())
               + " of them.");
     }
     return new Material.Features(

@@ -1,5 +1,8 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.aggregator.report.Warning;
+import io.chiasm.aggregator.report.WarningKind;
+import io.chiasm.aggregator.report.WarningPlace;
 import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.EncodingCell;
 import io.chiasm.contracts.brain.Hemisphere;
@@ -70,9 +73,18 @@ final class StoredCell implements EncodingCell {
     return Optional.ofNullable(document.predictions());
   }
 
-  /** Sentences for the reader of the results. */
-  List<String> warnings() {
-    return document.warnings();
+  /** What the reader of the results should know. */
+  List<Warning> warnings() {
+    return document.warnings().stream()
+        .map(
+            said ->
+                new Warning(
+                    WarningKind.of(said.kind()),
+                    WarningPlace.of(this, said.model()),
+                    said.count(),
+                    said.of(),
+                    said.sentence()))
+        .toList();
   }
 
   /** Arrays {@code [fold, vertex]} by name. */

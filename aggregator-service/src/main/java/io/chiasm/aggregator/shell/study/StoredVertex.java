@@ -6,6 +6,7 @@ import io.chiasm.contracts.brain.Model;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.VertexPredictions;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.contracts.validation.Folds;
@@ -45,12 +46,12 @@ final class StoredVertex {
   }
 
   private VertexPrediction read(StoredCell cell, VertexPredictions kept) {
-    Map<Model, float[]> predicted = new EnumMap<>(Model.class);
+    Map<Model, RealTensor> predicted = new EnumMap<>(Model.class);
     Map<Model, Double> scores = new EnumMap<>(Model.class);
     for (Model model : Model.values()) {
       TensorRef ref = kept.arrays().get(model.label());
       if (ref != null) {
-        predicted.put(model, tensors.floats(ref).values());
+        predicted.put(model, tensors.reals(ref));
         scores.put(model, score(cell, model));
       }
     }
@@ -66,7 +67,7 @@ final class StoredVertex {
   }
 
   private List<VertexPrediction.Row> rows(
-      EncodingTask task, VertexPredictions kept, Map<Model, float[]> predicted) {
+      EncodingTask task, VertexPredictions kept, Map<Model, RealTensor> predicted) {
     Material.Participant participant =
         imported.material().participants().stream()
             .filter(p -> p.participant().equals(task.participant()))
@@ -76,18 +77,18 @@ final class StoredVertex {
     if (ref == null) {
       throw new IllegalStateException(task.result() + " has no measured responses");
     }
-    float[] measured = tensors.floats(ref).values();
+    RealTensor measured = tensors.reals(ref);
     long[] folds = tensors.longs(task.folds()).values();
     List<VertexPrediction.Row> rows = new ArrayList<>();
-    for (int i = 0; i < measured.length; i++) {
+    for (int i = 0; i < folds.length; i++) {
       if (folds[i] != Folds.NEVER) {
         Map<Model, Double> values = new EnumMap<>(Model.class);
-        for (Map.Entry<Model, float[]> entry : predicted.entrySet()) {
-          values.put(entry.getKey(), (double) entry.getValue()[i]);
+        for (Map.Entry<Model, RealTensor> entry : predicted.entrySet()) {
+          values.put(entry.getKey(), entry.getValue().get(i));
         }
         rows.add(
             new VertexPrediction.Row(
-                participant.stimuli().get(i).stimulus(), (int) folds[i], measured[i], values));
+                participant.stimuli().get(i).stimulus(), (int) folds[i], measured.get(i), values));
       }
     }
     return rows;

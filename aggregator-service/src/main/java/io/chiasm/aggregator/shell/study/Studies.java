@@ -70,13 +70,15 @@ public final class Studies implements AutoCloseable {
     this.rescue = config.rescue();
     long look = config.look().toMillis();
     this.looking =
-        clock.scheduleWithFixedDelay(this::lookAround, look, look, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(
+            () -> guarded(this::lookAround), look, look, TimeUnit.MILLISECONDS);
   }
 
-  /** Takes up again what a lost process left. */
+  /** Takes up again what a lost process left; may be called again if the store went away in it. */
   public void recover() {
     for (Registration registration : objects.registrations()) {
-      if (objects.outcome(registration.study()).isEmpty()) {
+      if (!runs.containsKey(registration.study())
+          && objects.outcome(registration.study()).isEmpty()) {
         recover(registration);
       }
     }

@@ -41,7 +41,7 @@ final class StudyCeilings {
             List.copyOf(responses.keySet()),
             participants.get(0).stimuli().size(),
             imported::fsaverage,
-            p -> tensors.floats(Objects.requireNonNull(responses.get(p))));
+            p -> tensors.reals(Objects.requireNonNull(responses.get(p))));
       }
     }
     return others;

@@ -1,13 +1,12 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.plan.Plan;
-import io.chiasm.aggregator.report.CellWarnings;
 import io.chiasm.aggregator.report.FailedTask;
 import io.chiasm.aggregator.report.ResultsWriter;
 import io.chiasm.aggregator.report.StudyResults;
+import io.chiasm.aggregator.report.Warning;
 import io.chiasm.aggregator.results.EncodingCell;
 import io.chiasm.aggregator.results.StudyOrder;
-import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.aggregator.results.TerminalTable;
 import io.chiasm.aggregator.shell.report.ProvenanceJson;
 import io.chiasm.aggregator.surface.SurfaceFolder;
@@ -48,12 +47,12 @@ public final class StudyReporter implements Reporter {
     ObjectKey folder = ObjectLayout.results(plan.study());
     store.list(folder).forEach(store::delete);
     List<StoredCell> cells = cells(plan);
-    List<String> warnings = new ArrayList<>(imported.warnings());
-    CellWarnings said = new CellWarnings(study);
-    cells.forEach(cell -> said.add(cell.condition(), cell.warnings()));
-    warnings.addAll(said.lines());
+    List<Warning> warnings = new ArrayList<>(imported.warnings());
+    cells.stream()
+        .sorted(new StudyOrder(study).cells())
+        .forEach(cell -> warnings.addAll(cell.warnings()));
     cells.forEach(cell -> copyFoldwise(cell, folder));
-    StudyScores scores =
+    ResultsWriter.Written written =
         new ResultsWriter(NpyWriter::write, new ProvenanceJson()::bytes)
             .write(
                 new StudyResults(
@@ -70,8 +69,11 @@ public final class StudyReporter implements Reporter {
                     new ProvenanceRecord(clock.instant()).of(study, imported)),
                 (path, bytes) -> put(folder, path, bytes));
     String split = StudyOrder.label(study.split().at());
-    put(folder, "summary.txt", TerminalTable.of(scores, split).getBytes(StandardCharsets.UTF_8));
-    return warnings;
+    put(
+        folder,
+        "summary.txt",
+        TerminalTable.of(written.scores(), split).getBytes(StandardCharsets.UTF_8));
+    return written.warnings();
   }
 
   private static Surfaces surfaces(Study study, Imported imported) {

@@ -5,6 +5,7 @@ import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.VertexSpec;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,13 @@ final class VertexCheck {
     int vertices = dataset.vertices(vertex.participant(), vertex.hemisphere());
     if (vertex.index() >= vertices) {
       throw new InputException(
-          "vertex.index: found %d; possible: 0 to %d, a vertex of %s %s"
-              .formatted(
-                  vertex.index(), vertices - 1, vertex.participant(), vertex.hemisphere().label()));
+          String.format(
+              Locale.ROOT,
+              "vertex.index: found %d; possible: 0 to %d, a vertex of %s %s",
+              vertex.index(),
+              vertices - 1,
+              vertex.participant(),
+              vertex.hemisphere().label()));
     }
   }
 

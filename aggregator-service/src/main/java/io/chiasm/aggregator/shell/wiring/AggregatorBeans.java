@@ -10,70 +10,96 @@ import io.chiasm.aggregator.shell.study.Previews;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.aggregator.shell.study.StudyReporter;
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
+import io.chiasm.contracts.shell.service.Connecting;
 import io.chiasm.contracts.shell.service.Connections;
-import io.chiasm.contracts.shell.service.ParentWatch;
 import io.chiasm.contracts.store.TensorStore;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import org.eclipse.microprofile.config.Config;
 
 /** Who is given what in the aggregator. */
 @ApplicationScoped
 class AggregatorBeans {
+  private static final int EXIT_ON_INPUT = 2;
+
   private final AggregatorConfig config;
 
   AggregatorBeans(AggregatorConfig config) {
     this.config = config;
   }
 
+  /** Settings that are wrong end the process with one sentence. */
   @Produces
   @Singleton
-  TensorStore store() {
-    return Connections.store(config.store());
+  Connections connections(Config all) {
+    try {
+      return Connections.of(config, all);
+    } catch (InputException e) {
+      throw new PreventFurtherStepsException(e.getMessage(), EXIT_ON_INPUT);
+    }
   }
 
   @Produces
   @Singleton
-  Publisher publisher() {
-    return new Publisher(config.kafka(), "aggregator");
+  TensorStore store(Connections connections) {
+    return connections.store();
   }
 
   @Produces
   @Singleton
-  Topics topics() {
-    return new Topics(config.kafka());
+  Publisher publisher(Connections connections) {
+    return new Publisher(connections.brokers(), "aggregator");
+  }
+
+  @Produces
+  @Singleton
+  Topics topics(Connections connections) {
+    return new Topics(connections.brokers());
   }
 
   @Produces
   @Singleton
   @Startup
   Studies studies(TensorStore store, Publisher publisher, Topics topics) {
-    ParentWatch.start(config.parent(), Quarkus::asyncExit);
-    topics.requireShareGroups();
-    Studies studies =
-        new Studies(
-            store,
-            publisher,
-            topics,
-            new DatasetImporter(store),
-            new StudyReporter(store, Clock.systemUTC()),
-            config.aggregator());
-    studies.recover();
-    return studies;
+    return new Studies(
+        store,
+        publisher,
+        topics,
+        new DatasetImporter(store),
+        new StudyReporter(store, Clock.systemUTC()),
+        config.aggregator());
   }
 
   @Produces
   @Singleton
-  LetterBox letterBox(TensorStore store, Studies studies) {
-    LetterBox box = new LetterBox(store, config.kafka());
+  @Startup
+  Connecting connecting(Connections connections, Studies studies) {
+    return connections.connecting(EnumSet.allOf(Topic.class), studies::recover).start();
+  }
+
+  void end(@Observes ShutdownEvent event, Connections connections, Connecting connecting) {
+    connecting.close();
+    connections.end();
+  }
+
+  @Produces
+  @Singleton
+  LetterBox letterBox(Connections connections, TensorStore store, Studies studies) {
+    LetterBox box = new LetterBox(store, connections.brokers());
     studies.onRestart(box::studyRestarted);
     return box;
   }
@@ -87,12 +113,12 @@ class AggregatorBeans {
   @Produces
   @Singleton
   @Startup
-  Watch watch(Studies studies, LetterBox letters, MeterRegistry meters) {
+  Watch watch(Connections connections, Studies studies, LetterBox letters, MeterRegistry meters) {
     InstantSource clock = InstantSource.system();
     Watch watch =
         new Watch(
             studies,
-            new PipelineReader(config.kafka(), clock),
+            new PipelineReader(connections.brokers(), clock),
             letters,
             clock,
             config.aggregator().pulse());
@@ -126,5 +152,9 @@ class AggregatorBeans {
 
   void stop(@Disposes Topics topics) {
     topics.close();
+  }
+
+  void stop(@Disposes Connections connections) {
+    connections.close();
   }
 }

@@ -9,6 +9,7 @@ import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.shell.config.AggregatorConfig;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.store.ObjectKey;
@@ -66,7 +67,7 @@ public final class LoadBench {
         new Studies(
             store,
             new Publisher(producer, "aggregator"),
-            new Topics("127.0.0.1:9"),
+            new Topics(Brokers.at("127.0.0.1:9")),
             (study, watch) -> imported(study),
             (study, plan, imported, missing) -> List.of(),
             new Usual());
@@ -189,6 +190,7 @@ public final class LoadBench {
         List.of(),
         List.of(),
         List.of(),
+        Map.of(),
         List.of());
   }
 

@@ -11,11 +11,15 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.store.MemoryStore;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +48,26 @@ class PhotographImportTest {
       }
       assertThat(image.image()).isEqualTo(ObjectLayout.image(image.sha256()));
     }
+  }
+
+  @Test
+  void aPhotographThatIsToBeTurnedLiesUnderAKeyOfItsOwn() throws IOException {
+    // Given the EXIF orientation 6 behind the header of every copy of one photograph
+    byte[] exif = HexFormat.of().parseHex("4d4d002a00000008000101120003000000010006000000000000");
+    try (Stream<Path> files = Files.walk(made.root())) {
+      for (Path file : files.filter(f -> f.toString().endsWith("nsd-00020.png")).toList()) {
+        byte[] png = Files.readAllBytes(file);
+        ByteBuffer turned = ByteBuffer.allocate(png.length + exif.length + 12).put(png, 0, 33);
+        turned.putInt(exif.length).put("eXIf".getBytes(StandardCharsets.US_ASCII)).put(exif);
+        Files.write(file, turned.putInt(0).put(png, 33, png.length - 33).array());
+      }
+    }
+    dataset = AlgonautsDataset.open(made.root(), List.of());
+    // When
+    StimulusRef image = bringIn().get(new StimulusId(20));
+    // Then
+    assertThat(image.image()).isEqualTo(ObjectLayout.turnedImage(image.sha256(), 6));
+    assertThat(store.exists(image.image())).isTrue();
   }
 
   @Test

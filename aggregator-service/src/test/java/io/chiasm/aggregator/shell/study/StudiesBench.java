@@ -3,11 +3,14 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.aggregator.plan.MadeMaterial;
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.aggregator.report.Warning;
+import io.chiasm.aggregator.report.WarningKind;
 import io.chiasm.aggregator.shell.config.AggregatorConfig;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.store.Content;
@@ -35,7 +38,7 @@ public final class StudiesBench implements AutoCloseable {
   private final MemoryStore store = new MemoryStore("bench");
   private final MockProducer<String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-  private final Topics topics = new Topics("127.0.0.1:9");
+  private final Topics topics = new Topics(Brokers.at("127.0.0.1:9"));
   private final Studies studies;
 
   /** Writes the files that {@link #yaml} names into {@code folder}. */
@@ -132,7 +135,8 @@ public final class StudiesBench implements AutoCloseable {
         List.of(),
         List.of(),
         List.of(),
-        List.of("a warning of the data set"));
+        Map.of(),
+        List.of(Warning.of(WarningKind.DATASET, "a warning of the data set")));
   }
 
   static ObjectKey cancelMark(String study) {

@@ -2,6 +2,7 @@ package io.chiasm.contracts.shell.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.message.ModelWarning;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.tensor.Shape;
@@ -43,6 +45,7 @@ public final class Json {
           .addMixIn(StimulusId.class, NumberForm.class)
           .addMixIn(Shape.class, ShapeForm.class)
           .addMixIn(Regression.class, RegressionForm.class)
+          .addMixIn(ModelWarning.class, WarningForm.class)
           .build();
 
   static {
@@ -105,6 +108,22 @@ public final class Json {
 
     @JsonValue
     abstract List<Long> extents();
+  }
+
+  /** Documents in a store may be older than kinds of warnings and hold sentences alone. */
+  abstract static class WarningForm {
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    WarningForm(
+        @JsonProperty("kind") ModelWarning.Kind kind,
+        @JsonProperty("model") String model,
+        @JsonProperty("count") int count,
+        @JsonProperty("of") int of,
+        @JsonProperty("sentence") String sentence) {}
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static ModelWarning of(String sentence) {
+      throw new UnsupportedOperationException(sentence);
+    }
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

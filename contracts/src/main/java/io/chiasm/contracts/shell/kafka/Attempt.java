@@ -5,6 +5,9 @@ sealed interface Attempt {
   /** The task is done. */
   record Done() implements Attempt {}
 
+  /** The worker ends while the task waits for the store or the broker: another may take it. */
+  record PutBack() implements Attempt {}
+
   /** The task will never work. */
   record Refused(String reason) implements Attempt {}
 

@@ -4,6 +4,7 @@ import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.shell.json.CloudEvents;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +21,18 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Publishes messages and returns only when the broker has them. */
 public final class Publisher implements AutoCloseable {
   /** A fan-in's encoding tasks name no tensors, but a block names every image. */
-  private static final int LARGEST_MESSAGE = 4 << 20;
+  static final int LARGEST_MESSAGE = 4 << 20;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Producer<String, byte[]> producer;
   private final String sender;
 
   /**
-   * @param bootstrap {@code host:port,…} of the brokers
    * @param sender service that speaks, such as {@code aggregator}
    */
-  public Publisher(String bootstrap, String sender) {
-    this(connect(bootstrap), sender);
+  public Publisher(Brokers brokers, String sender) {
+    this(connect(brokers), sender);
   }
 
   /**
@@ -42,17 +44,16 @@ public final class Publisher implements AutoCloseable {
     this.sender = sender;
   }
 
-  private static Producer<String, byte[]> connect(String bootstrap) {
+  private static Producer<String, byte[]> connect(Brokers brokers) {
     return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrap,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-            LARGEST_MESSAGE,
-            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "gzip"),
+        brokers.properties(
+            Map.of(
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                LARGEST_MESSAGE,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "gzip")),
         new StringSerializer(),
         new ByteArraySerializer());
   }
@@ -100,8 +101,9 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
+  /** What is not sent by now is sent again by whoever takes the task up. */
   @Override
   public void close() {
-    producer.close();
+    producer.close(PATIENCE);
   }
 }

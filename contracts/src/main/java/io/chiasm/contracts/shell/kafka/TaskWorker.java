@@ -1,6 +1,7 @@
 package io.chiasm.contracts.shell.kafka;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.RefusedConnectionException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.DeadLetter;
 import io.chiasm.contracts.message.Message;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,12 +48,15 @@ public final class TaskWorker implements Runnable, AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(500);
 
+  /** A broker that is away is not told good-bye. */
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
+
   private final WorkerSettings settings;
   private final TaskHandler handler;
   private final DeadLetters deadLetters;
   private final WorkerEvents events;
   private final ExecutorService tasks;
-  private volatile boolean closing;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   public TaskWorker(
       WorkerSettings settings, TaskHandler handler, DeadLetters deadLetters, WorkerEvents events) {
@@ -81,39 +86,53 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   /** Finishes the task under way, if any, and stops. */
   @Override
   public void close() {
-    closing = true;
+    closed.countDown();
   }
 
   private void workUntilClosed() {
-    while (!closing) {
-      try (ShareConsumer<String, byte[]> consumer = consumer()) {
-        consumer.subscribe(List.of(settings.queue().label()));
-        while (!closing) {
-          for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-            work(consumer, record);
-          }
-        }
+    while (!closing()) {
+      try {
+        workInOneSession();
       } catch (KafkaException e) {
         // The client gave the session up; a new one gets the unacknowledged record again.
-        pause("the broker: " + e.getMessage());
+        pause(String.valueOf(BrokerFailures.of(e, settings.brokers()).getMessage()));
       }
     }
   }
 
+  private void workInOneSession() {
+    ShareConsumer<String, byte[]> consumer = consumer();
+    try {
+      consumer.subscribe(List.of(settings.queue().label()));
+      while (!closing()) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          work(consumer, record);
+        }
+      }
+    } finally {
+      consumer.close(FAREWELL);
+    }
+  }
+
+  private boolean closing() {
+    return closed.getCount() == 0;
+  }
+
   private ShareConsumer<String, byte[]> consumer() {
     return new KafkaShareConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            settings.bootstrap(),
-            ConsumerConfig.GROUP_ID_CONFIG,
-            settings.queue().shareGroup(),
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            1,
-            ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG,
-            "explicit",
-            // Otherwise one worker is given a batch that others could be working on.
-            ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG,
-            "record_limit"),
+        settings
+            .brokers()
+            .properties(
+                Map.of(
+                    ConsumerConfig.GROUP_ID_CONFIG,
+                    settings.queue().shareGroup(),
+                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                    1,
+                    ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG,
+                    "explicit",
+                    // Otherwise one worker is given a batch that others could be working on.
+                    ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG,
+                    "record_limit")),
         new StringDeserializer(),
         new ByteArrayDeserializer());
   }
@@ -126,9 +145,11 @@ public final class TaskWorker implements Runnable, AutoCloseable {
       held = renew(consumer, held);
       outcome = outcome(attempt);
     }
-    if (outcome.get() instanceof Attempt.Broken broken) {
+    if (outcome.get() instanceof Attempt.PutBack) {
       acknowledge(consumer, held, AcknowledgeType.RELEASE);
-      closing = true;
+    } else if (outcome.get() instanceof Attempt.Broken broken) {
+      acknowledge(consumer, held, AcknowledgeType.RELEASE);
+      closed.countDown();
       events.broken(settings.queue(), broken.bug());
     } else {
       acknowledge(consumer, held, AcknowledgeType.ACCEPT);
@@ -196,9 +217,9 @@ public final class TaskWorker implements Runnable, AutoCloseable {
         handler.handle(task);
         events.finished(settings.queue(), task.id(), Duration.ofNanos(System.nanoTime() - from));
         return new Attempt.Done();
-      } catch (TransientException e) {
+      } catch (TransientException | RefusedConnectionException e) {
         if (!waited(task.id(), tries, e)) {
-          return new Attempt.Broken(e);
+          return new Attempt.PutBack();
         }
       } catch (InputException e) {
         return refuse(record, task.study(), task.id(), String.valueOf(e.getMessage()));
@@ -217,10 +238,10 @@ public final class TaskWorker implements Runnable, AutoCloseable {
         + "): give it more, or a smaller batch";
   }
 
-  private boolean waited(String task, int tries, TransientException reason) {
+  private boolean waited(String task, int tries, RuntimeException reason) {
     Duration pause = Backoff.DEFAULT.after(tries);
     events.waiting(settings.queue(), task, String.valueOf(reason.getMessage()), pause);
-    return sleep(pause) && !closing;
+    return waitedFor(pause);
   }
 
   /**
@@ -234,9 +255,9 @@ public final class TaskWorker implements Runnable, AutoCloseable {
         deadLetters.add(letter);
         events.refused(settings.queue(), task, reason);
         return new Attempt.Refused(reason);
-      } catch (TransientException e) {
+      } catch (TransientException | RefusedConnectionException e) {
         if (!waited(task, tries, e)) {
-          return new Attempt.Broken(e);
+          return new Attempt.PutBack();
         }
       }
     }
@@ -273,13 +294,13 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   private void pause(String reason) {
     Duration pause = Backoff.DEFAULT.after(3);
     events.waiting(settings.queue(), "", reason, pause);
-    sleep(pause);
+    waitedFor(pause);
   }
 
-  private static boolean sleep(Duration pause) {
+  /** Whether the time passed and there is still something to do. */
+  private boolean waitedFor(Duration pause) {
     try {
-      Thread.sleep(pause.toMillis());
-      return true;
+      return !closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

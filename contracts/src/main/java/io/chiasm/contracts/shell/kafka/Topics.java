@@ -3,41 +3,61 @@ package io.chiasm.contracts.shell.kafka;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.FeatureMetadata;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 
 /** The broker as its administrator sees it: topics, share groups, backlog. */
 public final class Topics implements AutoCloseable {
   private final Admin admin;
-  private final String bootstrap;
+  private final Brokers brokers;
 
-  /**
-   * @param bootstrap {@code host:port,…} of the brokers
-   */
-  public Topics(String bootstrap) {
-    this.bootstrap = bootstrap;
-    this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+  /** For work that can wait as long as Kafka's clients do. */
+  public Topics(Brokers brokers) {
+    this(brokers, Map.of());
+  }
+
+  private Topics(Brokers brokers, Map<String, Object> own) {
+    this.brokers = brokers;
+    this.admin = admin(brokers, own);
+  }
+
+  private static Admin admin(Brokers brokers, Map<String, Object> own) {
+    try {
+      return Admin.create(brokers.properties(own));
+    } catch (KafkaException e) {
+      throw BrokerFailures.of(e, brokers);
+    }
+  }
+
+  /** For questions that are answered within this time or not at all. */
+  public static Topics within(Duration patience, Brokers brokers) {
+    int millis = (int) patience.toMillis();
+    return new Topics(
+        brokers,
+        Map.of(
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            millis,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            millis,
+            AdminClientConfig.BOOTSTRAP_RESOLVE_TIMEOUT_MS_CONFIG,
+            millis));
   }
 
   /**
@@ -50,36 +70,24 @@ public final class Topics implements AutoCloseable {
     var share = features.finalizedFeatures().get("share.version");
     if (share == null || share.maxVersionLevel() < 1) {
       throw new InputException(
-          "the broker at "
-              + bootstrap
+          BrokerFailures.at(brokers)
               + " has no share groups: Kafka 4.2 or later with share.version 1 is needed");
     }
   }
 
-  /** Creates the topics that are missing; existing ones are left alone. */
-  public void createMissing(short replicas) {
-    Set<String> existing = await(admin.listTopics().names());
-    List<NewTopic> missing =
-        Arrays.stream(Topic.values())
-            .filter(t -> !existing.contains(t.label()))
-            .map(t -> new NewTopic(t.label(), t.partitions(), replicas).configs(configs(t)))
-            .collect(Collectors.toList());
-    await(admin.createTopics(missing).all());
+  /**
+   * Makes the topics that are missing and sets up their share groups, or checks them where that is
+   * not allowed. Existing topics are left alone.
+   *
+   * @throws InputException listing everything that is missing or wrong
+   */
+  public void prepare(TopicSettings settings, Set<Topic> topics) {
+    new TopicPreparation(admin, brokers, settings).prepare(topics);
   }
 
-  /** Tasks sent before the first worker joins must not be lost to it. */
-  public void configureQueues() {
-    Map<ConfigResource, Collection<AlterConfigOp>> changes = new LinkedHashMap<>();
-    for (Topic topic : Topic.values()) {
-      if (topic.queue()) {
-        changes.put(
-            new ConfigResource(ConfigResource.Type.GROUP, topic.shareGroup()),
-            List.of(
-                set("share.auto.offset.reset", "earliest"),
-                set("share.record.lock.duration.ms", "15000")));
-      }
-    }
-    await(admin.incrementalAlterConfigs(changes).all());
+  /** All topics, as {@link #prepare(TopicSettings, Set)}. */
+  public void prepare(TopicSettings settings) {
+    prepare(settings, EnumSet.allOf(Topic.class));
   }
 
   /**
@@ -136,30 +144,23 @@ public final class Topics implements AutoCloseable {
         .sum();
   }
 
-  private static Map<String, String> configs(Topic topic) {
-    // A task queue must outlive the longest outage; the store keeps results.
-    return topic == Topic.DEAD_LETTERS
-        ? Map.of("retention.ms", "2592000000", "max.message.bytes", "8388608")
-        : Map.of("retention.ms", "604800000", "max.message.bytes", "8388608");
-  }
-
-  private static AlterConfigOp set(String name, String value) {
-    return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
-  }
-
   private <T> T await(KafkaFuture<T> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      throw new TransientException("the broker at " + bootstrap + ": " + e.getMessage(), e);
+      throw BrokerFailures.of(e, brokers);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TransientException("interrupted", e);
+      throw interrupted(e);
     }
+  }
+
+  static TransientException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new TransientException("interrupted while waiting for the broker", e);
   }
 
   @Override
   public void close() {
-    admin.close();
+    admin.close(Duration.ZERO);
   }
 }

@@ -6,9 +6,9 @@ import java.time.Duration;
 /**
  * A worker of one queue.
  *
- * @param bootstrap {@code host:port,…} of the brokers
+ * @param brokers where the queue is
  * @param queue the topic it works off
  * @param name who gives up on a task, in dead letters
  * @param renewal how often the lock of a task under way is renewed; well below the lock's duration
  */
-public record WorkerSettings(String bootstrap, Topic queue, String name, Duration renewal) {}
+public record WorkerSettings(Brokers brokers, Topic queue, String name, Duration renewal) {}

@@ -55,7 +55,7 @@ public final class MinioStore implements TensorStore, AutoCloseable {
    * @throws io.chiasm.contracts.failure.TransientException if it is away
    */
   public static MinioStore connect(StoreSettings settings) {
-    MinioStore store = new MinioStore(settings);
+    MinioStore store = at(settings);
     try {
       store.makeBucket();
       return store;
@@ -63,6 +63,15 @@ public final class MinioStore implements TensorStore, AutoCloseable {
       store.close();
       throw e;
     }
+  }
+
+  /**
+   * The store without a word to it yet.
+   *
+   * @throws InputException if the settings are wrong in themselves
+   */
+  public static MinioStore at(StoreSettings settings) {
+    return new MinioStore(settings);
   }
 
   @Override
@@ -174,7 +183,13 @@ public final class MinioStore implements TensorStore, AutoCloseable {
     }
   }
 
-  private void makeBucket() {
+  /**
+   * Makes the bucket if it is missing.
+   *
+   * @throws InputException if the store refuses these settings
+   * @throws io.chiasm.contracts.failure.TransientException if it is away
+   */
+  public void makeBucket() {
     String doing = "bucket " + bucket;
     BucketExistsArgs sought = BucketExistsArgs.builder().bucket(bucket).build();
     if (call(doing, () -> client.bucketExists(sought))) {

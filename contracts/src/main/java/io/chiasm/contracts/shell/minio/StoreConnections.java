@@ -1,7 +1,10 @@
 package io.chiasm.contracts.shell.minio;
 
+import io.chiasm.contracts.shell.tls.FreshTrust;
 import io.minio.Http;
 import io.minio.MinioClient;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +12,8 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -29,12 +34,24 @@ final class StoreConnections {
   private StoreConnections() {}
 
   static MinioClient client(StoreSettings settings) {
-    return MinioClient.builder()
-        .endpoint(settings.endpoint().toString())
-        .region(settings.region())
-        .credentials(settings.accessKey(), settings.secretKey())
-        .httpClient(http(settings), true)
-        .build();
+    MinioClient client =
+        MinioClient.builder()
+            .endpoint(settings.endpoint().toString())
+            .region(settings.region())
+            .credentials(settings.accessKey(), settings.secretKey())
+            .httpClient(http(settings), true)
+            .build();
+    settings
+        .pathStyle()
+        .ifPresent(
+            path -> {
+              if (path) {
+                client.disableVirtualStyleEndpoint();
+              } else {
+                client.enableVirtualStyleEndpoint();
+              }
+            });
+    return client;
   }
 
   /** Without the client's own retries: {@code RetryingStore} does that, with one deadline. */
@@ -42,7 +59,7 @@ final class StoreConnections {
     Dispatcher dispatcher = new Dispatcher(threads());
     dispatcher.setMaxRequests(REQUESTS);
     dispatcher.setMaxRequestsPerHost(REQUESTS);
-    OkHttpClient.Builder builder = settings.secure() ? withCertificates() : plain();
+    OkHttpClient.Builder builder = builder(settings);
     return builder
         .dispatcher(dispatcher)
         .socketFactory(new PromptSockets())
@@ -52,8 +69,30 @@ final class StoreConnections {
         .build();
   }
 
+  private static OkHttpClient.Builder builder(StoreSettings settings) {
+    if (!settings.secure()) {
+      return plain();
+    }
+    return settings.authority().map(StoreConnections::trusting).orElseGet(StoreConnections::usual);
+  }
+
+  /** Only the authorities of this file; host names are verified as always. */
+  private static OkHttpClient.Builder trusting(Path authority) {
+    FreshTrust trust = new FreshTrust(StoreSettings.AUTHORITY, authority);
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {trust}, null);
+      return new OkHttpClient.Builder()
+          .protocols(List.of(Protocol.HTTP_1_1))
+          .connectionSpecs(List.of(ConnectionSpec.COMPATIBLE_TLS))
+          .sslSocketFactory(context.getSocketFactory(), trust);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no TLS", e);
+    }
+  }
+
   /** Certificates of the JDK, and of SSL_CERT_FILE and SSL_CERT_DIR if these are set. */
-  private static OkHttpClient.Builder withCertificates() {
+  private static OkHttpClient.Builder usual() {
     OkHttpClient.Builder builder = Http.newDefaultClient().newBuilder();
     builder.interceptors().removeIf(Http.StatusRetryInterceptor.class::isInstance);
     return builder;

@@ -1,12 +1,17 @@
 package io.chiasm.contracts.shell.minio;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.RefusedConnectionException;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.shell.tls.TlsFaults;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.InvalidResponseException;
 import io.minio.errors.ServerException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,6 +29,16 @@ final class StoreFailures {
   private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchObject");
   private static final Set<String> BUSY =
       Set.of("SlowDown", "RequestTimeout", "XMinioStorageFull", "InsufficientStorage");
+
+  /** About whoever asks, not about what is asked for. */
+  private static final Set<String> UNKNOWN_KEY =
+      Set.of(
+          "InvalidAccessKeyId",
+          "SignatureDoesNotMatch",
+          "RequestTimeTooSkewed",
+          "ExpiredToken",
+          "InvalidToken");
+
   private static final Pattern STATUS = Pattern.compile("Response code: ([0-9]{3})");
   private static final int FIRST_SERVER_ERROR = 500;
   private static final int MOST_CAUSES = 20;
@@ -71,6 +86,10 @@ final class StoreFailures {
     if (foreign.isPresent()) {
       return notS3(foreign.get(), doing);
     }
+    Optional<CertificateException> distrust = first(failure, CertificateException.class);
+    if (distrust.isPresent()) {
+      return insecure(distrust.get(), doing);
+    }
     return first(failure, IOException.class)
         .map(e -> unreachable(e, doing))
         .orElseGet(() -> new IllegalStateException(at(doing) + ": " + failure, failure));
@@ -88,12 +107,14 @@ final class StoreFailures {
       return new TransientException(at(doing) + ": " + words, failure);
     }
     if (status == 401 || status == 403) {
-      return new InputException(
+      String refusal =
           at(doing)
               + ": access refused ("
               + words
-              + "); check access key, secret key, their rights on the bucket, and the clock",
-          failure);
+              + "); check access key, secret key, their rights on the bucket, and the clock";
+      return UNKNOWN_KEY.contains(code)
+          ? new RefusedConnectionException(refusal, failure)
+          : new InputException(refusal, failure);
     }
     return byStatus(status, words, doing, failure);
   }
@@ -108,6 +129,11 @@ final class StoreFailures {
 
   /** A proxy's error page, or a server that is no object store at all. */
   private RuntimeException notS3(InvalidResponseException failure, String doing) {
+    if (String.valueOf(failure.getMessage()).contains("HTTP request to an HTTPS server")) {
+      // What Go's servers answer in plain text to a plain request.
+      return new InputException(
+          at(doing) + ": the port speaks TLS; write https:// in the endpoint", failure);
+    }
     Matcher status = STATUS.matcher(failure.getMessage());
     if (status.find() && Integer.parseInt(status.group(1)) >= FIRST_SERVER_ERROR) {
       return new TransientException(at(doing) + ": " + failure.getMessage(), failure);
@@ -123,14 +149,38 @@ final class StoreFailures {
   /** Certificates do not mend themselves; everything else about a network may. */
   RuntimeException unreachable(IOException failure, String doing) {
     if (isLasting(failure)) {
+      return insecure(failure, doing);
+    }
+    if (isAnsweredWithTls(failure)) {
       return new InputException(
+          at(doing) + ": the port speaks TLS; write https:// in the endpoint", failure);
+    }
+    if (failure instanceof UnknownHostException) {
+      return new TransientException(
           at(doing)
-              + ": no secure connection ("
-              + failure.getMessage()
-              + "); check http or https in the endpoint, and the server's certificate",
+              + ": no host named '"
+              + settings.endpoint().getHost()
+              + "' is known; check the endpoint and the name service",
           failure);
     }
     return new TransientException(at(doing) + ": " + named(failure), failure);
+  }
+
+  private InputException insecure(Exception failure, String doing) {
+    return new RefusedConnectionException(
+        at(doing)
+            + ": no secure connection, "
+            + TlsFaults.words(failure, StoreSettings.AUTHORITY)
+                .orElseGet(() -> String.valueOf(failure.getMessage()))
+            + "; check http or https in the endpoint, and the server's certificate",
+        failure);
+  }
+
+  /** A TLS record, an alert, where the first line of an answer was to be. */
+  private static boolean isAnsweredWithTls(IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return (failure instanceof ProtocolException && message.contains("\u0015\u0003"))
+        || (failure instanceof EOFException && message.contains("content=1503"));
   }
 
   private static boolean isLasting(IOException failure) {

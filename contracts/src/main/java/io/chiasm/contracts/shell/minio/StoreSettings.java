@@ -3,7 +3,9 @@ package io.chiasm.contracts.shell.minio;
 import io.chiasm.contracts.failure.InputException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,9 +17,21 @@ import java.util.regex.Pattern;
  * @param accessKey name of the account
  * @param secretKey its password; never shown
  * @param region region that requests are signed for; {@code us-east-1} for most servers but AWS
+ * @param authority PEM file of the authorities to trust, and no others; Java's own if empty
+ * @param pathStyle whether the bucket is in the path (true) or in the host name (false); if empty,
+ *     in the host name at AWS and in the path elsewhere
  */
 public record StoreSettings(
-    URI endpoint, String bucket, String accessKey, String secretKey, String region) {
+    URI endpoint,
+    String bucket,
+    String accessKey,
+    String secretKey,
+    String region,
+    Optional<Path> authority,
+    Optional<Boolean> pathStyle) {
+  /** The setting that names the authorities, for errors. */
+  public static final String AUTHORITY = "CHIASM_STORE_CA";
+
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,64}");
   private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -43,6 +57,23 @@ public record StoreSettings(
       throw new InputException(
           "store region '" + region + "': must be lower-case letters, digits and hyphens");
     }
+    if (authority.isPresent() && !isSecure(endpoint)) {
+      throw new InputException(
+          AUTHORITY + " is set, but the endpoint is not https: such a connection is not encrypted");
+    }
+    if (pathStyle.isPresent() && !pathStyle.get() && isSecure(endpoint) && bucket.contains(".")) {
+      throw new InputException(
+          "store bucket '"
+              + bucket
+              + "': a certificate cannot be for a bucket with a dot in the host name;"
+              + " set CHIASM_STORE_PATH_STYLE=true or name another bucket");
+    }
+  }
+
+  /** Java's own authorities, the bucket where the server expects it. */
+  public StoreSettings(
+      URI endpoint, String bucket, String accessKey, String secretKey, String region) {
+    this(endpoint, bucket, accessKey, secretKey, region, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -61,6 +92,10 @@ public record StoreSettings(
 
   /** Whether the connection is to be encrypted. */
   boolean secure() {
+    return isSecure(endpoint);
+  }
+
+  private static boolean isSecure(URI endpoint) {
     return endpoint.getScheme().equalsIgnoreCase("https");
   }
 

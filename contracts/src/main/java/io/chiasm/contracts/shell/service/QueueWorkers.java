@@ -1,6 +1,7 @@
 package io.chiasm.contracts.shell.service;
 
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.shell.kafka.TaskWorker;
@@ -22,13 +23,12 @@ public final class QueueWorkers implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   /**
-   * Starts the workers.
+   * Workers that do not work yet.
    *
-   * @param bootstrap {@code host:port,…} of the brokers
    * @param slots tasks at the same time
    */
   public QueueWorkers(
-      String bootstrap,
+      Brokers brokers,
       Topic queue,
       int slots,
       TaskHandler handler,
@@ -37,19 +37,23 @@ public final class QueueWorkers implements AutoCloseable {
     String process = "process " + ProcessHandle.current().pid();
     for (int slot = 0; slot < slots; slot++) {
       WorkerSettings settings =
-          new WorkerSettings(bootstrap, queue, queue.label() + " worker, " + process, RENEWAL);
+          new WorkerSettings(brokers, queue, queue.label() + " worker, " + process, RENEWAL);
       TaskWorker worker = new TaskWorker(settings, handler, deadLetters, events);
       Thread thread = new Thread(worker, queue.label() + "-worker-" + slot);
       thread.setDaemon(true);
       workers.add(worker);
       threads.add(thread);
-      thread.start();
     }
   }
 
-  /** Whether every worker still works. */
+  /** Begins to work; once. */
+  public void start() {
+    threads.forEach(Thread::start);
+  }
+
+  /** Whether no worker has stopped working. */
   public boolean alive() {
-    return threads.stream().allMatch(Thread::isAlive);
+    return threads.stream().noneMatch(thread -> thread.getState() == Thread.State.TERMINATED);
   }
 
   /** Lets tasks under way finish, within a grace period. */

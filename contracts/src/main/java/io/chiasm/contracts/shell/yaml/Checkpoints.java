@@ -17,6 +17,10 @@ final class Checkpoints {
   static final String POSSIBLE =
       "a pattern of .pth or .safetensors files, such as runs/epoch-*.pth";
 
+  /** By which a file is taken for weights; what it is its content tells. */
+  private static final List<String> ENDINGS =
+      List.of(".pth", ".safetensors", ".pt", ".ckpt", ".bin", ".pth.tar");
+
   private static final int MOST = 1000;
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
@@ -42,7 +46,7 @@ final class Checkpoints {
 
   /** Whether a network's weights may be read from a file of this name. */
   static boolean isWeights(String file) {
-    return file.endsWith(".pth") || file.endsWith(".safetensors");
+    return ENDINGS.stream().anyMatch(file::endsWith);
   }
 
   private List<Path> matching(Locations locations) {

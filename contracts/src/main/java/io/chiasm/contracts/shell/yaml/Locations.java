@@ -1,18 +1,21 @@
 package io.chiasm.contracts.shell.yaml;
 
+import io.chiasm.contracts.shell.data.DataPath;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Files and folders that a study names, relative to the folder of the study file.
+ * Files and folders that a study names, relative to the folder of the study file, or in a bucket.
+ * Those on this machine must exist; those in a bucket are looked at when they are opened.
  *
  * @param base absolute
  */
 record Locations(Path base) {
   Path file(Value value, String possible) {
     Path path = path(value, possible);
-    if (!Files.isRegularFile(path)) {
+    if (here(path) && !Files.isRegularFile(path)) {
       throw absent(value, "file", path, possible);
     }
     return path;
@@ -20,7 +23,7 @@ record Locations(Path base) {
 
   Path folder(Value value, String possible) {
     Path path = path(value, possible);
-    if (!Files.isDirectory(path)) {
+    if (here(path) && !Files.isDirectory(path)) {
       throw absent(value, "folder", path, possible);
     }
     return path;
@@ -28,10 +31,15 @@ record Locations(Path base) {
 
   Path fileOrFolder(Value value, String possible) {
     Path path = path(value, possible);
-    if (!Files.exists(path)) {
+    if (here(path) && !Files.exists(path)) {
       throw absent(value, "file or folder", path, possible);
     }
     return path;
+  }
+
+  /** Whether it is to be looked at: who reads a study file may not be who may read the bucket. */
+  private static boolean here(Path path) {
+    return path.getFileSystem() == FileSystems.getDefault();
   }
 
   private Path path(Value value, String possible) {
@@ -41,7 +49,7 @@ record Locations(Path base) {
   /** The absolute path that a value, or the part of it given as text, names. */
   Path path(Value value, String text, String possible) {
     try {
-      return base.resolve(text).normalize();
+      return (DataPath.isRemote(text) ? DataPath.of(text) : base.resolve(text)).normalize();
     } catch (InvalidPathException e) {
       throw value.not(possible);
     }

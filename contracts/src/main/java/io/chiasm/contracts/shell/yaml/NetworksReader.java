@@ -1,5 +1,6 @@
 package io.chiasm.contracts.shell.yaml;
 
+import io.chiasm.contracts.study.InputSize;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
@@ -22,6 +23,7 @@ final class NetworksReader {
           "seeds",
           "checkpoints",
           "normalisation",
+          "input_size",
           "imagenet_acc1",
           "layers");
   static final String POSSIBLE = "a list such as [{onnx: network.onnx}]";
@@ -58,6 +60,7 @@ final class NetworksReader {
     List<Variant> variants = this.variants.read(entry);
     Normalisation normalisation =
         entry.value("normalisation").flatMap(NormalisationReader::read).orElse(null);
+    InputSize size = entry.value("input_size").map(InputSizeReader::read).orElse(null);
     Double accuracy =
         entry
             .value("imagenet_acc1")
@@ -67,7 +70,8 @@ final class NetworksReader {
     List<NetworkSpec> networks = new ArrayList<>();
     for (Variant v : variants) {
       String name = name(entry, v);
-      networks.add(new NetworkSpec(name, v.source(), v.weights(), normalisation, accuracy, layers));
+      networks.add(
+          new NetworkSpec(name, v.source(), v.weights(), normalisation, size, accuracy, layers));
     }
     return networks;
   }

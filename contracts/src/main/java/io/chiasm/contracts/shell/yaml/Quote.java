@@ -1,5 +1,7 @@
 package io.chiasm.contracts.shell.yaml;
 
+import java.util.Locale;
+
 /** What a file says, as a message may show it: short and printable. */
 final class Quote {
   private static final int LONGEST = 60;
@@ -23,7 +25,7 @@ final class Quote {
   private static void append(StringBuilder shown, int character) {
     int type = Character.getType(character);
     if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE) {
-      shown.append(String.format("\\u%04x", character));
+      shown.append(String.format(Locale.ROOT, "\\u%04x", character));
     } else {
       shown.appendCodePoint(character);
     }

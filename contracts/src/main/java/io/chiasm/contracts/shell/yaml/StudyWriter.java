@@ -15,7 +15,9 @@ import io.chiasm.contracts.study.VertexSpec;
 import io.chiasm.contracts.study.Weights;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -65,12 +67,15 @@ final class StudyWriter {
   private static Map<String, Object> network(NetworkSpec network) {
     Map<String, Object> yaml = new LinkedHashMap<>();
     yaml.put("name", network.name());
-    String trained = "trained";
+    Object trained = "trained";
     if (network.source() instanceof NetworkSource.Onnx onnx) {
       yaml.put("onnx", onnx.file().toString());
     } else if (network.source() instanceof NetworkSource.BuiltIn builtIn) {
       yaml.put("architecture", builtIn.architecture());
-      trained = builtIn.weights();
+      trained =
+          builtIn.set().isEmpty()
+              ? builtIn.weights()
+              : new TreeMap<>(Map.of("file", builtIn.weights(), "set", builtIn.set()));
     }
     if (network.weights() instanceof Weights.Untrained untrained) {
       yaml.put("weights", "untrained");
@@ -79,6 +84,9 @@ final class StudyWriter {
       yaml.put("weights", trained);
     }
     yaml.put("normalisation", normalisation(network.normalisation()));
+    if (network.inputSize() != null) {
+      yaml.put("input_size", List.of(network.inputSize().height(), network.inputSize().width()));
+    }
     if (network.imagenetAcc1() != null) {
       yaml.put("imagenet_acc1", network.imagenetAcc1());
     }

@@ -46,6 +46,10 @@ final class Value {
     return node instanceof MappingNode;
   }
 
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
   /** Whether this is exactly the word. */
   boolean is(String word) {
     return node instanceof ScalarNode scalar && scalar.getValue().equals(word);

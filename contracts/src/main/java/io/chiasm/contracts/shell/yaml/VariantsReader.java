@@ -18,10 +18,17 @@ final class VariantsReader {
   private static final String ARCHITECTURE = "a built-in architecture such as efficientnet_b0";
   private static final String WEIGHTS =
       "published weights such as IMAGENET1K_V1, an existing .pth or .safetensors file, or untrained";
+  private static final String FILE_AND_SET =
+      "{file: FILE, set: SET} for one of several sets of weights in a file";
+  private static final String SET =
+      "the name of a set of weights in the file, such as model_ema; 'networks inspect' lists them";
+  private static final List<String> FILE_KEYS = List.of("file", "set");
+  private static final List<String> FILES_KEYS = List.of("files", "set");
+  private static final int LONGEST_SET = 400;
+  private static final String CHECKPOINT = "an existing .pth or .safetensors file";
   private static final String SEEDS = "a list of whole numbers such as [0, 1, 2]";
   private static final int MOST_SEEDS = 1000;
   private static final Pattern ARCHITECTURE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
-  private static final Pattern PUBLISHED = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
 
   private final Locations locations;
 
@@ -57,6 +64,7 @@ final class VariantsReader {
         entry
             .required("architecture", ARCHITECTURE)
             .text(a -> ARCHITECTURE_NAME.matcher(a).matches(), ARCHITECTURE);
+    refuse(entry, "input_size", "only with onnx, where the file leaves it open");
     if (entry.has("checkpoints")) {
       return checkpoints(entry, architecture);
     }
@@ -64,7 +72,23 @@ final class VariantsReader {
     if (weights.is(UNTRAINED)) {
       return untrained(entry, new BuiltIn(architecture, ""));
     }
-    return List.of(trained(entry, "", new BuiltIn(architecture, weights(weights))));
+    return List.of(
+        trained(
+            entry,
+            "",
+            weights.isSection()
+                ? file(architecture, weights.section(FILE_KEYS))
+                : new BuiltIn(architecture, weights(weights))));
+  }
+
+  /** A file of any name, and one of the sets of weights in it. */
+  private BuiltIn file(String architecture, Section weights) {
+    Path file = locations.file(weights.required("file", CHECKPOINT), CHECKPOINT);
+    return new BuiltIn(architecture, file.toString(), set(weights));
+  }
+
+  private static String set(Section chosen) {
+    return chosen.value("set").map(v -> v.text(s -> s.length() <= LONGEST_SET, SET)).orElse("");
   }
 
   private String weights(Value value) {
@@ -72,7 +96,11 @@ final class VariantsReader {
     if (Checkpoints.isWeights(text)) {
       return locations.file(value, WEIGHTS).toString();
     }
-    if (!PUBLISHED.matcher(text).matches()) {
+    int mark = text.lastIndexOf('#');
+    if (mark > 0 && Checkpoints.isWeights(text.substring(0, mark))) {
+      throw value.not(FILE_AND_SET);
+    }
+    if (!BuiltIn.isPublished(text)) {
       throw value.not(WEIGHTS);
     }
     return text;
@@ -81,11 +109,17 @@ final class VariantsReader {
   private List<Variant> checkpoints(Section entry, String architecture) {
     refuse(entry, "weights", "either weights or checkpoints");
     refuse(entry, "imagenet_acc1", "not with checkpoints, which differ in accuracy");
+    Value pattern = entry.required("checkpoints", Checkpoints.POSSIBLE);
+    String set = "";
+    if (pattern.isSection()) {
+      Section chosen = pattern.section(FILES_KEYS);
+      pattern = chosen.required("files", Checkpoints.POSSIBLE);
+      set = set(chosen);
+    }
     List<Variant> variants = new ArrayList<>();
-    for (Path file :
-        Checkpoints.matching(entry.required("checkpoints", Checkpoints.POSSIBLE), locations)) {
+    for (Path file : Checkpoints.matching(pattern, locations)) {
       String suffix = "-" + FileStem.of(file);
-      variants.add(trained(entry, suffix, new BuiltIn(architecture, file.toString())));
+      variants.add(trained(entry, suffix, new BuiltIn(architecture, file.toString(), set)));
     }
     return variants;
   }

@@ -1,6 +1,7 @@
 package io.chiasm.contracts.shell.yaml;
 
 import io.chiasm.contracts.failure.InputException;
+import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -58,8 +59,11 @@ final class YamlText {
     if (text.length() > MOST_CHARACTERS) {
       throw new InputException(
           String.format(
+              Locale.ROOT,
               "%s: found %d characters; possible: at most %d",
-              source, text.length(), MOST_CHARACTERS));
+              source,
+              text.length(),
+              MOST_CHARACTERS));
     }
     checkCharacters();
     try {
@@ -82,7 +86,9 @@ final class YamlText {
       int character = text.codePointAt(i);
       if (!StreamReader.isPrintable(character)) {
         throw at(line)
-            .wrong(String.format("found the character U+%04X", character), "printable text");
+            .wrong(
+                String.format(Locale.ROOT, "found the character U+%04X", character),
+                "printable text");
       }
       line += character == '\n' ? 1 : 0;
     }
@@ -119,7 +125,8 @@ final class YamlText {
       Place place = at(marked.getProblemMark());
       String problem = Quote.shown(String.valueOf(marked.getProblem()), LONGEST_PROBLEM);
       return new InputException(
-          String.format("%s:%d:%d: not YAML: %s", source, place.line(), place.column(), problem),
+          String.format(
+              Locale.ROOT, "%s:%d:%d: not YAML: %s", source, place.line(), place.column(), problem),
           e);
     }
     return new InputException(

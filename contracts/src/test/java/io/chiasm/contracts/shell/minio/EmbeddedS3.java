@@ -7,9 +7,9 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** An S3 server in this process, over a folder. */
-final class EmbeddedS3 implements AutoCloseable {
-  static final String ACCESS_KEY = "chiasm";
-  static final String SECRET_KEY = "only-for-tests";
+public final class EmbeddedS3 implements AutoCloseable {
+  public static final String ACCESS_KEY = "chiasm";
+  public static final String SECRET_KEY = "only-for-tests";
 
   private final S3Proxy server;
   private final int port;
@@ -17,7 +17,7 @@ final class EmbeddedS3 implements AutoCloseable {
   /**
    * @param port port to listen on, 0 for any free one
    */
-  EmbeddedS3(Path folder, int port) throws Exception {
+  public EmbeddedS3(Path folder, int port) throws Exception {
     server =
         S3Proxy.builder()
             .endpoint(URI.create("http://127.0.0.1:" + port))
@@ -30,11 +30,11 @@ final class EmbeddedS3 implements AutoCloseable {
     this.port = server.getPort();
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  StoreSettings settings(String bucket) {
+  public StoreSettings settings(String bucket) {
     return settings(port, bucket);
   }
 

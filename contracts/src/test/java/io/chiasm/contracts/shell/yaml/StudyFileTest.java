@@ -11,6 +11,8 @@ import io.chiasm.contracts.study.DatasetSpec;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
+import io.chiasm.contracts.study.InputSize;
+import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSource.BuiltIn;
 import io.chiasm.contracts.study.NetworkSource.Onnx;
 import io.chiasm.contracts.study.NetworkSpec;
@@ -48,6 +50,23 @@ class StudyFileTest {
   @BeforeEach
   void fill(@TempDir Path folder) throws IOException {
     base = StudyFolder.in(folder);
+  }
+
+  @Test
+  void oneNumberIsASquareInputAndTwoAreHeightAndWidth() {
+    String study =
+        """
+        study: mine
+        dataset: {algonauts: data}
+        networks:
+        - {name: square, onnx: network.onnx, input_size: 224}
+        - {name: high, onnx: network.onnx, input_size: [224, 192]}
+        - {name: own, onnx: network.onnx}
+        layers: {early: a}
+        """;
+    assertThat(StudyFile.parse(study, "study.yaml", base).networks())
+        .extracting(NetworkSpec::inputSize)
+        .containsExactly(new InputSize(224, 224), new InputSize(224, 192), null);
   }
 
   @Test
@@ -230,6 +249,33 @@ class StudyFileTest {
     return StudyFile.parse(yaml, "study.yaml", base).networks().stream()
         .map(NetworkSpec::name)
         .toList();
+  }
+
+  @Test
+  void oneOfSeveralSetsOfWeightsIsChosenByName() {
+    String b0 = base.resolve("b0.safetensors").toString();
+    assertThat(source("weights: {file: b0.safetensors, set: model_ema}"))
+        .isEqualTo(new BuiltIn("efficientnet_b0", b0, "model_ema"));
+    assertThat(source("weights: {file: b0.safetensors}"))
+        .isEqualTo(new BuiltIn("efficientnet_b0", b0));
+    assertThat(source("checkpoints: {files: runs/epoch-1.pth, set: a.b}"))
+        .isEqualTo(
+            new BuiltIn("efficientnet_b0", base.resolve("runs/epoch-1.pth").toString(), "a.b"));
+    assertThatThrownBy(() -> source("weights: b0.safetensors#model_ema"))
+        .hasMessageContaining("networks[0].weights: found 'b0.safetensors#model_ema'; possible:")
+        .hasMessageContaining("{file: FILE, set: SET}");
+    assertThatThrownBy(() -> source("weights: {set: model_ema}"))
+        .hasMessageContaining("networks[0].weights.file: missing; possible: an existing .pth");
+    assertThatThrownBy(() -> source("weights: {file: b0.safetensors, sett: x}"))
+        .hasMessageContaining("did you mean 'set'?");
+  }
+
+  private NetworkSource source(String weights) {
+    String yaml =
+        "study: mine\ndataset: {algonauts: data}\nnetworks:\n- {architecture: efficientnet_b0, "
+            + weights
+            + "}\n";
+    return StudyFile.parse(yaml, "study.yaml", base).networks().get(0).source();
   }
 
   private Study good(String name) throws IOException {

@@ -9,6 +9,7 @@ import io.chiasm.contracts.study.DatasetSpec;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
+import io.chiasm.contracts.study.InputSize;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
@@ -153,7 +154,7 @@ class StudyRoundTripTest {
     NetworkSource source =
         onnx
             ? new NetworkSource.Onnx(base.resolve(one(List.of("my network.onnx", "network.onnx"))))
-            : new NetworkSource.BuiltIn("efficientnet_b0", trained ? file : "");
+            : builtIn(trained ? file : "");
     Normalisation odd =
         new Normalisation(
             List.of(random.nextDouble(), 0.0, 1.0), List.of(1.0, random.nextDouble(1e-9, 1), 0.1));
@@ -162,8 +163,14 @@ class StudyRoundTripTest {
         source,
         weights,
         maybe(one(List.of(Normalisation.IMAGENET, odd))),
+        onnx ? maybe(new InputSize(1 + random.nextInt(8192), 1 + random.nextInt(512))) : null,
         maybe(random.nextDouble() * 100),
         onnx || random.nextBoolean() ? layers() : Map.of());
+  }
+
+  private NetworkSource builtIn(String weights) {
+    String set = weights.startsWith("/") ? one(List.of("", "model_ema", "a.b", "null", "1")) : "";
+    return new NetworkSource.BuiltIn("efficientnet_b0", weights, set);
   }
 
   private Map<String, String> layers() {

@@ -1,5 +1,6 @@
 package io.chiasm.local.cli;
 
+import io.chiasm.local.machine.PlainLocale;
 import io.chiasm.local.stack.LauncherLog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,9 @@ import picocli.CommandLine.Spec;
       HelpCommand.class
     })
 public final class Chiasm implements Runnable {
+  /** What Java makes of bytes that it cannot read as text. */
+  private static final char UNDECODABLE = '\uFFFD';
+
   @Spec private CommandSpec spec;
 
   private Chiasm(CommandSpec spec) {
@@ -51,15 +55,33 @@ public final class Chiasm implements Runnable {
   }
 
   public static void main(String[] arguments) {
+    PlainLocale.set();
     LauncherLog.quiet();
     System.exit(execute(arguments));
   }
 
   /** Runs a command line and returns its exit code. */
   static int execute(String... arguments) {
-    return new CommandLine(new Chiasm())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new Failures())
-        .execute(arguments);
+    for (String argument : arguments) {
+      if (argument.indexOf(UNDECODABLE) >= 0) {
+        System.err.println(
+            "chiasm: '"
+                + argument
+                + "' holds bytes that are no UTF-8: give the file or folder a name in UTF-8");
+        return ExitCode.WRONG_INPUT;
+      }
+    }
+    Failures failures = new Failures();
+    CommandLine command =
+        new CommandLine(new Chiasm())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(failures)
+            .setExecutionExceptionHandler(failures);
+    try {
+      return command.execute(arguments);
+    } catch (Error | RuntimeException e) {
+      // picocli hands over exceptions only, and memory or native libraries fail by errors.
+      return Failures.tell(e, command.getErr());
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.chiasm.aggregator.health.LetterText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,7 +104,9 @@ final class DeadLettersCommand implements Runnable {
 
     static String text(LetterText found) {
       Letter letter = found.letter();
-      return """
+      return String.format(
+          Locale.ROOT,
+          """
           letter       %s, %s
           written      %s
           study        %s
@@ -114,20 +117,19 @@ final class DeadLettersCommand implements Runnable {
           reason       %s
 
           %s
-          """
-          .formatted(
-              letter.id(),
-              letter.state().label(),
-              at(letter),
-              letter.study(),
-              letter.task(),
-              letter.origin(),
-              letter.partition(),
-              letter.offset(),
-              letter.deliveries(),
-              letter.worker(),
-              letter.reason(),
-              found.event());
+          """,
+          letter.id(),
+          letter.state().label(),
+          at(letter),
+          letter.study(),
+          letter.task(),
+          letter.origin(),
+          letter.partition(),
+          letter.offset(),
+          letter.deliveries(),
+          letter.worker(),
+          letter.reason(),
+          found.event());
     }
   }
 

@@ -2,17 +2,18 @@ package io.chiasm.local.cli;
 
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.contracts.study.AlphaGrid;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.study.ValidationSpec;
-import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.LongTensor;
 import io.chiasm.contracts.tensor.NpyFile;
 import io.chiasm.contracts.tensor.NpyWriter;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.encode.EncodingResult;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -88,7 +90,7 @@ final class EncodeCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       required = true,
       paramLabel = "OUT",
-      description = "folder of the arrays")
+      description = "folder of the arrays; those of an earlier run go")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path output;
 
@@ -157,43 +159,68 @@ final class EncodeCommand implements Callable<Integer> {
   private long seed;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     EncodingSettings settings = settings();
-    FloatTensor measured = floats(responses);
-    int[] drawn = folds(Math.toIntExact(measured.shape().extent(0)));
-    EncodingResult result =
-        new FeatureEncoding(resources()).encode(features(), measured, Folds.of(drawn), settings);
-    Files.createDirectories(output);
-    for (Map.Entry<String, FloatTensor> array : result.arrays().entrySet()) {
-      try (OutputStream out = Files.newOutputStream(output.resolve(array.getKey() + ".npy"))) {
-        NpyWriter.write(out, array.getValue());
+    ValidationSpec drawing = drawing();
+    Resources resources = resources();
+    try (OutputFolder folder = OutputFolder.take(output, "encode")) {
+      RealTensor measured = reals(responses);
+      int[] used = folds(drawing, measured);
+      EncodingResult result =
+          new FeatureEncoding(resources).encode(features(), measured, Folds.of(used), settings);
+      write(folder, result, used);
+      result.warnings().forEach(w -> System.err.println("warning: " + w.sentence()));
+      System.out.println(result.arrays().size() + " arrays in " + output);
+      return ExitCode.OK;
+    }
+  }
+
+  private static void write(OutputFolder folder, EncodingResult result, int[] folds) {
+    try {
+      for (Map.Entry<String, FloatTensor> array : result.arrays().entrySet()) {
+        try (OutputStream out = Files.newOutputStream(folder.temporary(array.getKey() + ".npy"))) {
+          NpyWriter.write(out, array.getValue());
+        }
       }
+      try (OutputStream out = Files.newOutputStream(folder.temporary("folds.npy"))) {
+        long[] used = Arrays.stream(folds).asLongStream().toArray();
+        NpyWriter.write(out, new LongTensor(Shape.of(used.length), used));
+      }
+      folder.complete();
+    } catch (IOException e) {
+      throw OutputFolder.cannotWrite(folder.path(), e);
     }
-    try (OutputStream out = Files.newOutputStream(output.resolve("folds.npy"))) {
-      long[] used = Arrays.stream(drawn).asLongStream().toArray();
-      NpyWriter.write(out, new LongTensor(Shape.of(used.length), used));
-    }
-    result.warnings().forEach(w -> System.err.println("warning: " + w));
-    System.out.println(result.arrays().size() + " arrays in " + output);
-    return ExitCode.OK;
   }
 
   private EncodingSettings settings() {
+    Hemisphere side = checked("--hemisphere", () -> Hemisphere.of(hemisphere));
+    return new EncodingSettings(side, Midline.EXCLUDE, new EncodingSpec(regression(), scaling()));
+  }
+
+  /** Values that fit no study are the user's mistake. */
+  private static <T> T checked(String option, Supplier<T> value) {
     try {
-      Hemisphere side = Hemisphere.of(hemisphere);
-      return new EncodingSettings(side, Midline.EXCLUDE, new EncodingSpec(regression(), scaling()));
+      return value.get();
     } catch (IllegalArgumentException e) {
-      throw new InputException(String.valueOf(e.getMessage()), e);
+      throw new InputException(option + ": " + e.getMessage(), e);
     }
+  }
+
+  private ValidationSpec drawing() {
+    return checked("--kfold, --seed", () -> new ValidationSpec.KFold(kfold, seed));
   }
 
   private Regression regression() {
     return switch (regression) {
-      case "ridge" -> new Regression.Ridge(alphas == null ? AlphaGrid.DEFAULT : alphas, weights());
-      case "pca-ols" -> new Regression.PcaOls(components);
+      case "ridge" -> checked("--alphas, --gammas", this::ridge);
+      case "pca-ols" -> checked("--components", () -> new Regression.PcaOls(components));
       default ->
           throw new InputException("--regression " + regression + ": possible are ridge, pca-ols");
     };
+  }
+
+  private Regression ridge() {
+    return new Regression.Ridge(alphas == null ? AlphaGrid.DEFAULT : alphas, weights());
   }
 
   private List<Double> weights() {
@@ -212,16 +239,31 @@ final class EncodeCommand implements Callable<Integer> {
                 new InputException("--scaling " + scaling + ": possible are trace, feature, none"));
   }
 
-  private int[] folds(int stimuli) {
-    if (folds == null) {
-      return Folds.draw(new ValidationSpec.KFold(kfold, seed), stimuli).toArray();
+  private int[] folds(ValidationSpec drawing, RealTensor measured) {
+    if (measured.shape().rank() != 2) {
+      throw new InputException(
+          responses + ": has the shape " + measured.shape() + ", not [stimulus, vertex]");
     }
-    try (NpyFile file = NpyFile.open(folds)) {
-      return Folds.of(Arrays.stream(file.longs().values()).mapToInt(Math::toIntExact).toArray())
-          .toArray();
-    } catch (IOException e) {
-      throw new InputException(folds + ": cannot be read: " + e.getMessage(), e);
+    int stimuli = Math.toIntExact(measured.shape().extent(0));
+    return folds == null ? Folds.draw(drawing, stimuli).toArray() : given(folds);
+  }
+
+  /** Numbers of any type that are whole, as numpy often leaves them. */
+  private static int[] given(Path folds) {
+    RealTensor numbers = reals(folds);
+    if (numbers.shape().rank() != 1) {
+      throw new InputException(folds + ": has the shape " + numbers.shape() + ", not [stimulus]");
     }
+    int[] given = new int[Math.toIntExact(numbers.shape().elements())];
+    for (int i = 0; i < given.length; i++) {
+      double number = numbers.get(i);
+      given[i] = (int) number;
+      if (given[i] != number) {
+        throw new InputException(
+            folds + ": " + number + " at row " + i + " is no fold; folds are -1, 0, 1 …");
+      }
+    }
+    return given;
   }
 
   private HemifieldFeatures features() {
@@ -231,22 +273,24 @@ final class EncodeCommand implements Callable<Integer> {
 
   private static Features features(Path path) {
     try (NpyFile file = NpyFile.open(path)) {
-      DoubleTensor values = file.doubles();
-      return Features.of(path.toString(), values);
+      return Features.of(path.toString(), file.reals());
     } catch (IOException e) {
       throw new InputException(path + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static FloatTensor floats(Path path) {
+  private static RealTensor reals(Path path) {
     try (NpyFile file = NpyFile.open(path)) {
-      return file.floats();
+      return file.reals();
     } catch (IOException e) {
       throw new InputException(path + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
   private Resources resources() {
+    if (memory < 1) {
+      throw new InputException("--memory " + memory + ": a size such as 512M or 3G is needed");
+    }
     return new Resources(
         Runtime.getRuntime().availableProcessors(),
         memory,

@@ -14,6 +14,7 @@ import io.chiasm.extractor.image.PhotographDecoder;
 import io.chiasm.extractor.preprocess.TorchvisionPreset;
 import io.chiasm.extractor.shell.djl.DjlNetworks;
 import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.builtin.TrainedNetwork;
 import io.chiasm.networks.shell.NetworkOpening;
 import io.chiasm.networks.shell.WeightsFolder;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code chiasm extract}. */
@@ -38,7 +40,8 @@ final class ExtractCommand implements Callable<Integer> {
       description =
           "FILE.onnx, FILE.onnx:untrained(SEED), or a built-in ARCHITECTURE with weights:"
               + " efficientnet_b0:IMAGENET1K_V1, efficientnet_b0:untrained(SEED),"
-              + " efficientnet_b0:FILE.pth or .safetensors")
+              + " efficientnet_b0:FILE.pth or .safetensors, efficientnet_b0:FILE.pth#SET for one of"
+              + " several sets of weights in it")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private String network;
 
@@ -51,9 +54,9 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = "--layers",
       required = true,
-      split = ",",
-      paramLabel = "NAME",
-      description = "tensors to extract, in one pass")
+      paramLabel = "NAME[,NAME…]",
+      description =
+          "tensors to extract, in one pass; may be repeated; a comma within a name is written \\,")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private List<String> layers;
 
@@ -61,17 +64,22 @@ final class ExtractCommand implements Callable<Integer> {
       names = "--images",
       required = true,
       paramLabel = "DIR",
-      description = "folder of PNG and JPEG files")
+      description = "folder of PNG and JPEG files, known by their content")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path images;
+
+  @Option(names = "--recursive", description = "walk the folder's sub-folders too")
+  private boolean recursive;
 
   @Option(
       names = {"-o", "--output"},
       required = true,
       paramLabel = "OUT",
-      description = "folder of <layer>.npy and stimuli.csv")
+      description = "folder of <layer>.npy and stimuli.csv; those of an earlier run go")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path output;
+
+  @Mixin private InputSizeOption inputSize = new InputSizeOption();
 
   @Option(
       names = "--preprocessing",
@@ -96,32 +104,37 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<String> names = NameList.of("--layers", layers);
+    ExtractionSettings settings = ExtractionSettings.ofProcessors().withBatch(batch);
     OnnxGraph graph = graph();
     LoadedNetwork loaded =
         new LoadedNetwork(
             network,
-            graph.tapped(layers),
-            layers.stream().distinct().toList(),
+            graph.tapped(names),
+            names,
             graph.inputSize().height(),
             graph.inputSize().width(),
             normalisation(graph),
             TorchvisionPreset.of(graph));
-    ExtractionSettings settings = ExtractionSettings.ofProcessors().withBatch(batch);
     try (Extraction extraction =
         new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings)) {
       FolderResult result =
           new FolderExtraction(extraction, new DjlNetworks())
               .run(
-                  new FolderRequest(images, output, loaded, loaded.recipe(mode())),
+                  new FolderRequest(images, recursive, output, loaded, loaded.recipe(mode())),
                   (done, total) -> {});
       result.layers().forEach(l -> System.out.println(l.file() + " " + l.shape()));
+      PassedOver.tell(result.passedOver());
       return ExitCode.OK;
     }
   }
 
   private OnnxGraph graph() {
     WeightsFolder folder = WeightsFolder.ofEnvironment();
-    return new NetworkOpening(weights == null ? folder : folder.in(weights)).named(network);
+    TrainedNetwork opened =
+        new NetworkOpening(weights == null ? folder : folder.in(weights)).opened(network);
+    opened.notes().forEach(note -> System.err.println("note: " + network + ": " + note));
+    return inputSize.applied(opened.graph());
   }
 
   private Preprocessing mode() {
@@ -149,6 +162,7 @@ final class ExtractCommand implements Callable<Integer> {
             () ->
                 new InputException(
                     graph.source()
-                        + " does not say how its input is normalised; add --normalisation imagenet"));
+                        + " does not say how its input is normalised; add --normalisation"
+                        + " imagenet"));
   }
 }

@@ -7,6 +7,7 @@ import io.chiasm.aggregator.algonauts.Finding;
 import io.chiasm.aggregator.algonauts.ParticipantSummary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,10 @@ final class ImportCommand implements Runnable {
       mixinStandardHelpOptions = true,
       usageHelpAutoWidth = true)
   static final class Algonauts implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "folder of subj01, subj02 …")
+    @Parameters(
+        paramLabel = "DIR",
+        converter = DataPathConverter.class,
+        description = "folder of subj01, subj02 …, or s3://bucket/prefix")
     @SuppressWarnings("NullAway.Init") // picocli requires it
     private Path folder;
 
@@ -67,10 +71,15 @@ final class ImportCommand implements Runnable {
       for (ParticipantSummary p : report.participants()) {
         text.append(
             String.format(
+                Locale.ROOT,
                 "%-12s %8d %6d %8d %8d%n",
-                p.participant(), p.stimuli(), p.testImages(), p.lhVertices(), p.rhVertices()));
+                p.participant(),
+                p.stimuli(),
+                p.testImages(),
+                p.lhVertices(),
+                p.rhVertices()));
       }
-      text.append(String.format("seen by all: %d stimuli%n", report.sharedStimuli()));
+      text.append(String.format(Locale.ROOT, "seen by all: %d stimuli%n", report.sharedStimuli()));
       append(text, report.errors());
       append(text, report.warnings());
       append(text, report.notes());

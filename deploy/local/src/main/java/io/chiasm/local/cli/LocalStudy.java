@@ -3,6 +3,7 @@ package io.chiasm.local.cli;
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.local.client.AggregatorClient;
 import io.chiasm.local.progress.ProgressView;
 import io.chiasm.local.stack.LocalStack;
@@ -11,12 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** One study on an embedded stack of its own, from start to results on disk. */
 final class LocalStudy {
+  /** Whose results they are in a folder's record, whichever command brings them. */
+  static final String RESULTS_OF = "study";
+
   private static final String SUMMARY = "summary.txt";
-  private static final int MOST_WARNINGS = 5;
   private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
   private final StackSettings settings;
@@ -28,11 +30,18 @@ final class LocalStudy {
   }
 
   /**
-   * Runs the study and copies its results.
+   * Runs the study and copies its results. The folder is taken first: two studies of one folder
+   * would end as a mixture.
    *
    * @return the exit code
    */
   int run(Path studyFile, Path results) throws IOException {
+    try (OutputFolder folder = OutputFolder.take(results, RESULTS_OF)) {
+      return run(studyFile, folder);
+    }
+  }
+
+  private int run(Path studyFile, OutputFolder results) throws IOException {
     view.say("Starting broker, object store and services …");
     LocalStack stack = LocalStack.start(settings);
     // Ctrl-C and SIGTERM: nothing that was started may stay.
@@ -44,7 +53,7 @@ final class LocalStudy {
       StudyStatus end = new StudyWatch(client, view).follow(study, stack::check);
       client.download(study, results);
       view.close();
-      return tell(end, results);
+      return tell(end, results.path());
     } finally {
       view.close();
       stack.close();
@@ -68,7 +77,11 @@ final class LocalStudy {
     if (Files.exists(summary)) {
       System.out.println(Files.readString(summary));
     }
-    warn(end.warnings());
+    end.warnings().forEach(w -> System.err.println("warning: " + w));
+    Path each = results.resolve("tables").resolve("warnings.csv");
+    if (!end.warnings().isEmpty() && Files.exists(each)) {
+      System.out.println("Warnings in full: " + each);
+    }
     if (Files.exists(results.resolve("report.html"))) {
       System.out.println("Report: " + results.resolve("report.html"));
     }
@@ -78,14 +91,6 @@ final class LocalStudy {
     System.err.println("chiasm: study " + end.name() + " " + end.state().label() + ":");
     end.reasons().forEach(r -> System.err.println("  " + r));
     return ExitCode.FAILED;
-  }
-
-  private static void warn(List<String> warnings) {
-    warnings.stream().limit(MOST_WARNINGS).forEach(w -> System.err.println("warning: " + w));
-    int more = warnings.size() - MOST_WARNINGS;
-    if (more > 0) {
-      System.err.println("warning: " + more + " more like these are in the report");
-    }
   }
 
   private static void forget(Thread hook) {

@@ -1,5 +1,6 @@
 package io.chiasm.local.cli;
 
+import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.local.simulate.SimulatedDataset;
 import io.chiasm.local.simulate.Simulation;
 import io.chiasm.local.simulate.SimulationOptions;
@@ -22,10 +23,34 @@ final class MadeStudy {
 
   private MadeStudy() {}
 
-  static SimulatedDataset write(Path folder, SimulationOptions options, String study)
-      throws IOException {
-    SimulatedDataset made = Simulation.write(folder, options, study, NETWORKS);
-    Files.write(folder.resolve(NETWORK), DemoNetwork.bytes());
-    return made;
+  /**
+   * Writes into a folder that is new or empty; a folder where that fails is empty again.
+   *
+   * @throws io.chiasm.contracts.failure.InputException if the folder holds anything, cannot be
+   *     written to, or another process writes to it
+   */
+  static SimulatedDataset write(Path folder, SimulationOptions options, String study) {
+    Simulation.requireEmpty(folder);
+    try (OutputFolder held = OutputFolder.take(folder, "simulate")) {
+      Simulation.requireEmpty(folder);
+      return write(held, options, study);
+    }
+  }
+
+  private static SimulatedDataset write(
+      OutputFolder held, SimulationOptions options, String study) {
+    boolean done = false;
+    try {
+      SimulatedDataset made = Simulation.write(held.path(), options, study, NETWORKS);
+      Files.write(held.place(NETWORK), DemoNetwork.bytes());
+      done = true;
+      return made;
+    } catch (IOException e) {
+      throw OutputFolder.cannotWrite(held.path(), e);
+    } finally {
+      if (!done) {
+        held.clear();
+      }
+    }
   }
 }

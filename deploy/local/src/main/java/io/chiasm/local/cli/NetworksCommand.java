@@ -1,18 +1,19 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.data.DataPath;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.BuiltIn;
+import io.chiasm.networks.builtin.TrainedNetwork;
 import io.chiasm.networks.catalogue.Catalogue;
 import io.chiasm.networks.catalogue.PublishedWeights;
-import io.chiasm.networks.checkpoint.StateDict;
 import io.chiasm.networks.family.Architectures;
+import io.chiasm.networks.graph.PixelLayout;
 import io.chiasm.networks.inspect.Inspection;
 import io.chiasm.networks.inspect.LayerRow;
-import java.nio.file.Path;
+import io.chiasm.networks.shell.WeightsFile;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -43,6 +44,7 @@ final class NetworksCommand implements Runnable {
       boolean builtIn = Architectures.named(weights.architecture()).isPresent();
       text.append(
           String.format(
+              Locale.ROOT,
               "%-20s %-14s %6.3f %,12d %5d  %-60s %s%n",
               weights.architecture(),
               weights.weights(),
@@ -64,38 +66,32 @@ final class NetworksCommand implements Runnable {
       mixinStandardHelpOptions = true,
       usageHelpAutoWidth = true)
   static final class Inspect implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "an ONNX, .pth or .safetensors file")
+    @Parameters(
+        paramLabel = "FILE",
+        description =
+            "an ONNX, .pth or .safetensors file, or s3://bucket/key of one; FILE#SET for one of"
+                + " several sets of weights in it")
     @SuppressWarnings("NullAway.Init") // picocli requires it
-    private Path file;
+    private String file;
 
+    @Mixin private InputSizeOption inputSize = new InputSizeOption();
     @Mixin private JsonOption json = new JsonOption();
-
-    private static final int SHOWN = 5;
 
     @Override
     public Integer call() {
-      Inspection inspection = Inspection.of(network());
+      TrainedNetwork network = network();
+      Inspection inspection =
+          Inspection.of(inputSize.applied(network.graph()), network.notes());
       json.print(inspection, () -> text(inspection));
       return inspection.problems().isEmpty() ? ExitCode.OK : ExitCode.WRONG_INPUT;
     }
 
-    private OnnxGraph network() {
-      if (file.toString().endsWith(".onnx")) {
-        return OnnxGraph.read(file);
+    private TrainedNetwork network() {
+      if (file.endsWith(".onnx")) {
+        return new TrainedNetwork(OnnxGraph.read(DataPath.of(file)), List.of());
       }
-      StateDict weights = StateDict.open(file);
-      return BuiltIn.recognised(weights).orElseThrow(() -> unknown(weights)).trained(file);
-    }
-
-    private static InputException unknown(StateDict weights) {
-      String first =
-          weights.keys().stream()
-              .limit(SHOWN)
-              .map(k -> k + " " + weights.shape(k))
-              .collect(Collectors.joining(", "));
-      return new InputException(
-          "%s: has %d tensors (%s …), not those of any built-in architecture; 'networks' lists them"
-              .formatted(weights.source(), weights.keys().size(), first));
+      WeightsFile named = WeightsFile.named(file);
+      return BuiltIn.recognised(DataPath.of(named.file()), named.set());
     }
 
     private static String text(Inspection network) {
@@ -104,18 +100,26 @@ final class NetworksCommand implements Runnable {
       text.append(String.format("sha256         %s%n", network.sha256()));
       text.append(
           String.format(
+              Locale.ROOT,
               "made by        %s, opset %d, IR %d%n",
-              network.producer(), network.opset(), network.irVersion()));
+              network.producer(),
+              network.opset(),
+              network.irVersion()));
       text.append(
           String.format(
-              "input          %s, %s%n",
+              "input          %s, %s, %s, %s, %s%n",
               network.input(),
-              network.inputSize() == null ? "size left open" : network.inputSize()));
+              network.inputSize() == null ? "size left open" : network.inputSize(),
+              network.layout() == PixelLayout.NCHW ? "channels first" : "channels last",
+              network.inputType(),
+              network.batch() == 0 ? "any number of images" : network.batch() + " at a time"));
       text.append(
           String.format(
               "normalisation  %s%n",
               network.normalisation() == null ? "not said" : network.normalisation()));
-      text.append(String.format("parameters     %,d%n%n", network.parameters()));
+      text.append(String.format(Locale.ROOT, "parameters     %,d%n", network.parameters()));
+      network.notes().forEach(n -> text.append(String.format("weights        %s%n", n)));
+      text.append('\n');
       text.append(
           String.format(
               "%-40s %-18s %-16s %6s %6s %9s %s%n",
@@ -128,14 +132,16 @@ final class NetworksCommand implements Runnable {
     private static String row(LayerRow layer) {
       var columns = layer.columns();
       return String.format(
-          "%-40s %-18s %-16s %6s %6s %9.1f %s%n",
+          Locale.ROOT,
+          "%-40s %-18s %-16s %6s %6s %9.1f %s%s%n",
           layer.name(),
           layer.operator(),
           layer.shape() == null ? "unknown" : layer.shape(),
           columns == null ? "" : columns.stride(),
           columns == null ? "" : columns.size(),
           layer.kibPerImage(),
-          layer.splittable() ? "yes" : "no");
+          layer.splittable() ? "yes" : "no",
+          layer.stored().isEmpty() ? "" : ", kept as " + layer.stored());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.chiasm.local.cli;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.Reason;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
 import io.chiasm.extractor.extraction.Extraction;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "recalibrate",
     description =
-        "An untrained network whose batch norms have the statistics of images, as a file of weights.",
+        "An untrained network whose batch norms have the statistics of images, as a file of"
+            + " weights.",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 final class RecalibrateCommand implements Callable<Integer> {
@@ -93,6 +95,7 @@ final class RecalibrateCommand implements Callable<Integer> {
                   loaded,
                   loaded.recipe(Preprocessing.WHOLE_IMAGE),
                   (done, outputs) -> recalibration.statistics().add(outputs));
+      PassedOver.tell(passed.passedOver());
       write(recalibration, passed);
       System.out.printf(
           "%s: %s, batch norm recalibrated on %d images%n", output, network, passed.photographs());
@@ -137,7 +140,7 @@ final class RecalibrateCommand implements Callable<Integer> {
       }
       Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new InputException(output + " cannot be written: " + e.getMessage(), e);
+      throw new InputException(output + " cannot be written: " + Reason.of(e), e);
     }
   }
 }

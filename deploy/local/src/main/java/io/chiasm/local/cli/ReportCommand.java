@@ -2,8 +2,8 @@ package io.chiasm.local.cli;
 
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.local.client.AggregatorClient;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private ServerOption server = new ServerOption();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     AggregatorClient client = server.client();
     StudyStatus status = client.status(study);
     if (!status.state().ended()) {
@@ -40,7 +40,9 @@ final class ReportCommand implements Callable<Integer> {
           "study " + study + " is " + status.state().label() + ": its report is not there yet");
     }
     Path results = output == null ? Path.of("results", status.name()) : output;
-    client.download(study, results);
+    try (OutputFolder folder = OutputFolder.take(results, LocalStudy.RESULTS_OF)) {
+      client.download(study, folder);
+    }
     System.out.println("Results: " + results);
     return ExitCode.OK;
   }

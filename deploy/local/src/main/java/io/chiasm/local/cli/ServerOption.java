@@ -1,11 +1,14 @@
 package io.chiasm.local.cli;
 
+import io.chiasm.contracts.failure.InputException;
 import io.chiasm.local.client.AggregatorClient;
 import java.net.URI;
 import picocli.CommandLine.Option;
 
 /** Which running stack a command talks to. */
 final class ServerOption {
+  private static final int LAST_PORT = 65_535;
+
   @Option(
       names = "--server",
       paramLabel = "URL",
@@ -14,7 +17,15 @@ final class ServerOption {
   @SuppressWarnings("NullAway.Init") // picocli sets the default
   private URI server;
 
+  /**
+   * @throws InputException if the address is none of a server
+   */
   AggregatorClient client() {
+    boolean web = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
+    if (!web || server.getHost() == null || server.getPort() > LAST_PORT) {
+      throw new InputException(
+          "--server " + server + ": possible is an address such as http://127.0.0.1:8080");
+    }
     return new AggregatorClient(server);
   }
 }

@@ -2,7 +2,6 @@ package io.chiasm.local.cli;
 
 import io.chiasm.local.simulate.SimulatedDataset;
 import io.chiasm.local.simulate.SimulationOptions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -66,7 +65,7 @@ final class SimulateCommand implements Callable<Integer> {
   private long seed;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     SimulatedDataset made =
         MadeStudy.write(
             output,

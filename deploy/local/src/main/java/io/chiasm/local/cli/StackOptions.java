@@ -7,6 +7,11 @@ import picocli.CommandLine.Option;
 
 /** Options of commands that start an embedded stack. */
 final class StackOptions {
+  /** Processes of one kind; each takes half a gigabyte at least. */
+  private static final int MOST = 256;
+
+  private static final int LAST_PORT = 65_535;
+
   @Option(
       names = "--extractors",
       paramLabel = "N",
@@ -27,10 +32,17 @@ final class StackOptions {
    * @param port 0 for a free one
    */
   StackSettings settings(Path folder, int port) {
-    if (extractors < 1 || encoders < 1) {
-      throw new InputException("--extractors and --encoders must be at least 1");
-    }
+    require("--extractors", extractors, 1, MOST);
+    require("--encoders", encoders, 1, MOST);
+    require("--port", port, 0, LAST_PORT);
     return new StackSettings(home(), folder.toAbsolutePath(), port, extractors, encoders);
+  }
+
+  private static void require(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new InputException(
+          "%s %d: possible are %d to %d".formatted(option, value, least, most));
+    }
   }
 
   private static Path home() {

@@ -4,6 +4,7 @@ import io.chiasm.aggregator.progress.Stage;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.local.client.AggregatorClient;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,6 +52,7 @@ final class StatusCommand implements Callable<Integer> {
     for (Stage stage : status.stages()) {
       text.append(
           String.format(
+              Locale.ROOT,
               "  %-10s %d of %d %s, %d reused, %d failed%n",
               stage.name(),
               stage.done(),

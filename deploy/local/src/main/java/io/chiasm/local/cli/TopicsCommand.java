@@ -60,6 +60,7 @@ final class TopicsCommand implements Callable<Integer> {
 
   private static String row(TopicHealth topic) {
     return String.format(
+        Locale.ROOT,
         "%-17s %-10s %10s %10s %10s %10s %10d %9d%n",
         topic.topic(),
         topic.state().label(),

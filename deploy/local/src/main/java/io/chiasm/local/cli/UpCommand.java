@@ -1,6 +1,7 @@
 package io.chiasm.local.cli;
 
 import io.chiasm.local.stack.LocalStack;
+import io.chiasm.local.stack.StackSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -37,8 +38,9 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    StackSettings settings = stack.settings(work, port);
     System.err.println("Starting broker, object store and services …");
-    try (LocalStack running = LocalStack.start(stack.settings(work, port))) {
+    try (LocalStack running = LocalStack.start(settings)) {
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
       System.out.println("Chiasm is up at " + running.address());
       System.out.println("Dashboard: " + running.address().resolve("/"));

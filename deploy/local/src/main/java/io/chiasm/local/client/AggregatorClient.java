@@ -6,6 +6,7 @@ import io.chiasm.aggregator.health.Pipeline;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.contracts.shell.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,22 +111,29 @@ public final class AggregatorClient {
     return Json.read(answer, Letter.class, "the server");
   }
 
-  /** Copies all results of a study into a folder; files appear whole. */
-  public void download(String study, Path folder) throws IOException {
+  /**
+   * Copies all results of a study into a folder, where they replace an earlier study's as soon as
+   * all are there.
+   *
+   * @throws InputException if the folder cannot be written to
+   */
+  public void download(String study, OutputFolder folder) {
     String results = "/studies/" + encode(study) + "/results";
     byte[] answer = send(request(results).GET().build());
-    for (String path : Json.read(answer, String[].class, "the server")) {
-      Path target = folder.resolve(path).normalize();
-      if (!target.startsWith(folder)) {
-        throw new InputException("the server names a result outside the folder: " + path);
+    try {
+      for (String path : Json.read(answer, String[].class, "the server")) {
+        if (!folder.place(path).normalize().startsWith(folder.path().normalize())) {
+          throw new InputException("the server names a result outside the folder: " + path);
+        }
+        copy(results + "/" + path, folder.temporary(path));
       }
-      Files.createDirectories(folder.resolve(path).getParent());
-      copy(results + "/" + path, target);
+      folder.complete();
+    } catch (IOException e) {
+      throw OutputFolder.cannotWrite(folder.path(), e);
     }
   }
 
-  private void copy(String from, Path target) throws IOException {
-    Path part = target.resolveSibling(target.getFileName() + ".part");
+  private void copy(String from, Path part) throws IOException {
     HttpResponse<InputStream> response =
         exchange(request(from).GET().build(), BodyHandlers.ofInputStream());
     try (InputStream body = response.body()) {
@@ -134,7 +142,6 @@ public final class AggregatorClient {
       }
       Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
     }
-    Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private HttpRequest.Builder request(String path) {

@@ -2,6 +2,7 @@ package io.chiasm.local.simulate;
 
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.folder.OutputFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Writes a made data set in the layout of Algonauts 2023, whose lateralisation is known: one option
@@ -44,7 +44,9 @@ public final class Simulation {
       requireEmpty(folder);
       return new Simulation(options).write(folder, study, networks);
     } catch (IOException | UncheckedIOException e) {
-      throw new InputException("cannot write the data set to " + folder + " (" + e + ")", e);
+      IOException cause =
+          e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
+      throw OutputFolder.cannotWrite(folder, cause);
     }
   }
 
@@ -144,17 +146,24 @@ public final class Simulation {
     }
   }
 
-  private static void requireEmpty(Path folder) throws IOException {
+  /**
+   * Makes sure that a folder does not exist or holds nothing.
+   *
+   * @throws InputException if it is a file or holds anything
+   */
+  public static void requireEmpty(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }
     if (!Files.isDirectory(folder)) {
       throw new InputException(folder + " is a file; name a new folder for the data set");
     }
-    try (Stream<Path> entries = Files.list(folder)) {
-      if (entries.findAny().isPresent()) {
+    try {
+      if (!OutputFolder.isEmpty(folder)) {
         throw new InputException(folder + " is not empty; name a new folder for the data set");
       }
+    } catch (IOException e) {
+      throw OutputFolder.cannotWrite(folder, e);
     }
   }
 }

@@ -9,20 +9,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** A real single-node KRaft broker in this process, on free ports of the loopback address. */
 final class EmbeddedBroker implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
 
-  private final KafkaRaftServer server;
+  private static final String CLIENTS = "PLAINTEXT";
+  private static final String CONTROLLER = "CONTROLLER";
+
+  private final BrokerNode node;
   private final String bootstrap;
 
-  private EmbeddedBroker(KafkaRaftServer server, String bootstrap) {
-    this.server = server;
+  private EmbeddedBroker(BrokerNode node, String bootstrap) {
+    this.node = node;
     this.bootstrap = bootstrap;
   }
 
@@ -32,12 +33,17 @@ final class EmbeddedBroker implements AutoCloseable {
     if (!Files.exists(folder.resolve("meta.properties"))) {
       format(folder);
     }
-    int port = FreePort.pick();
-    KafkaRaftServer server =
-        new KafkaRaftServer(
-            new KafkaConfig(properties(folder, port, FreePort.pick()), false), Time.SYSTEM);
-    server.startup();
-    return new EmbeddedBroker(server, HOST + ":" + port);
+    BoundSockets sockets = new BoundSockets();
+    try {
+      int port = sockets.bind(CLIENTS);
+      Properties properties = properties(folder, port, sockets.bind(CONTROLLER));
+      BrokerNode node = new BrokerNode(new KafkaConfig(properties, false), sockets);
+      node.start();
+      return new EmbeddedBroker(node, HOST + ":" + port);
+    } catch (IOException | RuntimeException e) {
+      sockets.close();
+      throw e;
+    }
   }
 
   /** {@code host:port} for clients. */
@@ -50,7 +56,7 @@ final class EmbeddedBroker implements AutoCloseable {
       new Formatter()
           .setNodeId(1)
           .setClusterId(Uuid.randomUuid().toString())
-          .setControllerListenerName("CONTROLLER")
+          .setControllerListenerName(CONTROLLER)
           .setMetadataLogDirectory(folder.toString())
           .setDirectories(List.of(folder.toString()))
           .setIgnoreFormatted(true)
@@ -74,7 +80,7 @@ final class EmbeddedBroker implements AutoCloseable {
         "listeners",
         "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
     p.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
-    p.put("controller.listener.names", "CONTROLLER");
+    p.put("controller.listener.names", CONTROLLER);
     p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     p.put("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
     p.put("auto.create.topics.enable", "false");
@@ -102,7 +108,6 @@ final class EmbeddedBroker implements AutoCloseable {
 
   @Override
   public void close() {
-    server.shutdown();
-    server.awaitShutdown();
+    node.close();
   }
 }

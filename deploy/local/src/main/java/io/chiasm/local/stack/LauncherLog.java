@@ -24,7 +24,8 @@ public final class LauncherLog {
 
   /** Warnings go to {@code launcher.log} in this folder from here on. */
   static void to(Path folder) throws IOException {
-    FileHandler file = new FileHandler(folder.resolve("launcher.log").toString(), true);
+    String pattern = folder.resolve("launcher.log").toString().replace("%", "%%");
+    FileHandler file = new FileHandler(pattern, true);
     file.setFormatter(new SimpleFormatter());
     LogManager.getLogManager().getLogger("").addHandler(file);
   }

@@ -1,6 +1,8 @@
 package io.chiasm.local.stack;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.kafka.Brokers;
+import io.chiasm.contracts.shell.kafka.TopicSettings;
 import io.chiasm.contracts.shell.kafka.Topics;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +39,7 @@ public final class LocalStack implements AutoCloseable {
    * @throws StackFailure if a part does not come up
    */
   public static LocalStack start(StackSettings settings) {
-    if (settings.port() != 0 && FreePort.taken(settings.port())) {
+    if (settings.port() != 0 && Ports.taken(settings.port())) {
       throw new InputException(
           "port "
               + settings.port()
@@ -82,10 +84,9 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private static void createTopics(EmbeddedBroker broker) {
-    try (Topics topics = new Topics(broker.bootstrap())) {
+    try (Topics topics = new Topics(Brokers.at(broker.bootstrap()))) {
       topics.requireShareGroups();
-      topics.createMissing((short) 1);
-      topics.configureQueues();
+      topics.prepare(TopicSettings.DEFAULT);
     }
   }
 
@@ -110,14 +111,7 @@ public final class LocalStack implements AutoCloseable {
       throws IOException {
     for (int i = 1; i <= processes; i++) {
       String name = processes == 1 ? service.label() : service.label() + "-" + i;
-      services.add(
-          ServiceProcess.start(
-              settings.home(),
-              service,
-              name,
-              environment,
-              port == 0 ? FreePort.pick() : port,
-              folder.logs()));
+      services.add(ServiceProcess.start(settings.home(), service, name, environment, port, folder));
     }
   }
 

@@ -31,7 +31,17 @@ enum Service {
    */
   List<String> options() {
     String size = System.getenv().getOrDefault(heapSetting(), heap);
-    return List.of("-Xmx" + size, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    return List.of(
+        "-Xmx" + size,
+        "-XX:+UseSerialGC",
+        "-XX:+ExitOnOutOfMemoryError",
+        // Kept in /tmp whatever is set, and fatal where that is full.
+        "-XX:-UsePerfData");
+  }
+
+  /** Whether users know its address, so that it must come back there. */
+  boolean keepsAddress() {
+    return this == AGGREGATOR;
   }
 
   /** Its runnable jar below the project's folder. */

@@ -1,6 +1,9 @@
 package io.chiasm.local.stack;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.service.PortFile;
+import io.chiasm.local.machine.PlainLocale;
+import io.chiasm.local.machine.TemporaryFolder;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -13,14 +16,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** One service as a process of its own, started again when it dies. */
 final class ServiceProcess implements AutoCloseable {
   private static final int MOST_STARTS = 6;
+  private static final String CLUSTER = "(KAFKA|CHIASM_(KAFKA|STORE|TOPICS))_.*";
 
   /** What a virtual machine exits with when its heap is used up. */
   private static final int OUT_OF_MEMORY = 3;
+
+  /** What it exits with after SIGKILL. */
+  private static final int KILLED = 137;
+
+  private static final String HOST = "127.0.0.1";
+  private static final String PORT = "QUARKUS_HTTP_PORT";
 
   private static final Duration STOP = Duration.ofSeconds(15);
   private static final Duration PROBE = Duration.ofSeconds(2);
@@ -28,22 +39,25 @@ final class ServiceProcess implements AutoCloseable {
   private final Service service;
   private final String name;
   private final ProcessBuilder command;
-  private final URI address;
+  private final Path portFile;
   private final Path log;
   private final HttpClient http = HttpClient.newHttpClient();
   private Process process;
+  private long logged;
+  private int port;
+  private boolean cameUp;
   private int starts = 1;
   private volatile boolean closing;
 
   private ServiceProcess(
-      Service service, String name, ProcessBuilder command, URI address, Path log)
+      Service service, String name, ProcessBuilder command, Path portFile, Path log)
       throws IOException {
     this.service = service;
     this.name = name;
     this.command = command;
-    this.address = address;
+    this.portFile = portFile;
     this.log = log;
-    this.process = command.start();
+    this.process = begin();
   }
 
   /**
@@ -52,31 +66,50 @@ final class ServiceProcess implements AutoCloseable {
    * @param home the project's folder
    * @param name of this process, unique in the stack; names its log
    * @param environment settings added to this process's own environment
-   * @param port of its REST interface
-   * @throws InputException if its jar is not built
+   * @param port of its REST interface; 0 for one of the system's choosing
+   * @throws InputException if its jar is not built, or libraries can be unpacked nowhere
    */
   static ServiceProcess start(
-      Path home, Service service, String name, Map<String, String> environment, int port, Path logs)
+      Path home,
+      Service service,
+      String name,
+      Map<String, String> environment,
+      int port,
+      WorkFolder folder)
       throws IOException {
     Path jar = home.resolve(service.jar());
     if (!Files.isRegularFile(jar)) {
       throw new InputException(jar + " is missing: build the project with 'mvn package' first");
     }
-    Path log = logs.resolve(name + ".log");
-    ProcessBuilder command = new ProcessBuilder(commandLine(service, jar));
+    Path log = folder.logs().resolve(name + ".log");
+    Path portFile = folder.ports().resolve(name);
+    ProcessBuilder command =
+        new ProcessBuilder(commandLine(service, jar, TemporaryFolder.options(folder.temporary())));
+    // What this user has set for a cluster is not for the embedded stack.
+    command.environment().keySet().removeIf(set -> set.matches(CLUSTER));
     command.environment().putAll(environment);
-    command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    command.environment().put(PORT, String.valueOf(port));
+    command.environment().put("CHIASM_PORT_FILE", portFile.toString());
+    PlainLocale.nameFiles(command.environment());
     command.environment().put("ORT_DISABLE_TELEMETRY", "1");
     command.redirectErrorStream(true);
     command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     command.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    return new ServiceProcess(service, name, command, URI.create("http://127.0.0.1:" + port), log);
+    return new ServiceProcess(service, name, command, portFile, log);
   }
 
-  private static List<String> commandLine(Service service, Path jar) {
+  private Process begin() throws IOException {
+    Files.deleteIfExists(portFile);
+    logged = Files.exists(log) ? Files.size(log) : 0;
+    return command.start();
+  }
+
+  private static List<String> commandLine(Service service, Path jar, List<String> folders) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(service.options());
+    line.addAll(PlainLocale.options());
+    line.addAll(folders);
     line.add("--enable-native-access=ALL-UNNAMED");
     if (Runtime.version().feature() >= 23) {
       line.add("--sun-misc-unsafe-memory-access=allow");
@@ -91,8 +124,9 @@ final class ServiceProcess implements AutoCloseable {
     return name;
   }
 
-  URI address() {
-    return address;
+  /** Where its REST interface is, once it was ready. */
+  synchronized URI address() {
+    return URI.create("http://" + HOST + ":" + port);
   }
 
   long pid() {
@@ -105,10 +139,19 @@ final class ServiceProcess implements AutoCloseable {
 
   /** Whether its readiness probe answers. */
   boolean ready() {
+    OptionalInt told = PortFile.read(portFile);
+    if (told.isEmpty() || !answers(told.getAsInt())) {
+      return false;
+    }
+    cameUp(told.getAsInt());
+    return true;
+  }
+
+  private boolean answers(int at) {
     try {
-      HttpRequest probe =
-          HttpRequest.newBuilder(address.resolve("/q/health/ready")).timeout(PROBE).build();
-      return http.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      URI probe = URI.create("http://" + HOST + ":" + at + "/q/health/ready");
+      HttpRequest request = HttpRequest.newBuilder(probe).timeout(PROBE).build();
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {
@@ -117,35 +160,65 @@ final class ServiceProcess implements AutoCloseable {
     }
   }
 
+  private synchronized void cameUp(int at) {
+    cameUp = true;
+    port = at;
+    if (service.keepsAddress()) {
+      command.environment().put(PORT, String.valueOf(at));
+    }
+  }
+
   /**
    * Starts it again if it died.
    *
-   * @throws StackFailure if it died too often, or of too little memory
+   * @throws StackFailure if it never came up, died too often, or of too little memory
    */
   synchronized void revive() {
     if (closing || process.isAlive()) {
       return;
     }
-    if (process.exitValue() == OUT_OF_MEMORY) {
+    int exit = process.exitValue();
+    if (exit == OUT_OF_MEMORY) {
+      throw outOfMemory();
+    }
+    if (!cameUp) {
       throw new StackFailure(
-          "the "
-              + name
-              + " ran out of memory: give it more with "
-              + service.heapSetting()
-              + ", such as "
-              + service.heapSetting()
-              + "=4g, and run again; what was done is kept");
+          "the " + name + " ended before it was ready: " + reason(exit) + "; more is in " + log);
     }
     if (starts == MOST_STARTS) {
       throw new StackFailure(
-          "the " + name + " ended " + starts + " times; why is at the end of " + log);
+          "the "
+              + name
+              + " ended "
+              + starts
+              + " times, last: "
+              + reason(exit)
+              + "; more is in "
+              + log);
     }
     starts++;
     try {
-      process = command.start();
+      process = begin();
     } catch (IOException e) {
       throw new StackFailure("the " + name + " cannot be started again: " + e.getMessage());
     }
+  }
+
+  private StackFailure outOfMemory() {
+    return new StackFailure(
+        "the "
+            + name
+            + " ran out of memory: give it more with "
+            + service.heapSetting()
+            + ", such as "
+            + service.heapSetting()
+            + "=4g, and run again; what was done is kept");
+  }
+
+  private String reason(int exit) {
+    return exit == KILLED
+        ? "it was killed, as the system does when memory is short"
+        : LastWords.in(log, logged).orElse("it said nothing and exited with " + exit);
   }
 
   /** Asks it to end. */

@@ -2,6 +2,7 @@ package io.chiasm.local.stack;
 
 import io.chiasm.contracts.failure.InputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -46,6 +47,8 @@ final class WorkFolder implements AutoCloseable {
       }
       WorkFolder taken = new WorkFolder(folder, channel);
       taken.requireSpace();
+      renew(taken.temporary());
+      renew(taken.ports());
       // Tasks are planned anew from the store, so the last run's queues are of no use.
       deleteAll(taken.broker());
       return taken;
@@ -64,6 +67,16 @@ final class WorkFolder implements AutoCloseable {
 
   Path logs() {
     return folder.resolve("logs");
+  }
+
+  /** What services unpack and set aside; nothing in it is kept. */
+  Path temporary() {
+    return folder.resolve("tmp");
+  }
+
+  /** Where services tell their ports. */
+  Path ports() {
+    return folder.resolve("ports");
   }
 
   /** Settings for further workers; it holds the store's secret, so only its owner may read it. */
@@ -114,19 +127,36 @@ final class WorkFolder implements AutoCloseable {
     }
   }
 
+  private static void renew(Path part) throws IOException {
+    discard(part);
+    Files.createDirectories(part);
+  }
+
+  /** What a service that is just ending still writes may stay. */
+  private static void discard(Path part) {
+    try {
+      deleteAll(part);
+    } catch (IOException | UncheckedIOException e) {
+      System.getLogger(WorkFolder.class.getName())
+          .log(System.Logger.Level.WARNING, "cannot empty " + part, e);
+    }
+  }
+
   private static void deleteAll(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
     }
   }
 
   @Override
   public void close() {
+    discard(temporary());
+    discard(ports());
     try {
       lock.close();
     } catch (IOException e) {

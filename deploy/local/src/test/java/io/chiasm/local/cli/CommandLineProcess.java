@@ -23,18 +23,25 @@ final class CommandLineProcess implements AutoCloseable {
   }
 
   static CommandLineProcess start(Path folder, Object... arguments) throws IOException {
-    return start(List.of(), folder, arguments);
+    return start(folder, Map.of(), arguments);
+  }
+
+  /** Starts it with settings added to this process's own environment. */
+  static CommandLineProcess start(Path folder, Map<String, String> environment, Object... arguments)
+      throws IOException {
+    return launch(folder, command(), environment, arguments);
   }
 
   /** Notes in {@code log} whom it and all that it starts try to reach. */
   static CommandLineProcess startWatched(Path log, Path folder, Object... arguments)
       throws IOException {
-    return start(Connections.notedIn(log), folder, arguments);
+    List<String> line = new ArrayList<>(Connections.notedIn(log));
+    line.addAll(command());
+    return launch(folder, line, Map.of(), arguments);
   }
 
-  private static CommandLineProcess start(List<String> before, Path folder, Object... arguments)
-      throws IOException {
-    List<String> line = new ArrayList<>(before);
+  private static List<String> command() {
+    List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("--enable-native-access=ALL-UNNAMED");
     line.add("-Dchiasm.home=" + System.getProperty("chiasm.home"));
@@ -42,20 +49,35 @@ final class CommandLineProcess implements AutoCloseable {
     line.add("-cp");
     line.add(System.getProperty("java.class.path"));
     line.add(Chiasm.class.getName());
+    return line;
+  }
+
+  /** Starts it with the start script of the checkout. */
+  static CommandLineProcess script(
+      Path folder, Map<String, String> environment, Object... arguments) throws IOException {
+    String script = Path.of(System.getProperty("chiasm.home"), "chiasm").toString();
+    return launch(folder, List.of(script), environment, arguments);
+  }
+
+  private static CommandLineProcess launch(
+      Path folder, List<String> command, Map<String, String> environment, Object... arguments)
+      throws IOException {
+    List<String> line = new ArrayList<>(command);
     for (Object argument : arguments) {
       line.add(argument.toString());
     }
     Path output = Files.createTempFile(folder, "chiasm", ".txt");
-    ProcessBuilder command = new ProcessBuilder(line).directory(folder.toFile());
-    command.redirectErrorStream(true).redirectOutput(output.toFile());
-    Map<String, String> environment = command.environment();
+    ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+    builder.redirectErrorStream(true).redirectOutput(output.toFile());
+    Map<String, String> all = builder.environment();
     // As it comes to users, who set nothing.
-    environment.remove("ORT_DISABLE_TELEMETRY");
-    environment.remove("XDG_CACHE_HOME");
-    environment.put("HOME", Files.createDirectories(home(folder)).toString());
+    all.remove("ORT_DISABLE_TELEMETRY");
+    all.remove("XDG_CACHE_HOME");
+    all.put("HOME", Files.createDirectories(home(folder)).toString());
     // Processes that live for seconds: compiling them well costs more than it gains.
-    environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
-    return new CommandLineProcess(command.start(), output, Patience.watching(folder));
+    all.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+    all.putAll(environment);
+    return new CommandLineProcess(builder.start(), output, Patience.watching(folder));
   }
 
   /** The home folder of the user that it believes to run for. */
@@ -67,6 +89,11 @@ final class CommandLineProcess implements AutoCloseable {
   int exitCode() throws InterruptedException {
     await("its end", () -> !process.isAlive());
     return process.exitValue();
+  }
+
+  /** Whether it is over. */
+  boolean ended() {
+    return !process.isAlive();
   }
 
   /** What it printed so far. */

@@ -9,6 +9,7 @@ import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
@@ -247,7 +248,7 @@ class DashboardIT {
         new ExtractionTask("bench", id, "made", network, recipe, List.of(), "block", List.of());
     String event = new String(CloudEvents.write(task, "bench"), StandardCharsets.UTF_8);
     String queue = Topic.EXTRACTION_TASKS.label();
-    try (Publisher publisher = new Publisher(brokers, "bench")) {
+    try (Publisher publisher = new Publisher(Brokers.at(brokers), "bench")) {
       publisher.publish(new DeadLetter("bench", id, REASON, queue, 0, 7, 1, "worker 7", event));
     }
   }

@@ -1,6 +1,7 @@
 package io.chiasm.local.stack;
 
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.shell.kafka.TaskWorker;
@@ -32,7 +33,8 @@ final class BenchWorker implements WorkerEvents, AutoCloseable {
       String bootstrap, String name, TaskHandler handler, DeadLetters deadLetters) {
     BenchWorker started =
         new BenchWorker(
-            new WorkerSettings(bootstrap, QueueBench.QUEUE, name, Duration.ofSeconds(5)),
+            new WorkerSettings(
+                Brokers.at(bootstrap), QueueBench.QUEUE, name, Duration.ofSeconds(5)),
             handler,
             deadLetters);
     started.thread.start();

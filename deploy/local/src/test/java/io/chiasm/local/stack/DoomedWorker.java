@@ -1,5 +1,6 @@
 package io.chiasm.local.stack;
 
+import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.store.MemoryStore;
@@ -13,7 +14,8 @@ final class DoomedWorker {
 
   public static void main(String[] arguments) {
     DeadLetters letters =
-        new DeadLetters(new MemoryStore("bench"), new Publisher(arguments[0], "doomed"));
+        new DeadLetters(
+            new MemoryStore("bench"), new Publisher(Brokers.at(arguments[0]), "doomed"));
     BenchWorker.start(
         arguments[0],
         "doomed",

@@ -7,9 +7,11 @@ import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
+import io.chiasm.contracts.shell.kafka.TopicSettings;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.TensorStore;
@@ -57,11 +59,10 @@ final class QueueBench implements AutoCloseable {
   QueueBench(Path folder) throws IOException {
     ALL_LOGGERS.setLevel(Level.WARNING);
     broker = EmbeddedBroker.start(folder);
-    topics = new Topics(broker.bootstrap());
+    topics = new Topics(Brokers.at(broker.bootstrap()));
     topics.requireShareGroups();
-    topics.createMissing((short) 1);
-    topics.configureQueues();
-    publisher = new Publisher(broker.bootstrap(), "bench");
+    topics.prepare(TopicSettings.DEFAULT);
+    publisher = new Publisher(Brokers.at(broker.bootstrap()), "bench");
   }
 
   String bootstrap() {

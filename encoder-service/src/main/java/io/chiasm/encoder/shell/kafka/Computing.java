@@ -1,5 +1,6 @@
 package io.chiasm.encoder.shell.kafka;
 
+import io.chiasm.contracts.failure.RefusedConnectionException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.encoder.work.Resources;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,14 +37,14 @@ public final class Computing {
       try {
         work.run();
         return;
-      } catch (TransientException e) {
+      } catch (TransientException | RefusedConnectionException e) {
         LOG.warnf("waiting: %s", e.getMessage());
         pause(e);
       }
     }
   }
 
-  private static void pause(TransientException reason) {
+  private static void pause(RuntimeException reason) {
     try {
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {

@@ -13,7 +13,7 @@ import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.SplitName;
-import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.contracts.validation.Folds;
@@ -73,7 +73,7 @@ public final class EncodingHandler implements TaskHandler {
                 tensors.doubles(gram.second()),
                 tensors.doubles(rest));
     FeatureSpaces spaces = spaces(task, split);
-    FloatTensor responses = tensors.floats(task.responses());
+    RealTensor responses = tensors.reals(task.responses());
     Folds folds = folds(task);
     Encoder encoder = new Encoder(computing.resources());
     EncodingResult result = encoder.encode(spaces, responses, folds, task.regression());
@@ -129,7 +129,7 @@ public final class EncodingHandler implements TaskHandler {
     return new VertexPredictions(predictions.vertex(), arrays);
   }
 
-  private TensorRef put(EncodingTask task, String name, FloatTensor array) {
+  private TensorRef put(EncodingTask task, String name, RealTensor array) {
     return tensors.put(ObjectLayout.encodingArray(task.result(), name), array);
   }
 }

@@ -1,6 +1,7 @@
 package io.chiasm.encoder.shell.kafka;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.RefusedConnectionException;
 import io.chiasm.contracts.message.ActivationsStored;
 import io.chiasm.contracts.message.DeadLetter;
 import io.chiasm.contracts.message.EncodingTask;
@@ -79,6 +80,8 @@ class FanInListener {
       }
       publisher.publish(open(fanIn));
       sent.add(stored.fanIn());
+    } catch (RefusedConnectionException e) {
+      throw e;
     } catch (InputException e) {
       refuse(stored, fanIn, String.valueOf(e.getMessage()), event);
     } catch (OutOfMemoryError e) {

@@ -1,30 +1,43 @@
 package io.chiasm.encoder.shell.wiring;
 
+import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.Publisher;
-import io.chiasm.contracts.shell.kafka.Topics;
+import io.chiasm.contracts.shell.service.Connecting;
 import io.chiasm.contracts.shell.service.Connections;
 import io.chiasm.contracts.shell.service.LoggedWork;
-import io.chiasm.contracts.shell.service.ParentWatch;
 import io.chiasm.contracts.shell.service.QueueWorkers;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.encoder.shell.config.EncoderConfig;
 import io.chiasm.encoder.shell.kafka.Computing;
 import io.chiasm.encoder.shell.kafka.EncodingHandler;
 import io.chiasm.encoder.work.Resources;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 
 /** Who is given what in the encoder. */
 @ApplicationScoped
 class EncoderBeans {
   private static final int EXIT_ON_BUG = 70;
+  private static final int EXIT_ON_INPUT = 2;
+
+  /** What this service reads or writes. */
+  private static final Set<Topic> TOPICS =
+      Collections.unmodifiableSet(
+          EnumSet.of(Topic.ACTIVATIONS, Topic.ENCODING_TASKS, Topic.ENCODINGS, Topic.DEAD_LETTERS));
 
   private final EncoderConfig config;
 
@@ -32,16 +45,27 @@ class EncoderBeans {
     this.config = config;
   }
 
+  /** Settings that are wrong end the process with one sentence. */
   @Produces
   @Singleton
-  TensorStore store() {
-    return Connections.store(config.store());
+  Connections connections(Config all) {
+    try {
+      return Connections.of(config, all);
+    } catch (InputException e) {
+      throw new PreventFurtherStepsException(e.getMessage(), EXIT_ON_INPUT);
+    }
   }
 
   @Produces
   @Singleton
-  Publisher publisher() {
-    return new Publisher(config.kafka(), "encoder");
+  TensorStore store(Connections connections) {
+    return connections.store();
+  }
+
+  @Produces
+  @Singleton
+  Publisher publisher(Connections connections) {
+    return new Publisher(connections.brokers(), "encoder");
   }
 
   @Produces
@@ -58,11 +82,10 @@ class EncoderBeans {
   @Produces
   @Singleton
   @Startup
-  QueueWorkers workers(TensorStore store, Publisher publisher, Computing computing) {
-    ParentWatch.start(config.parent(), Quarkus::asyncExit);
-    requireShareGroups();
+  QueueWorkers workers(
+      Connections connections, TensorStore store, Publisher publisher, Computing computing) {
     return new QueueWorkers(
-        config.kafka(),
+        connections.brokers(),
         Topic.ENCODING_TASKS,
         1,
         new EncodingHandler(store, publisher, computing),
@@ -70,10 +93,16 @@ class EncoderBeans {
         new LoggedWork(() -> Quarkus.asyncExit(EXIT_ON_BUG)));
   }
 
-  private void requireShareGroups() {
-    try (Topics topics = new Topics(config.kafka())) {
-      topics.requireShareGroups();
-    }
+  @Produces
+  @Singleton
+  @Startup
+  Connecting connecting(Connections connections, QueueWorkers workers) {
+    return connections.connecting(TOPICS, workers::start).start();
+  }
+
+  void end(@Observes ShutdownEvent event, Connections connections, Connecting connecting) {
+    connecting.close();
+    connections.end();
   }
 
   void stop(@Disposes QueueWorkers workers) {
@@ -82,5 +111,9 @@ class EncoderBeans {
 
   void stop(@Disposes Publisher publisher) {
     publisher.close();
+  }
+
+  void stop(@Disposes Connections connections) {
+    connections.close();
   }
 }

@@ -8,6 +8,7 @@ import io.chiasm.extractor.extraction.LoadedNetwork;
 import io.chiasm.extractor.image.RgbImage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a graph says of its input, read from the file since DJL does not tell.
@@ -48,8 +49,13 @@ record DeclaredInput(List<Long> extents) {
     if (!fits) {
       throw new InputException(
           String.format(
+              Locale.ROOT,
               "network %s takes input of shape %s (-1: any); photographs come as [-1, %d, %d, %d]",
-              network.name(), extents, RgbImage.CHANNELS, network.height(), network.width()));
+              network.name(),
+              extents,
+              RgbImage.CHANNELS,
+              network.height(),
+              network.width()));
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Copies tensors into the runtime and layers out of it. */
 final class LayerTranslator implements NoBatchifyTranslator<FloatTensor, List<FloatTensor>> {
@@ -40,7 +41,11 @@ final class LayerTranslator implements NoBatchifyTranslator<FloatTensor, List<Fl
     if (outputs.size() != layers.size()) {
       throw new InputException(
           String.format(
-              "network %s gives %d outputs for %d layers", network, outputs.size(), layers.size()));
+              Locale.ROOT,
+              "network %s gives %d outputs for %d layers",
+              network,
+              outputs.size(),
+              layers.size()));
     }
     List<FloatTensor> tensors = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {

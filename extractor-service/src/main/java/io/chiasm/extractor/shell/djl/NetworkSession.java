@@ -10,6 +10,7 @@ import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.extractor.extraction.LoadedNetwork;
 import io.chiasm.extractor.extraction.NetworkRunner;
 import java.util.List;
+import java.util.Locale;
 
 /** One network in ONNX Runtime. Native memory is freed by closing. */
 final class NetworkSession implements NetworkRunner {
@@ -65,9 +66,13 @@ final class NetworkSession implements NetworkRunner {
       if (shape.extent(0) != images) {
         throw new InputException(
             String.format(
+                Locale.ROOT,
                 "layer %s of network %s has the shape %s for %d images; its first axis must be"
                     + " the image",
-                network.layers().get(i), network.name(), shape, images));
+                network.layers().get(i),
+                network.name(),
+                shape,
+                images));
       }
     }
   }

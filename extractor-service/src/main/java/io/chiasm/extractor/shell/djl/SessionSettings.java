@@ -2,6 +2,7 @@ package io.chiasm.extractor.shell.djl;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
@@ -20,7 +21,7 @@ final class SessionSettings {
    */
   static SessionOptions of(ComputeDevice device) {
     EngineStart.ensure();
-    SessionOptions options = new SessionOptions();
+    SessionOptions options = quiet(new SessionOptions());
     if (device == ComputeDevice.CUDA) {
       try {
         addCuda(options);
@@ -30,6 +31,19 @@ final class SessionSettings {
       }
     }
     return options;
+  }
+
+  /**
+   * What goes wrong comes as an exception; the runtime's own log goes to the terminal, coloured.
+   */
+  private static SessionOptions quiet(SessionOptions options) {
+    try {
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      return options;
+    } catch (OrtException e) {
+      options.close();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void addCuda(SessionOptions options) {

@@ -1,7 +1,22 @@
 package io.chiasm.extractor.shell.djl;
 
-/** What a runtime says went wrong, without the wrappers around it. */
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a runtime says went wrong, in one line, without the wrappers around it and without places in
+ * its own source.
+ */
 final class Words {
+  private static final List<Pattern> NOISE =
+      List.of(
+          Pattern.compile("\\e\\[[0-9;]*m"),
+          Pattern.compile("^Error code - (\\w+) - message: "),
+          // A file and line of the runtime, and the signature of the function there.
+          Pattern.compile(
+              "\\S+\\.(?:cc|cpp|h|hpp):\\d+ (?:[^\\n]*?::[^\\n]*?\\)(?: const)? |\\S+::\\S+ )?"),
+          Pattern.compile("\\n\\s*at [^\\n]*"));
+
   private Words() {}
 
   static String of(Throwable e) {
@@ -10,7 +25,15 @@ final class Words {
       deepest = deepest.getCause();
     }
     String message = deepest.getMessage();
-    return message == null ? deepest.getClass().getSimpleName() : message.strip();
+    return message == null ? deepest.getClass().getSimpleName() : plain(message);
+  }
+
+  static String plain(String message) {
+    String words = message;
+    for (Pattern noise : NOISE) {
+      words = noise.matcher(words).replaceAll("");
+    }
+    return words.strip().replaceAll("\\s+", " ");
   }
 
   /** Whether a native allocation failed; ONNX Runtime has no error code of its own for it. */

@@ -1,12 +1,12 @@
 package io.chiasm.extractor.shell.wiring;
 
+import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.Publisher;
-import io.chiasm.contracts.shell.kafka.Topics;
+import io.chiasm.contracts.shell.service.Connecting;
 import io.chiasm.contracts.shell.service.Connections;
 import io.chiasm.contracts.shell.service.LoggedWork;
-import io.chiasm.contracts.shell.service.ParentWatch;
 import io.chiasm.contracts.shell.service.QueueWorkers;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.extractor.extraction.Extraction;
@@ -17,17 +17,30 @@ import io.chiasm.extractor.shell.config.ExtractorConfig;
 import io.chiasm.extractor.shell.djl.DjlNetworks;
 import io.chiasm.extractor.shell.kafka.ExtractionHandler;
 import io.chiasm.extractor.shell.kafka.OpenNetwork;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 
 /** Who is given what in the extractor. */
 @ApplicationScoped
 class ExtractorBeans {
   private static final int EXIT_ON_BUG = 70;
+  private static final int EXIT_ON_INPUT = 2;
+
+  /** What this service reads or writes. */
+  private static final Set<Topic> TOPICS =
+      Collections.unmodifiableSet(
+          EnumSet.of(Topic.EXTRACTION_TASKS, Topic.ACTIVATIONS, Topic.DEAD_LETTERS));
 
   private final ExtractorConfig config;
 
@@ -35,25 +48,34 @@ class ExtractorBeans {
     this.config = config;
   }
 
+  /** Settings that are wrong end the process with one sentence. */
   @Produces
   @Singleton
-  TensorStore store() {
-    return Connections.store(config.store());
+  Connections connections(Config all) {
+    try {
+      return Connections.of(config, all);
+    } catch (InputException e) {
+      throw new PreventFurtherStepsException(e.getMessage(), EXIT_ON_INPUT);
+    }
   }
 
   @Produces
   @Singleton
-  Publisher publisher() {
-    return new Publisher(config.kafka(), "extractor");
+  TensorStore store(Connections connections) {
+    return connections.store();
+  }
+
+  @Produces
+  @Singleton
+  Publisher publisher(Connections connections) {
+    return new Publisher(connections.brokers(), "extractor");
   }
 
   /** One task at a time, whose batches use all processors. */
   @Produces
   @Singleton
   @Startup
-  QueueWorkers workers(TensorStore store, Publisher publisher) {
-    ParentWatch.start(config.parent(), Quarkus::asyncExit);
-    requireShareGroups();
+  QueueWorkers workers(Connections connections, TensorStore store, Publisher publisher) {
     int threads = config.extractor().threads().orElse(Runtime.getRuntime().availableProcessors());
     ExtractionSettings settings = new ExtractionSettings(config.extractor().batch(), threads);
     ExtractionHandler handler =
@@ -63,7 +85,7 @@ class ExtractorBeans {
             new OpenNetwork(store, new DjlNetworks(config.extractor().device()).checked()),
             new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings));
     return new QueueWorkers(
-        config.kafka(),
+        connections.brokers(),
         Topic.EXTRACTION_TASKS,
         1,
         handler,
@@ -71,10 +93,16 @@ class ExtractorBeans {
         new LoggedWork(() -> Quarkus.asyncExit(EXIT_ON_BUG)));
   }
 
-  private void requireShareGroups() {
-    try (Topics topics = new Topics(config.kafka())) {
-      topics.requireShareGroups();
-    }
+  @Produces
+  @Singleton
+  @Startup
+  Connecting connecting(Connections connections, QueueWorkers workers) {
+    return connections.connecting(TOPICS, workers::start).start();
+  }
+
+  void end(@Observes ShutdownEvent event, Connections connections, Connecting connecting) {
+    connecting.close();
+    connections.end();
   }
 
   void stop(@Disposes QueueWorkers workers) {
@@ -83,5 +111,9 @@ class ExtractorBeans {
 
   void stop(@Disposes Publisher publisher) {
     publisher.close();
+  }
+
+  void stop(@Disposes Connections connections) {
+    connections.close();
   }
 }

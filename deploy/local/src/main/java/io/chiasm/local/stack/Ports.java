@@ -4,15 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** A port of the loopback address that nobody listens on right now. */
-final class FreePort {
-  private FreePort() {}
-
-  static int pick() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
+/** Ports of the loopback address. */
+final class Ports {
+  private Ports() {}
 
   /** Whether somebody listens on this port. */
   static boolean taken(int port) {

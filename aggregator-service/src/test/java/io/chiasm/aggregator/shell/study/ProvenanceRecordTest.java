@@ -1,0 +1,37 @@
+package io.chiasm.aggregator.shell.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chiasm.aggregator.report.Provenance;
+import io.chiasm.aggregator.results.MadeStudy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProvenanceRecordTest {
+  @Test
+  void itSaysHowWeightsWereFoundInTheirFile() {
+    // Given
+    Imported made = StudiesBench.imported();
+    Imported imported =
+        new Imported(
+            made.material(),
+            made.folds(),
+            made.rois(),
+            made.fsaverage(),
+            made.ceilings(),
+            made.ceilingFiles(),
+            made.geometry(),
+            Map.of("trained", List.of("the set 'model' is taken", "'module.' is seen through")),
+            made.warnings());
+    // When
+    Provenance provenance = new ProvenanceRecord(Instant.EPOCH).of(MadeStudy.study(), imported);
+    // Then
+    assertThat(provenance.networks())
+        .extracting(Provenance.Network::weights)
+        .containsExactly(
+            "efficientnet_b0, IMAGENET1K_V1; the set 'model' is taken; 'module.' is seen through",
+            "efficientnet_b0, untrained(0)");
+  }
+}

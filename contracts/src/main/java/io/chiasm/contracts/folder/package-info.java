@@ -1,0 +1,5 @@
+/** Folders that results are written into. */
+@NullMarked
+package io.chiasm.contracts.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.chiasm.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same tables and figures whatever the user's language, file names and time zone. */
+class LocaleIT {
+  private static final List<String> PARTS = List.of("tables", "figures", "vertices");
+
+  private static Path folder = Path.of("");
+  private static Path plain = folder;
+
+  @BeforeAll
+  static void aStudyInPlainSurroundings(@TempDir Path temporary) throws Exception {
+    folder = temporary;
+    plain = folder.resolve("plain");
+    study(Map.of("LC_ALL", "C.UTF-8", "TZ", "UTC"), "data", "plain", "work");
+  }
+
+  /** Everything is made and computed anew: simulation, broker, store and fits. */
+  @Test
+  void aWholeStudyInTurkishWithNamesOutsideAsciiAndASystemThatKnowsAsciiOnly() throws Exception {
+    Map<String, String> turkish =
+        Map.of(
+            "LC_ALL",
+            "C",
+            "TZ",
+            "Asia/Tokyo",
+            "JAVA_TOOL_OPTIONS",
+            "-Duser.language=tr -Duser.country=TR");
+    study(turkish, "données ıİ", "sonuç 結果", "iş");
+    assertThat(contents(folder.resolve("sonuç 結果"))).isEqualTo(contents(plain));
+  }
+
+  /** What the first study computed is there: statistics, tables and figures are made anew. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-Duser.language=ar -Duser.country=EG -Duser.extensions=nu-arab",
+        "-Duser.language=de -Duser.country=DE",
+        "-Duser.language=th -Duser.country=TH -Duser.extensions=nu-thai"
+      })
+  void aReportInAnyLanguage(String language) throws Exception {
+    Path results = folder.resolve("results" + Math.abs(language.hashCode()));
+    run(
+        Map.of("_JAVA_OPTIONS", language),
+        "run",
+        "data/study.yaml",
+        "-o",
+        results,
+        "--work",
+        "work");
+    assertThat(contents(results)).isEqualTo(contents(plain));
+  }
+
+  private static void study(Map<String, String> environment, String data, String out, String work)
+      throws Exception {
+    run(
+        environment,
+        "simulate",
+        "-o",
+        data,
+        "--participants",
+        2,
+        "--stimuli",
+        40,
+        "--vertices",
+        20);
+    run(environment, "run", data + "/study.yaml", "-o", out, "--work", work);
+  }
+
+  private static void run(Map<String, String> environment, Object... arguments) throws Exception {
+    try (CommandLineProcess chiasm = CommandLineProcess.script(folder, environment, arguments)) {
+      int code = chiasm.exitCode();
+      assertThat(code).as(chiasm.output()).isZero();
+    }
+  }
+
+  /** Bytes by path. */
+  private static Map<String, String> contents(Path results) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    for (String part : PARTS) {
+      try (Stream<Path> files = Files.walk(results.resolve(part))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          contents.put(
+              results.relativize(file).toString(),
+              HexFormat.of().formatHex(Files.readAllBytes(file)));
+        }
+      }
+    }
+    assertThat(contents).isNotEmpty();
+    return contents;
+  }
+}

@@ -1,0 +1,111 @@
+package io.chiasm.local.secure;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** One of the services as a process that knows nothing but its environment. */
+final class RunningService implements AutoCloseable {
+  private static final long SECONDS = 180;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  RunningService(Path folder, String service, Map<String, String> environment) throws Exception {
+    log = folder.resolve(service + ".log");
+    port = SecureBroker.freePort();
+    Path jar =
+        Path.of(System.getProperty("chiasm.home"))
+            .resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+    ProcessBuilder command =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx768m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dai.djl.offline=true",
+            "-jar",
+            jar.toString());
+    command.environment().keySet().removeIf(name -> name.matches("(CHIASM|KAFKA|QUARKUS)_.*"));
+    command.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    command.environment().putAll(environment);
+    process =
+        command
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** Status and text; status 0 if nothing answers. */
+  String get(String path) {
+    try {
+      HttpResponse<String> answer =
+          http.send(
+              HttpRequest.newBuilder(address().resolve(path))
+                  .timeout(Duration.ofSeconds(20))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      return answer.statusCode() + " " + answer.body();
+    } catch (IOException e) {
+      return "0 " + e;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  boolean ready() {
+    return get("/q/health/ready").startsWith("200");
+  }
+
+  void await(String what, BooleanSupplier condition) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline || !process.isAlive()) {
+        throw new AssertionError("in vain: " + what + "\n" + get("/q/health/ready") + "\n" + log());
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  /** Asks it to end, as a cluster does; how long that took. */
+  Duration terminate() throws Exception {
+    long from = System.nanoTime();
+    process.destroy();
+    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("still there\n" + log());
+    }
+    return Duration.ofNanos(System.nanoTime() - from);
+  }
+
+  /** Its exit code, when it has ended by itself. */
+  int exitCode() throws Exception {
+    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("still there\n" + log());
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

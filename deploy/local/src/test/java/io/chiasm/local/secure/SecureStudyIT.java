@@ -1,0 +1,229 @@
+package io.chiasm.local.secure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chiasm.local.cli.Chiasm;
+import io.chiasm.local.client.AggregatorClient;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The services as processes that know only their environment and files. */
+@Timeout(600)
+class SecureStudyIT {
+  private static final Logger ALL_LOGGERS = Logger.getLogger("");
+
+  private static final String PASSWORD = "m4rk3d-p4ssw0rd-${x}\\\"";
+  private static final String SECRET = "m4rk3d-s3cr3t";
+  private static final String MARK = "m4rk3d";
+
+  /** A process that waits for nothing ends sooner; a busy machine is slower. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+  private static final List<String> TABLES = List.of("scores.csv", "groups.csv", "folds.csv");
+
+  private static Path folder = Path.of("");
+  private static MadeCertificates certificates;
+
+  @BeforeAll
+  static void make(@TempDir Path temporary) throws Exception {
+    ALL_LOGGERS.setLevel(Level.WARNING);
+    folder = temporary;
+    certificates =
+        new MadeCertificates(folder.resolve("certificates"), "authority")
+            .sign("server", "-1d", 10, "dns:localhost");
+    Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+    Files.writeString(folder.resolve("secret"), SECRET + "\n");
+  }
+
+  private static void chiasm(Object... arguments) throws Exception {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("--enable-native-access=ALL-UNNAMED");
+    line.add("-Dchiasm.home=" + System.getProperty("chiasm.home"));
+    line.add("-Dai.djl.offline=true");
+    line.addAll(List.of("-cp", System.getProperty("java.class.path"), Chiasm.class.getName()));
+    Stream.of(arguments).map(Object::toString).forEach(line::add);
+    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).as(output).isZero();
+  }
+
+  /** As a cluster sets it: names and files, no secret itself. */
+  private static Map<String, String> environment(String brokers, String endpoint) {
+    Map<String, String> all = new HashMap<>();
+    all.put("KAFKA_BOOTSTRAP_SERVERS", brokers);
+    all.put("KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
+    all.put("KAFKA_SASL_MECHANISM", "SCRAM-SHA-512");
+    all.put("CHIASM_KAFKA_USERNAME", "chiasm");
+    all.put("CHIASM_KAFKA_PASSWORD_FILE", folder.resolve("password").toString());
+    all.put("CHIASM_KAFKA_CA", certificates.ca().toString());
+    all.put("CHIASM_STORE_ENDPOINT", endpoint);
+    all.put("CHIASM_STORE_ACCESS_KEY", SecureStore.ACCESS_KEY);
+    all.put("CHIASM_STORE_SECRET_KEY_FILE", folder.resolve("secret").toString());
+    all.put("CHIASM_STORE_CA", certificates.ca().toString());
+    all.put("CHIASM_STORE_PATH_STYLE", "true");
+    // What a curious operator turns on.
+    all.put("QUARKUS_LOG_CATEGORY__ORG_APACHE_KAFKA__LEVEL", "INFO");
+    all.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE__LEVEL", "DEBUG");
+    return all;
+  }
+
+  @Test
+  void aStudyOverSecuredConnectionsHasTheSameTables() throws Exception {
+    // Given
+    Path data = folder.resolve("data");
+    chiasm("simulate", "-o", data, "--participants", 2, "--stimuli", 60, "--vertices", 40);
+    Path study = data.resolve("study.yaml");
+    Path plain = folder.resolve("plain");
+    chiasm("run", study, "-o", plain);
+    Path results = folder.resolve("results");
+    // When
+    try (SecureBroker broker = new SecureBroker(folder.resolve("broker"), certificates, PASSWORD);
+        SecureStore store =
+            new SecureStore(folder.resolve("store"), certificates, "server", SECRET)) {
+      broker.allow(
+          List.of(
+              all(ResourceType.TOPIC, "*"),
+              all(ResourceType.GROUP, "*"),
+              all(ResourceType.CLUSTER, "kafka-cluster")));
+      Map<String, String> environment = environment(broker.secure(), store.endpoint().toString());
+      try (RunningService aggregator = new RunningService(folder, "aggregator", environment);
+          RunningService extractor = new RunningService(folder, "extractor", environment);
+          RunningService encoder = new RunningService(folder, "encoder", environment)) {
+        for (RunningService service : List.of(aggregator, extractor, encoder)) {
+          service.await("ready", service::ready);
+        }
+        AggregatorClient client = new AggregatorClient(aggregator.address());
+        String id = client.submit(study);
+        aggregator.await("its end", () -> client.status(id).state().ended());
+        client.download(id, results);
+        Files.writeString(folder.resolve("metrics"), aggregator.get("/q/metrics"));
+        Files.writeString(folder.resolve("ready"), aggregator.get("/q/health"));
+      }
+    }
+    // Then
+    for (String table : TABLES) {
+      assertThat(results.resolve("tables").resolve(table))
+          .hasSameBinaryContentAs(plain.resolve("tables").resolve(table));
+    }
+    assertNothingSecretWasWritten();
+  }
+
+  private static AclBinding all(ResourceType type, String name) {
+    return new AclBinding(
+        new ResourcePattern(type, name, PatternType.LITERAL),
+        new AccessControlEntry("User:chiasm", "*", AclOperation.ALL, AclPermissionType.ALLOW));
+  }
+
+  /** Logs, results, objects, metrics, answers; the two files that hold the secrets are known. */
+  private static void assertNothingSecretWasWritten() throws IOException {
+    List<Path> files;
+    try (Stream<Path> found = Files.walk(folder)) {
+      files = found.filter(Files::isRegularFile).toList();
+    }
+    assertThat(files).hasSizeGreaterThan(20).contains(folder.resolve("aggregator.log"));
+    assertThat(Files.readString(folder.resolve("aggregator.log"))).contains("sasl.jaas.config");
+    assertThat(files)
+        .filteredOn(file -> !List.of("password", "secret").contains(file.getFileName().toString()))
+        .filteredOn(SecureStudyIT::isMarked)
+        .isEmpty();
+  }
+
+  private static boolean isMarked(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(MARK);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aServiceWithNothingThereSaysSoAndEndsAtOnce() throws Exception {
+    // Given
+    int port = SecureBroker.freePort();
+    Map<String, String> environment = environment("localhost:" + port, "https://localhost:" + port);
+    for (String name : List.of("extractor", "encoder", "aggregator")) {
+      try (RunningService service =
+          new RunningService(Files.createDirectories(folder.resolve("away")), name, environment)) {
+        // When
+        service.await("reasons", () -> saysWhatIsAway(service));
+        // Then
+        assertThat(service.get("/q/health/ready")).startsWith("503");
+        assertThat(service.get("/q/health/live")).startsWith("200");
+        assertThat(service.terminate()).as(name + "\n" + service.log()).isLessThan(AT_ONCE);
+        assertThat(service.log()).contains("not ready: ").doesNotContain(MARK);
+      }
+    }
+  }
+
+  private static boolean saysWhatIsAway(RunningService service) {
+    String answer = service.get("/q/health/ready");
+    return answer.contains("object store https://localhost:")
+        && answer.contains("cannot be reached");
+  }
+
+  @Test
+  void aServiceWorksAsSoonAsStoreAndBrokerCome() throws Exception {
+    Path own = Files.createDirectories(folder.resolve("later"));
+    int brokerPort = SecureBroker.freePort();
+    int storePort = SecureBroker.freePort();
+    try (RunningService encoder =
+        new RunningService(
+            own,
+            "encoder",
+            environment("localhost:" + brokerPort, "https://localhost:" + storePort))) {
+      encoder.await("reasons", () -> saysWhatIsAway(encoder));
+      try (SecureStore store =
+              new SecureStore(own.resolve("store"), certificates, "server", SECRET, storePort);
+          SecureBroker broker =
+              new SecureBroker(own.resolve("broker"), certificates, PASSWORD, brokerPort)) {
+        broker.allow(
+            List.of(
+                all(ResourceType.TOPIC, "*"),
+                all(ResourceType.GROUP, "*"),
+                all(ResourceType.CLUSTER, "kafka-cluster")));
+        encoder.await("ready", encoder::ready);
+        assertThat(encoder.terminate()).isLessThan(AT_ONCE);
+        assertThat(store.port()).isEqualTo(storePort);
+      }
+    }
+  }
+
+  @Test
+  void aSettingThatIsWrongEndsTheServiceWithOneSentence() throws Exception {
+    Map<String, String> environment = environment("localhost:9", "https://localhost:9");
+    environment.put("CHIASM_STORE_SECRET_KEY_FILE", "/nowhere/secret");
+    Path logs = Files.createDirectories(folder.resolve("wrong"));
+    for (String name : List.of("extractor", "encoder", "aggregator")) {
+      try (RunningService service = new RunningService(logs, name, environment)) {
+        assertThat(service.exitCode()).isEqualTo(2);
+        assertThat(service.log())
+            .contains("CHIASM_STORE_SECRET_KEY_FILE: there is no file /nowhere/secret")
+            .doesNotContain("\tat ");
+      }
+    }
+  }
+}

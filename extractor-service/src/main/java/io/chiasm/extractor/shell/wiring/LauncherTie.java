@@ -1,0 +1,36 @@
+package io.chiasm.extractor.shell.wiring;
+
+import io.chiasm.contracts.shell.service.ParentWatch;
+import io.chiasm.contracts.shell.service.PortFile;
+import io.chiasm.extractor.shell.config.ExtractorConfig;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+
+/** What binds this process to the launcher that started it, if one did. */
+@ApplicationScoped
+class LauncherTie {
+  /** Before anything waits for a broker or a store, which may have ended with the launcher. */
+  private static final int FIRST = 1;
+
+  private final ExtractorConfig config;
+  private final HttpServer server;
+
+  LauncherTie(ExtractorConfig config, HttpServer server) {
+    this.config = config;
+    this.server = server;
+  }
+
+  void started(@Observes @Priority(FIRST) StartupEvent event) {
+    ParentWatch.start(config.parent(), Quarkus::asyncExit);
+  }
+
+  void listening(@ObservesAsync HttpServerStart event) {
+    config.portFile().ifPresent(file -> PortFile.write(file, server.getPort()));
+  }
+}

@@ -1,0 +1,121 @@
+package io.chiasm.networks.graph;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.FunctionProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Brings numbers that a model keeps in files beside it into the model, which then is whole by
+ * itself: what travels to other machines and what its digest is taken of.
+ */
+final class ExternalData {
+  private final DataFolder folder;
+  private long bytes;
+
+  private ExternalData(DataFolder folder, long bytes) {
+    this.folder = folder;
+    this.bytes = bytes;
+  }
+
+  /** Whether any number is kept outside. */
+  static boolean isUsedBy(ModelProto model) {
+    return isUsedBy(model.getGraph())
+        || model.getFunctionsList().stream()
+            .flatMap(f -> f.getNodeList().stream())
+            .anyMatch(ExternalData::isUsedBy);
+  }
+
+  private static boolean isUsedBy(GraphProto graph) {
+    return graph.getInitializerList().stream().anyMatch(ExternalData::isOutside)
+        || graph.getNodeList().stream().anyMatch(ExternalData::isUsedBy);
+  }
+
+  private static boolean isUsedBy(NodeProto node) {
+    return node.getAttributeList().stream().anyMatch(ExternalData::isUsedBy);
+  }
+
+  private static boolean isUsedBy(AttributeProto attribute) {
+    return (attribute.hasT() && isOutside(attribute.getT()))
+        || attribute.getTensorsList().stream().anyMatch(ExternalData::isOutside)
+        || (attribute.hasG() && isUsedBy(attribute.getG()))
+        || attribute.getGraphsList().stream().anyMatch(ExternalData::isUsedBy);
+  }
+
+  static boolean isOutside(TensorProto tensor) {
+    return tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL
+        || tensor.getExternalDataCount() > 0;
+  }
+
+  /**
+   * The model with all numbers in it.
+   *
+   * @param folder of the model's file
+   * @param size of the model's file in bytes
+   * @throws BadGraphException if numbers lie outside the folder, are missing, or are too many
+   */
+  static ModelProto embedded(ModelProto model, DataFolder folder, long size) throws IOException {
+    ExternalData data = new ExternalData(folder, size);
+    ModelProto.Builder whole = model.toBuilder().clearTrainingInfo();
+    data.embed(whole.getGraphBuilder());
+    for (FunctionProto.Builder function : whole.getFunctionsBuilderList()) {
+      data.embed(function.getNodeBuilderList());
+    }
+    return whole.build();
+  }
+
+  private void embed(GraphProto.Builder graph) throws IOException {
+    for (int i = 0; i < graph.getInitializerCount(); i++) {
+      if (isOutside(graph.getInitializer(i))) {
+        graph.setInitializer(i, read(graph.getInitializer(i)));
+      }
+    }
+    embed(graph.getNodeBuilderList());
+  }
+
+  private void embed(List<NodeProto.Builder> nodes) throws IOException {
+    for (NodeProto.Builder node : nodes) {
+      for (int i = 0; i < node.getAttributeCount(); i++) {
+        if (isUsedBy(node.getAttribute(i))) {
+          embed(node.getAttributeBuilder(i));
+        }
+      }
+    }
+  }
+
+  private void embed(AttributeProto.Builder attribute) throws IOException {
+    if (attribute.hasT() && isOutside(attribute.getT())) {
+      attribute.setT(read(attribute.getT()));
+    }
+    for (int i = 0; i < attribute.getTensorsCount(); i++) {
+      if (isOutside(attribute.getTensors(i))) {
+        attribute.setTensors(i, read(attribute.getTensors(i)));
+      }
+    }
+    if (attribute.hasG()) {
+      embed(attribute.getGBuilder());
+    }
+    for (GraphProto.Builder graph : attribute.getGraphsBuilderList()) {
+      embed(graph);
+    }
+  }
+
+  private TensorProto read(TensorProto tensor) throws IOException {
+    DataPlace place = DataPlace.of(tensor);
+    bytes = Math.addExact(bytes, place.length());
+    if (bytes > ModelReader.MAX_BYTES) {
+      throw new BadGraphException(
+          "needs more than the %d bytes that can be read, with tensor '%s' in '%s'"
+              .formatted(ModelReader.MAX_BYTES, tensor.getName(), place.location()));
+    }
+    return tensor.toBuilder()
+        .clearExternalData()
+        .clearDataLocation()
+        .setRawData(folder.read(place))
+        .build();
+  }
+}
