@@ -8,7 +8,6 @@ import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.numerics.Matrix;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * Measured responses {@code [stimulus, vertex]} of one hemisphere, all finite.

@@ -23,25 +23,25 @@ final class CommandLineProcess implements AutoCloseable {
   }
 
   static CommandLineProcess start(Path folder, Object... arguments) throws IOException {
-    return start(folder, Map.of(), arguments);
+    return start(List.of(), folder, Map.of(), arguments);
   }
 
   /** Starts it with settings added to this process's own environment. */
   static CommandLineProcess start(Path folder, Map<String, String> environment, Object... arguments)
       throws IOException {
-    return launch(folder, command(), environment, arguments);
+    return start(List.of(), folder, environment, arguments);
   }
 
   /** Notes in {@code log} whom it and all that it starts try to reach. */
   static CommandLineProcess startWatched(Path log, Path folder, Object... arguments)
       throws IOException {
-    List<String> line = new ArrayList<>(Connections.notedIn(log));
-    line.addAll(command());
-    return launch(folder, line, Map.of(), arguments);
+    return start(Connections.notedIn(log), folder, Map.of(), arguments);
   }
 
-  private static List<String> command() {
-    List<String> line = new ArrayList<>();
+  private static CommandLineProcess start(
+      List<String> before, Path folder, Map<String, String> environment, Object... arguments)
+      throws IOException {
+    List<String> line = new ArrayList<>(before);
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("--enable-native-access=ALL-UNNAMED");
     line.add("-Dchiasm.home=" + System.getProperty("chiasm.home"));
@@ -49,7 +49,7 @@ final class CommandLineProcess implements AutoCloseable {
     line.add("-cp");
     line.add(System.getProperty("java.class.path"));
     line.add(Chiasm.class.getName());
-    return line;
+    return launch(folder, line, environment, arguments);
   }
 
   /** Starts it with the start script of the checkout. */
@@ -67,17 +67,17 @@ final class CommandLineProcess implements AutoCloseable {
       line.add(argument.toString());
     }
     Path output = Files.createTempFile(folder, "chiasm", ".txt");
-    ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
-    builder.redirectErrorStream(true).redirectOutput(output.toFile());
-    Map<String, String> all = builder.environment();
+    ProcessBuilder process = new ProcessBuilder(line).directory(folder.toFile());
+    process.redirectErrorStream(true).redirectOutput(output.toFile());
+    Map<String, String> variables = process.environment();
     // As it comes to users, who set nothing.
-    all.remove("ORT_DISABLE_TELEMETRY");
-    all.remove("XDG_CACHE_HOME");
-    all.put("HOME", Files.createDirectories(home(folder)).toString());
+    variables.remove("ORT_DISABLE_TELEMETRY");
+    variables.remove("XDG_CACHE_HOME");
+    variables.put("HOME", Files.createDirectories(home(folder)).toString());
     // Processes that live for seconds: compiling them well costs more than it gains.
-    all.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
-    all.putAll(environment);
-    return new CommandLineProcess(builder.start(), output, Patience.watching(folder));
+    variables.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+    variables.putAll(environment);
+    return new CommandLineProcess(process.start(), output, Patience.watching(folder));
   }
 
   /** The home folder of the user that it believes to run for. */
