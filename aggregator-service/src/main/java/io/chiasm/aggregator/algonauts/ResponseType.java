@@ -27,6 +27,8 @@ enum ResponseType {
 
   private final int bytes;
   private final boolean withinFloat;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final ToDoubleFunction<ByteBuffer> next;
 
   ResponseType(int bytes, boolean withinFloat, ToDoubleFunction<ByteBuffer> next) {

@@ -23,6 +23,8 @@ enum GiftiType {
   private static final String PREFIX = "NIFTI_TYPE_";
 
   private final int bytes;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final Next next;
 
   GiftiType(int bytes, Next next) {
