@@ -102,8 +102,8 @@ public final class StudyWarnings {
     if (study.split().at() == SplitSpec.At.FEATURES) {
       say(
           WarningKind.SPLIT_IN_FEATURES,
-          "The split is made in feature maps: receptive fields cross the midline, so a half is never"
-              + " strictly unilateral.");
+          "The split is made in feature maps: receptive fields cross the midline, so a half is"
+              + " never strictly unilateral.");
     }
   }
 
@@ -178,8 +178,11 @@ public final class StudyWarnings {
             WarningPlace.of(point.participant(), point.hemisphere(), roi.name()),
             count,
             of,
-            "the ROI has no vertex with a score here, as in %d of %d hemispheres"
-                .formatted(count, of)));
+            String.format(
+                Locale.ROOT,
+                "the ROI has no vertex with a score here, as in %d of %d hemispheres",
+                count,
+                of)));
   }
 
   private List<Condition> own() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -92,8 +93,16 @@ public final class WarningSentences {
   private String counted(String what, String things, List<Warning> group) {
     Warning worst = worst(group);
     long places = group.stream().map(WarningSentences::encoding).distinct().count();
-    return "%s, in %d of %d encodings; most in %s: %d of %d %s."
-        .formatted(what, places, encodings, worst.place(), worst.count(), worst.of(), things);
+    return String.format(
+        Locale.ROOT,
+        "%s, in %d of %d encodings; most in %s: %d of %d %s.",
+        what,
+        places,
+        encodings,
+        worst.place(),
+        worst.count(),
+        worst.of(),
+        things);
   }
 
   /** The encoding without its model. */
@@ -112,8 +121,12 @@ public final class WarningSentences {
 
   private static String below(List<Warning> group) {
     Warning first = group.get(0);
-    return "The full model predicts worse than the contralateral one in %d of %d ROI means, most in"
-            .formatted(group.size(), first.of())
+    return String.format(
+            Locale.ROOT,
+            "The full model predicts worse than the contralateral one in %d of %d ROI means, most"
+                + " in",
+            group.size(),
+            first.of())
         + " %s: %s. With one penalty or a number of components shared by both halves that is an"
             .formatted(first.place(), first.sentence())
         + " artefact of the estimator, not biology; the banded model does not have it.";
@@ -130,7 +143,10 @@ public final class WarningSentences {
   private static String missing(List<Warning> group) {
     return "ROIs that not every hemisphere has, with the number that do: "
         + group.stream()
-            .map(w -> "%s (%d of %d)".formatted(w.place().roi(), w.of() - w.count(), w.of()))
+            .map(
+                w ->
+                    String.format(
+                        Locale.ROOT, "%s (%d of %d)", w.place().roi(), w.of() - w.count(), w.of()))
             .distinct()
             .collect(Collectors.joining(", "))
         + ".";

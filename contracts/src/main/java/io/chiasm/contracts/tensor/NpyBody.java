@@ -79,8 +79,11 @@ final class NpyBody {
     for (double value : values) {
       if (Math.abs(value) > EXACT) {
         throw new InputException(
-            "%s: holds %.0f; whole numbers above 2^53 would be rounded, take an offset off first"
-                .formatted(source, value));
+            String.format(
+                Locale.ROOT,
+                "%s: holds %.0f; whole numbers above 2^53 would be rounded, take an offset off first",
+                source,
+                value));
       }
     }
   }

@@ -59,8 +59,12 @@ public final class Responses {
         double size = Math.abs(measured(stimulus, vertex));
         if (!(size <= Double.MAX_VALUE)) {
           throw new InputException(
-              "responses: vertex %d at stimulus row %d is %s; every response must be finite"
-                  .formatted(vertex, stimulus, measured(stimulus, vertex)));
+              String.format(
+                  Locale.ROOT,
+                  "responses: vertex %d at stimulus row %d is %s; every response must be finite",
+                  vertex,
+                  stimulus,
+                  measured(stimulus, vertex)));
         }
         largest[vertex] = Math.max(largest[vertex], size);
       }

@@ -96,13 +96,14 @@ public final class BuiltIn {
             .collect(Collectors.joining(", "));
     String hint = OtherLayout.hint(plain.keys());
     return new InputException(
-        "%s: has %d tensors%s (%s …), not those of any built-in architecture%s"
-            .formatted(
-                file.source(),
-                plain.keys().size(),
-                plain.name().isEmpty() ? "" : " under '" + plain.name() + "'",
-                first,
-                hint.isEmpty() ? "; 'networks' lists them" : hint));
+        String.format(
+            Locale.ROOT,
+            "%s: has %d tensors%s (%s …), not those of any built-in architecture%s",
+            file.source(),
+            plain.keys().size(),
+            plain.name().isEmpty() ? "" : " under '" + plain.name() + "'",
+            first,
+            hint.isEmpty() ? "; 'networks' lists them" : hint));
   }
 
   /** torchvision's name of the architecture. */

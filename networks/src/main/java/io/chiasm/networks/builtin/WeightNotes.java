@@ -3,6 +3,7 @@ package io.chiasm.networks.builtin;
 import io.chiasm.networks.builtin.WeightSets.Candidate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says how weights were found in a file. */
@@ -95,7 +96,11 @@ final class WeightNotes {
         .forEach(
             (type, count) ->
                 notes.add(
-                    "%d %s %s, read as float32"
-                        .formatted(count, count == 1 ? "tensor is" : "tensors are", type)));
+                    String.format(
+                        Locale.ROOT,
+                        "%d %s %s, read as float32",
+                        count,
+                        count == 1 ? "tensor is" : "tensors are",
+                        type)));
   }
 }

@@ -44,8 +44,11 @@ final class Safetensors {
     long length = file.range(0, LENGTH).getLong();
     if (length >= 2 && length <= MAX_HEADER && length > file.size() - LENGTH) {
       throw new BadCheckpointException(
-          "is cut short: its safetensors header of %d bytes does not fit its %d bytes"
-              .formatted(length, file.size()));
+          String.format(
+              Locale.ROOT,
+              "is cut short: its safetensors header of %d bytes does not fit its %d bytes",
+              length,
+              file.size()));
     }
     if (length < 2 || length > MAX_HEADER) {
       throw new BadCheckpointException(

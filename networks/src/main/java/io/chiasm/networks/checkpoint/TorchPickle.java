@@ -46,8 +46,11 @@ final class TorchPickle {
       throw new BadCheckpointException("has a broken pickle: " + e.getMessage(), e);
     } catch (BufferUnderflowException e) {
       throw new BadCheckpointException(
-          "is cut short within its pickle, or the pickle is larger than %d bytes%s"
-              .formatted(TorchZip.MAX_PICKLE, StateDict.RESAVE),
+          String.format(
+              Locale.ROOT,
+              "is cut short within its pickle, or the pickle is larger than %d bytes%s",
+              TorchZip.MAX_PICKLE,
+              StateDict.RESAVE),
           e);
     } catch (NoSuchElementException
         | ArithmeticException

@@ -2,6 +2,7 @@ package io.chiasm.networks.checkpoint;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** torch's checkpoint format since version 1.6: a zip of one pickle and the tensors' storages. */
@@ -50,8 +51,13 @@ final class TorchZip {
   private byte[] bytes(ByteRange range, int limit) {
     if (range.size() > limit) {
       throw new BadCheckpointException(
-          "has a pickle of %d bytes, more than %d: other things than tensors lie in it, such as NumPy arrays%s"
-              .formatted(range.size(), limit, StateDict.RESAVE));
+          String.format(
+              Locale.ROOT,
+              "has a pickle of %d bytes, more than %d: other things than tensors lie in it, such as"
+                  + " NumPy arrays%s",
+              range.size(),
+              limit,
+              StateDict.RESAVE));
     }
     return file.range(range.start(), (int) range.size()).array();
   }

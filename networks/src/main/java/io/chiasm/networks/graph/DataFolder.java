@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The folder of a model's file; nothing outside it is read, whatever the model or a link says. */
 final class DataFolder {
@@ -33,13 +34,14 @@ final class DataFolder {
     try (FileChannel channel = FileChannel.open(file)) {
       if (place.offset() > channel.size() - place.length()) {
         throw new BadGraphException(
-            "%s needs bytes %d to %d of '%s', which has %d"
-                .formatted(
-                    place.tensor(),
-                    place.offset(),
-                    place.offset() + place.length(),
-                    place.location(),
-                    channel.size()));
+            String.format(
+                Locale.ROOT,
+                "%s needs bytes %d to %d of '%s', which has %d",
+                place.tensor(),
+                place.offset(),
+                place.offset() + place.length(),
+                place.location(),
+                channel.size()));
       }
       return UnsafeByteOperations.unsafeWrap(bytes(channel, place)); // Nobody else has the buffer.
     }
@@ -69,9 +71,9 @@ final class DataFolder {
     return file.toRealPath();
   }
 
-  private static Path relative(DataPlace place) {
+  private Path relative(DataPlace place) {
     try {
-      Path path = Path.of(place.location());
+      Path path = folder.getFileSystem().getPath(place.location());
       boolean up = false;
       for (Path part : path) {
         up |= part.toString().equals("..");

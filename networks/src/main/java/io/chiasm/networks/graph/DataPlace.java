@@ -2,6 +2,7 @@ package io.chiasm.networks.graph;
 
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,8 +31,14 @@ record DataPlace(String tensor, String location, long offset, long length) {
     long length = number(tensor, name, "length", needed);
     if (length != needed) {
       throw new BadGraphException(
-          "%s of extents %s needs %d bytes, but takes %d from '%s'"
-              .formatted(name, tensor.getDimsList(), needed, length, location));
+          String.format(
+              Locale.ROOT,
+              "%s of extents %s needs %d bytes, but takes %d from '%s'",
+              name,
+              tensor.getDimsList(),
+              needed,
+              length,
+              location));
     }
     return new DataPlace(name, location, offset, length);
   }

@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Brings numbers that a model keeps in files beside it into the model, which then is whole by
@@ -109,8 +110,12 @@ final class ExternalData {
     bytes = Math.addExact(bytes, place.length());
     if (bytes > ModelReader.MAX_BYTES) {
       throw new BadGraphException(
-          "needs more than the %d bytes that can be read, with tensor '%s' in '%s'"
-              .formatted(ModelReader.MAX_BYTES, tensor.getName(), place.location()));
+          String.format(
+              Locale.ROOT,
+              "needs more than the %d bytes that can be read, with tensor '%s' in '%s'",
+              ModelReader.MAX_BYTES,
+              tensor.getName(),
+              place.location()));
     }
     return tensor.toBuilder()
         .clearExternalData()

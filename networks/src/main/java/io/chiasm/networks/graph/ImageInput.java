@@ -103,8 +103,13 @@ public record ImageInput(
     long value = dims.get(axis).getDimValue();
     if (value < -1 || value > most) {
       throw new BadGraphException(
-          "%s has impossible extents %s; axis %d may be at most %d"
-              .formatted(name, describe(dims), axis, most));
+          String.format(
+              Locale.ROOT,
+              "%s has impossible extents %s; axis %d may be at most %d",
+              name,
+              describe(dims),
+              axis,
+              most));
     }
     return Math.max(0, value);
   }

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,8 +49,12 @@ final class RuntimeLimits {
   private void checkFormat() {
     if (model.getIrVersion() > NEWEST_IR) {
       throw new BadGraphException(
-          "is in version %d of the ONNX format (IR version); versions up to %d can be run; save it in one of these"
-              .formatted(model.getIrVersion(), NEWEST_IR));
+          String.format(
+              Locale.ROOT,
+              "is in version %d of the ONNX format (IR version); versions up to %d can be run; save"
+                  + " it in one of these",
+              model.getIrVersion(),
+              NEWEST_IR));
     }
   }
 
@@ -60,13 +65,20 @@ final class RuntimeLimits {
     }
     if (opset < OLDEST_OPSET) {
       throw new BadGraphException(
-          "uses operators of version %d; export it with opset %d or newer"
-              .formatted(opset, OLDEST_OPSET));
+          String.format(
+              Locale.ROOT,
+              "uses operators of version %d; export it with opset %d or newer",
+              opset,
+              OLDEST_OPSET));
     }
     if (opset > NEWEST_OPSET) {
       throw new BadGraphException(
-          "uses operators of version %d; up to %d can be run; export it with opset %d or older"
-              .formatted(opset, NEWEST_OPSET, NEWEST_OPSET));
+          String.format(
+              Locale.ROOT,
+              "uses operators of version %d; up to %d can be run; export it with opset %d or older",
+              opset,
+              NEWEST_OPSET,
+              NEWEST_OPSET));
     }
   }
 
@@ -75,8 +87,12 @@ final class RuntimeLimits {
         (domain, newest) -> {
           if (imported.getOrDefault(domain, 0L) > newest) {
             throw new BadGraphException(
-                "uses operators of '%s' in version %d; up to %d can be run"
-                    .formatted(domain, imported.get(domain), newest));
+                String.format(
+                    Locale.ROOT,
+                    "uses operators of '%s' in version %d; up to %d can be run",
+                    domain,
+                    imported.get(domain),
+                    newest));
           }
         });
   }

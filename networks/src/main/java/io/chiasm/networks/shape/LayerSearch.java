@@ -5,6 +5,7 @@ import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.graph.OnnxFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,12 @@ public final class LayerSearch {
     double numbers = 3.0 * Math.max(ONE, declared) * size.height() * size.width();
     if (numbers > Integer.MAX_VALUE) {
       throw new InputException(
-          "%s: takes %d images of %s pixels at once, more than 2^31 numbers"
-              .formatted(file.source(), declared, size));
+          String.format(
+              Locale.ROOT,
+              "%s: takes %d images of %s pixels at once, more than 2^31 numbers",
+              file.source(),
+              declared,
+              size));
     }
   }
 

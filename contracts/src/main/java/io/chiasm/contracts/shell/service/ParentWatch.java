@@ -13,7 +13,7 @@ public final class ParentWatch {
    * Broker and store ended with the parent, so an orderly end would wait for them in vain; what is
    * unfinished is done again by whoever takes up the study.
    */
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   /** The JDK's own watch of a process that is no child looks only every five seconds. */
   private static final Duration GLANCE = Duration.ofMillis(250);
@@ -22,7 +22,7 @@ public final class ParentWatch {
 
   /**
    * Runs {@code onExit} as soon as the process is gone, at once if it is gone already, and ends
-   * this process by force if that has not ended it within a few seconds.
+   * this process by force if that has not ended it shortly after.
    *
    * @param parent process id; empty to watch none
    */

@@ -1,6 +1,7 @@
 package io.chiasm.local.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,8 +13,10 @@ final class MachineFault {
   static Optional<String> of(Throwable failure) {
     if (causes(failure).anyMatch(OutOfMemoryError.class::isInstance)) {
       return Optional.of(
-          "out of memory with a heap of %d MiB; CHIASM_JAVA_OPTIONS=-Xmx8g gives more"
-              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+          String.format(
+              Locale.ROOT,
+              "out of memory with a heap of %d MiB; CHIASM_JAVA_OPTIONS=-Xmx8g gives more",
+              Runtime.getRuntime().maxMemory() >> 20));
     }
     if (within(failure, "org.bytedeco.javacpp.Loader")) {
       return Optional.of(nativeLibrary(failure, cache(), "org.bytedeco.javacpp.cachedir"));

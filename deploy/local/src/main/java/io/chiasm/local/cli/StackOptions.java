@@ -3,6 +3,7 @@ package io.chiasm.local.cli;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.local.stack.StackSettings;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** Options of commands that start an embedded stack. */
@@ -41,7 +42,7 @@ final class StackOptions {
   private static void require(String option, int value, int least, int most) {
     if (value < least || value > most) {
       throw new InputException(
-          "%s %d: possible are %d to %d".formatted(option, value, least, most));
+          String.format(Locale.ROOT, "%s %d: possible are %d to %d", option, value, least, most));
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
  * processes of their own. Closing it ends everything that it started.
  */
 public final class LocalStack implements AutoCloseable {
-  private static final Duration READY = Duration.ofSeconds(120);
+  private static final Duration READY = Duration.ofMinutes(10);
   private static final Duration GLANCE = Duration.ofMillis(100);
 
   private final WorkFolder folder;

@@ -90,6 +90,7 @@ final class ServiceProcess implements AutoCloseable {
     command.environment().putAll(environment);
     command.environment().put(PORT, String.valueOf(port));
     command.environment().put("CHIASM_PORT_FILE", portFile.toString());
+    command.environment().put("ORT_DISABLE_TELEMETRY", "1");
     PlainLocale.nameFiles(command.environment());
     command.redirectErrorStream(true);
     command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

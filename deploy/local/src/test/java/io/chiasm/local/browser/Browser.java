@@ -1,5 +1,6 @@
 package io.chiasm.local.browser;
 
+import io.chiasm.local.waiting.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 public final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final Pattern PAGE = Pattern.compile("\"webSocketDebuggerUrl\": *\"([^\"]+)\"");
 
   private final Process process;
@@ -39,9 +40,9 @@ public final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  /** Starts it with an empty profile below {@code folder}. */
+  /** Starts it with an empty profile in {@code folder}. */
   public static Browser start(Path program, Path folder) throws IOException {
-    Path profile = Files.createTempDirectory(folder, "profile");
+    Path profile = Files.createDirectory(folder.resolve("profile"));
     Process process =
         new ProcessBuilder(
                 program.toString(),
@@ -63,8 +64,8 @@ public final class Browser implements AutoCloseable {
     return new Browser(process, profile);
   }
 
-  /** The page that it opened. */
-  public Page page() throws IOException, InterruptedException {
+  /** The page that it opened; {@code patience} is how it waits. */
+  public Page page(Patience patience) throws IOException, InterruptedException {
     URI list = URI.create("http://127.0.0.1:" + port() + "/json/list");
     HttpClient http = HttpClient.newHttpClient();
     long deadline = System.nanoTime() + START.toNanos();
@@ -73,7 +74,7 @@ public final class Browser implements AutoCloseable {
           http.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString()).body();
       Matcher found = PAGE.matcher(pages);
       if (found.find()) {
-        return new Page(http, URI.create(found.group(1)));
+        return new Page(http, URI.create(found.group(1)), patience);
       }
       pause(deadline, "the browser opens no page");
     }

@@ -3,6 +3,7 @@ package io.chiasm.local.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chiasm.local.waiting.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,16 +25,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One page of the browser: goes to addresses, runs JavaScript, notes requests and complaints. */
 public final class Page implements WebSocket.Listener, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final Duration ANSWER = Duration.ofMinutes(3);
 
   private final AtomicInteger last = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final StringBuilder received = new StringBuilder();
+  private final Patience patience;
   private final WebSocket socket;
 
-  Page(HttpClient http, URI address) {
+  Page(HttpClient http, URI address, Patience patience) {
+    this.patience = patience;
     this.socket = http.newWebSocketBuilder().buildAsync(address, this).join();
     call("Network.enable");
     call("Page.enable");
@@ -98,15 +101,10 @@ public final class Page implements WebSocket.Listener, AutoCloseable {
   }
 
   /** Waits until an expression is true; while a page loads it may not even have a value. */
-  public void await(String expression, Duration most) throws InterruptedException {
-    long deadline = System.nanoTime() + most.toNanos();
-    while (!evaluate(expression).path("result").path("value").asText().equals("true")) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError(
-            "in vain: " + expression + "\n" + text("document.body.innerText") + "\n" + complaints);
-      }
-      Thread.sleep(50);
-    }
+  public void await(String expression) throws InterruptedException {
+    patience.await(
+        () -> expression + "\n" + text("document.body.innerText") + "\n" + complaints,
+        () -> evaluate(expression).path("result").path("value").asText().equals("true"));
   }
 
   /** Clicks what a selector finds. */

@@ -1,35 +1,47 @@
 package io.chiasm.local.cli;
 
+import io.chiasm.local.network.Connections;
+import io.chiasm.local.waiting.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** The command line as a process of its own, as users run it; what it prints goes to a file. */
 final class CommandLineProcess implements AutoCloseable {
-  private static final long MINUTES = 5;
-  private static final long GLANCE_MILLIS = 50;
-
   private final Process process;
   private final Path output;
+  private final Patience patience;
 
-  private CommandLineProcess(Process process, Path output) {
+  private CommandLineProcess(Process process, Path output, Patience patience) {
     this.process = process;
     this.output = output;
+    this.patience = patience;
   }
 
   static CommandLineProcess start(Path folder, Object... arguments) throws IOException {
-    return start(folder, Map.of(), arguments);
+    return start(List.of(), folder, Map.of(), arguments);
   }
 
   /** Starts it with settings added to this process's own environment. */
   static CommandLineProcess start(Path folder, Map<String, String> environment, Object... arguments)
       throws IOException {
-    List<String> line = new ArrayList<>();
+    return start(List.of(), folder, environment, arguments);
+  }
+
+  /** Notes in {@code log} whom it and all that it starts try to reach. */
+  static CommandLineProcess startWatched(Path log, Path folder, Object... arguments)
+      throws IOException {
+    return start(Connections.notedIn(log), folder, Map.of(), arguments);
+  }
+
+  private static CommandLineProcess start(
+      List<String> before, Path folder, Map<String, String> environment, Object... arguments)
+      throws IOException {
+    List<String> line = new ArrayList<>(before);
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("--enable-native-access=ALL-UNNAMED");
     line.add("-Dchiasm.home=" + System.getProperty("chiasm.home"));
@@ -55,20 +67,27 @@ final class CommandLineProcess implements AutoCloseable {
       line.add(argument.toString());
     }
     Path output = Files.createTempFile(folder, "chiasm", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(line)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
-    builder.environment().putAll(environment);
-    return new CommandLineProcess(builder.start(), output);
+    ProcessBuilder process = new ProcessBuilder(line).directory(folder.toFile());
+    process.redirectErrorStream(true).redirectOutput(output.toFile());
+    Map<String, String> variables = process.environment();
+    // As it comes to users, who set nothing.
+    variables.remove("ORT_DISABLE_TELEMETRY");
+    variables.remove("XDG_CACHE_HOME");
+    variables.put("HOME", Files.createDirectories(home(folder)).toString());
+    // Processes that live for seconds: compiling them well costs more than it gains.
+    variables.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+    variables.putAll(environment);
+    return new CommandLineProcess(process.start(), output, Patience.watching(folder));
+  }
+
+  /** The home folder of the user that it believes to run for. */
+  static Path home(Path folder) {
+    return folder.resolve("home");
   }
 
   /** Runs it to its end and returns the exit code. */
   int exitCode() throws InterruptedException {
-    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-      throw new AssertionError("still running after " + MINUTES + " minutes");
-    }
+    await("its end", () -> !process.isAlive());
     return process.exitValue();
   }
 
@@ -98,13 +117,7 @@ final class CommandLineProcess implements AutoCloseable {
   }
 
   void await(String what, BooleanSupplier condition) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("in vain: " + what);
-      }
-      Thread.sleep(GLANCE_MILLIS);
-    }
+    patience.await(() -> what, condition);
   }
 
   @Override

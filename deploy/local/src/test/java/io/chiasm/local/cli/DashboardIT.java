@@ -15,12 +15,12 @@ import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
 import io.chiasm.local.browser.Browser;
 import io.chiasm.local.browser.Page;
+import io.chiasm.local.waiting.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,11 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The dashboard of a whole stack in a real browser. */
 class DashboardIT {
-  /** Longer than it takes on an idle machine: how fast is a measurement, not a test. */
-  private static final Duration SOON = Duration.ofMinutes(1);
-
-  private static final Duration STUDY = Duration.ofMinutes(4);
-
   private static final String SHA = "0".repeat(64);
 
   /** Were it taken as markup, it would say so by a request and by running. */
@@ -58,10 +53,10 @@ class DashboardIT {
         Browser browser = Browser.start(program.orElseThrow(), folder)) {
       up.await("up", () -> printed(up, "Ctrl-C").isPresent());
       String server = printed(up, "Dashboard: (http://\\S+)").orElseThrow();
-      try (Page page = browser.page()) {
+      try (Page page = browser.page(Patience.watching(folder))) {
         page.look(WIDTHS.get(0), false);
         page.open(server);
-        page.await("document.querySelector('#live').textContent === 'live'", SOON);
+        page.await("document.querySelector('#live').textContent === 'live'");
         submit(page, study(folder), folder);
         preliminary(page);
         cancelAndResume(page);
@@ -97,12 +92,12 @@ class DashboardIT {
 
   private static void submit(Page page, String study, Path folder) throws Exception {
     page.click("nav a[data-page=submit]");
-    page.await("document.querySelector('#yaml') !== null", SOON);
+    page.await("document.querySelector('#yaml') !== null");
     // A wrong file first: the server's words are shown, with line and key.
     fill(page, "studdy: x\n", folder);
-    page.await("document.querySelector('main [role=alert]').textContent.includes('studdy')", SOON);
+    page.await("document.querySelector('main [role=alert]').textContent.includes('studdy')");
     fill(page, study, folder);
-    page.await("location.hash.startsWith('#/studies/simulated')", SOON);
+    page.await("location.hash.startsWith('#/studies/simulated')");
   }
 
   private static void fill(Page page, String yaml, Path folder) {
@@ -114,9 +109,8 @@ class DashboardIT {
 
   /** Figures of the models fitted so far, labelled on the page and in the drawing itself. */
   private static void preliminary(Page page) throws InterruptedException {
-    page.await("document.querySelector('main .state').textContent === 'running'", STUDY);
-    page.await(
-        "document.querySelectorAll('.preliminary + * + .figures-grid img').length > 0", STUDY);
+    page.await("document.querySelector('main .state').textContent === 'running'");
+    page.await("document.querySelectorAll('.preliminary + * + .figures-grid img').length > 0");
     assertThat(page.text("document.querySelector('.preliminary').innerText"))
         .containsPattern("^Preliminary: [0-9]+ of 48 models");
     String drawing =
@@ -129,18 +123,18 @@ class DashboardIT {
   private static void cancelAndResume(Page page) throws InterruptedException {
     focus(page, "Cancel");
     page.press("Enter", 13);
-    page.await("document.querySelector('dialog').open", SOON);
+    page.await("document.querySelector('dialog').open");
     page.press("Escape", 27);
-    page.await("!document.querySelector('dialog').open", SOON);
+    page.await("!document.querySelector('dialog').open");
     assertThat(page.text("document.querySelector('main .state').textContent")).isEqualTo("running");
     focus(page, "Cancel");
     page.press("Enter", 13);
-    page.await("document.querySelector('dialog').open", SOON);
+    page.await("document.querySelector('dialog').open");
     page.press("Tab", 9);
     assertThat(page.text("document.activeElement.id")).isEqualTo("ask-yes");
     page.press("Enter", 13);
-    page.await("document.querySelector('main .state').textContent === 'cancelled'", SOON);
-    page.await("document.querySelector('.preliminary').closest('section').hidden", SOON);
+    page.await("document.querySelector('main .state').textContent === 'cancelled'");
+    page.await("document.querySelector('.preliminary').closest('section').hidden");
     focus(page, "Resume");
     page.press("Enter", 13);
   }
@@ -150,26 +144,25 @@ class DashboardIT {
         "[...document.querySelectorAll('main button')].find(b => b.textContent === %s && "
             + "!b.closest('[hidden]') && !b.disabled)";
     String one = found.formatted(Page.quoted(button));
-    page.await(one + " !== undefined", SOON);
+    page.await(one + " !== undefined");
     page.text("(" + one + ".focus(), 1)");
   }
 
   private static void watch(Page page) throws InterruptedException {
-    page.await("document.querySelector('main .state').textContent === 'running'", STUDY);
+    page.await("document.querySelector('main .state').textContent === 'running'");
     String done =
         "[...document.querySelectorAll('.stages progress')].reduce((s, p) => s + p.value, 0)";
     double before = Double.parseDouble(page.text(done));
-    page.await(done + " > " + before, STUDY);
-    page.await("document.querySelector('main .state').textContent === 'completed'", STUDY);
+    page.await(done + " > " + before);
+    page.await("document.querySelector('main .state').textContent === 'completed'");
   }
 
   private static void figures(Page page) throws InterruptedException {
-    page.await("document.querySelector('a.report') !== null", SOON);
-    page.await("document.querySelectorAll('figure img').length > 2", SOON);
+    page.await("document.querySelector('a.report') !== null");
+    page.await("document.querySelectorAll('figure img').length > 2");
     page.text("document.querySelectorAll('figure img').forEach(i => { i.loading = 'eager' })");
     page.await(
-        "[...document.querySelectorAll('figure img')].every(i => i.complete && i.naturalWidth > 0)",
-        SOON);
+        "[...document.querySelectorAll('figure img')].every(i => i.complete && i.naturalWidth > 0)");
     String report = page.text("document.querySelector('a.report').href");
     assertThat(page.text("fetch(" + Page.quoted(report) + ").then(r => r.status)"))
         .isEqualTo("200");
@@ -178,22 +171,33 @@ class DashboardIT {
   /** The report is a page of its own; its maps turn by keyboard and keep still if asked to. */
   private static void turningMaps(Page page, String server) throws Exception {
     page.open(page.text("document.querySelectorAll('a.report')[1].href"));
-    page.await("document.querySelector('#maps3d .absent') !== null", SOON);
+    page.await("document.querySelector('#maps3d .absent') !== null");
     String webgl = "document.createElement('canvas').getContext('webgl') !== null";
     if (page.text(webgl).equals("false")) {
       assertThat(page.text("document.querySelector('#maps3d').innerText")).contains("WebGL");
     } else {
-      page.await("document.querySelector('#maps3d canvas').dataset.drawn === '-90 0'", SOON);
+      page.await("document.querySelector('#maps3d canvas').dataset.drawn === '-90 0'");
+      arrived(page);
       page.text("(document.querySelector('#maps3d canvas').focus(), 1)");
       page.press("ArrowLeft", 37);
-      page.await("document.querySelector('#maps3d canvas').dataset.drawn === '-80 0'", SOON);
+      page.await("document.querySelector('#maps3d canvas').dataset.drawn === '-80 0'");
       page.calm();
       page.click("#maps3d [data-view=top]");
-      page.await("document.querySelector('#maps3d canvas').dataset.drawn === '0 90'", SOON);
+      page.await("document.querySelector('#maps3d canvas').dataset.drawn === '0 90'");
       picturesOfMaps(page);
     }
     page.open(server);
-    page.await("document.querySelector('#live')?.textContent === 'live'", SOON);
+    page.await("document.querySelector('#live')?.textContent === 'live'");
+  }
+
+  /**
+   * The address names a place in the page. Once all of the page is there, the browser goes to it in
+   * the next frame and takes the focus away from wherever it was.
+   */
+  private static void arrived(Page page) throws InterruptedException {
+    page.await(
+        "document.readyState === 'complete' && document.querySelector('#maps3d:target') !== null");
+    page.text("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
   private static void picturesOfMaps(Page page) throws IOException {
@@ -210,30 +214,29 @@ class DashboardIT {
 
   private static void pipeline(Page page, String brokers) throws InterruptedException {
     page.click("nav a[data-page=pipeline]");
-    page.await("document.querySelectorAll('.topics tbody tr').length === 6", SOON);
-    page.await("document.querySelectorAll('.workers .none').length === 0", SOON);
+    page.await("document.querySelectorAll('.topics tbody tr').length === 6");
+    page.await("document.querySelectorAll('.workers .none').length === 0");
     assertThat(page.text("document.querySelector('.workers').textContent")).contains("1 worker");
     bury(brokers, "mended");
-    page.await("document.querySelectorAll('.letter').length === 1", SOON);
+    page.await("document.querySelectorAll('.letter').length === 1");
     assertThat(page.text("document.querySelector('.reason').textContent")).isEqualTo(REASON);
     String written =
         "fetch('/topics').then(r => r.json()).then(p => p.topics"
             + ".find(t => t.topic === 'extraction-tasks').messages)";
     int before = Integer.parseInt(page.text(written));
     page.click(".letter button[aria-label^=Replay]");
-    page.await("document.querySelectorAll('.letter').length === 0", SOON);
-    page.await(written + ".then(n => n === " + (before + 1) + ")", SOON);
+    page.await("document.querySelectorAll('.letter').length === 0");
+    page.await(written + ".then(n => n === " + (before + 1) + ")");
     bury(brokers, "pointless");
-    page.await("document.querySelectorAll('.letter').length === 1", SOON);
+    page.await("document.querySelectorAll('.letter').length === 1");
     page.click(".letter button[aria-label^=Discard]");
-    page.await("document.querySelector('dialog').open", SOON);
+    page.await("document.querySelector('dialog').open");
     page.click("#ask-yes");
-    page.await("document.querySelectorAll('.letter').length === 0", SOON);
+    page.await("document.querySelectorAll('.letter').length === 0");
     page.click("main input[type=checkbox]");
     page.await(
         "[...document.querySelectorAll('.letter .state')].map(s => s.textContent).join()"
-            + " === 'discarded,replayed'",
-        SOON);
+            + " === 'discarded,replayed'");
     assertThat(page.text("document.title")).doesNotContain("taken");
   }
 
@@ -269,13 +272,13 @@ class DashboardIT {
 
   private static void keyboard(Page page) throws InterruptedException {
     page.open(page.text("location.origin + '/?fresh'"));
-    page.await("document.querySelector('nav a') !== null", SOON);
+    page.await("document.querySelector('nav a') !== null");
     for (int i = 0; i < 4; i++) {
       page.press("Tab", 9);
     }
     assertThat(page.text("document.activeElement.textContent")).isEqualTo("Pipeline");
     page.press("Enter", 13);
-    page.await("document.querySelector('h1')?.textContent === 'Pipeline'", SOON);
+    page.await("document.querySelector('h1')?.textContent === 'Pipeline'");
   }
 
   /** Nothing may be wider than the window; the pictures are for people. */
@@ -284,7 +287,7 @@ class DashboardIT {
     String study = page.text("fetch('/pulse').then(r => r.json()).then(p => p.studies[0].study)");
     for (String hash : List.of("#/", "#/studies/" + study, "#/pipeline", "#/submit")) {
       page.text("location.hash = " + Page.quoted(hash));
-      page.await("document.querySelector('main .quiet, main .reason') !== null", SOON);
+      page.await("document.querySelector('main .quiet, main .reason') !== null");
       page.text("document.querySelector('main input[type=checkbox]')?.click()");
       for (int width : WIDTHS) {
         for (boolean dark : List.of(false, true)) {

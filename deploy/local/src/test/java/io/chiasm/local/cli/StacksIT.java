@@ -25,7 +25,11 @@ class StacksIT {
 
   private final HttpClient http = HttpClient.newHttpClient();
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  StacksIT(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void threeAtOnceDoNotMeetAndAnAggregatorComesBackWhereItWas() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.contracts.brain.Model;
+import io.chiasm.local.network.Connections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,7 @@ class StudyIT {
   private static Path folder = Path.of("");
   private static Path study = folder;
   private static Path whole = folder;
+  private static boolean watched;
 
   @BeforeAll
   static void aStudyRunsWhole(@TempDir Path temporary) throws Exception {
@@ -55,7 +58,20 @@ class StudyIT {
     run("simulate", "-o", data, "--participants", 2, "--stimuli", STIMULI, "--own-stimuli", 2);
     study = data.resolve("study.yaml");
     whole = folder.resolve("whole");
-    run("run", study, "-o", whole, "--extractors", 2);
+    watched = Connections.visible();
+    Object[] arguments = {"run", study, "-o", whole, "--extractors", 2};
+    try (CommandLineProcess chiasm =
+        watched
+            ? CommandLineProcess.startWatched(calls(), folder, arguments)
+            : CommandLineProcess.start(folder, arguments)) {
+      int code = chiasm.exitCode();
+      assertThat(code).as(chiasm.output()).isZero();
+    }
+  }
+
+  /** What the whole study asked of the network. */
+  private static Path calls() {
+    return folder.resolve("calls.txt");
   }
 
   private static void run(Object... arguments) throws Exception {
@@ -83,6 +99,23 @@ class StudyIT {
     }
     assertThat(means).as(quantity).hasSize(1);
     return means.get(0);
+  }
+
+  @Test
+  void nothingLeavesTheMachine() throws IOException {
+    Assumptions.assumeTrue(watched, "no strace on this machine, or it may not look at processes");
+    try (Stream<String> noted = Files.lines(calls())) {
+      assertThat(Connections.outwards(noted)).isEmpty();
+    }
+    assertThat(calls()).content().contains("127.0.0.1");
+  }
+
+  /** ONNX Runtime would keep there what it means to send. */
+  @Test
+  void nothingIsKeptInTheHomeFolder() throws IOException {
+    try (Stream<Path> files = Files.walk(CommandLineProcess.home(folder))) {
+      assertThat(files.filter(Files::isRegularFile)).isEmpty();
+    }
   }
 
   @Test
@@ -147,9 +180,11 @@ class StudyIT {
         Files.delete(file);
       }
     }
+    Path small = data.resolve("study.yaml");
+    Files.writeString(small, oneNetworkAndLayer(Files.readString(small)));
     Path results = folder.resolve("one-sided");
     // When
-    run("run", data.resolve("study.yaml"), "-o", results);
+    run("run", small, "-o", results);
     // Then
     assertThat(Files.readAllLines(results.resolve("tables/scores.csv")))
         .anyMatch(line -> line.startsWith("subj02,lh,"))
@@ -163,6 +198,15 @@ class StudyIT {
         .content()
         .contains("Participants with one hemisphere")
         .contains("subj02 (lh)");
+  }
+
+  private static String oneNetworkAndLayer(String study) {
+    String less =
+        study
+            .replaceFirst("(?m)^.*name: untrained.*\\R", "")
+            .replaceFirst("layers: .*", "layers: {late: late}");
+    assertThat(less).isNotEqualTo(study);
+    return less;
   }
 
   @Test

@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProgramFolderTest {
-  @TempDir private Path folder;
+  private final Path folder;
+
+  ProgramFolderTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void anOrdinaryFolderTakesLibraries() throws IOException {

@@ -10,6 +10,7 @@ import io.chiasm.contracts.shell.kafka.WorkerSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** One worker on a thread of its own, with a record of what it told. */
 final class BenchWorker implements WorkerEvents, AutoCloseable {
@@ -38,6 +39,11 @@ final class BenchWorker implements WorkerEvents, AutoCloseable {
             deadLetters);
     started.thread.start();
     return started;
+  }
+
+  /** How much it told so far. */
+  long told() {
+    return Stream.of(started, finished, refused, waits, bugs).mapToLong(List::size).sum();
   }
 
   boolean alive() {

@@ -17,12 +17,14 @@ import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
+import io.chiasm.local.waiting.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
@@ -50,7 +52,9 @@ final class QueueBench implements AutoCloseable {
   private final EmbeddedBroker broker;
   private final Topics topics;
   private final Publisher publisher;
-  private final List<BenchWorker> workers = new ArrayList<>();
+  private final List<BenchWorker> workers = new CopyOnWriteArrayList<>();
+  private final Patience patience =
+      Patience.counting(() -> workers.stream().mapToLong(BenchWorker::told).sum());
 
   QueueBench(Path folder) throws IOException {
     ALL_LOGGERS.setLevel(Level.WARNING);
@@ -136,13 +140,12 @@ final class QueueBench implements AutoCloseable {
     return letters;
   }
 
-  static void await(String what, Duration limit, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("not within " + limit + ": " + what);
-      }
-      sleep(Duration.ofMillis(50));
+  void await(String what, BooleanSupplier condition) {
+    try {
+      patience.await(() -> what, condition);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(what, e);
     }
   }
 

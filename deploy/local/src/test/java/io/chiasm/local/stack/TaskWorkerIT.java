@@ -16,6 +16,7 @@ import io.chiasm.contracts.store.TensorStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,16 +27,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Workers of a queue against a real broker. */
-@Timeout(120)
+/**
+ * Workers of a queue against a real broker. They wait more than they work, so they wait together.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class TaskWorkerIT {
-  /** A share group forms within seconds, on a busy machine too. */
-  /** Longer than it takes on an idle machine: how fast is a measurement, not a test. */
-  private static final Duration SOON = Duration.ofSeconds(60);
-
   /** The lock is 15 s, the shortest that a broker allows. */
   private static final Duration LONGER_THAN_THE_LOCK = Duration.ofSeconds(19);
 
@@ -58,12 +58,12 @@ class TaskWorkerIT {
     assertThat(bench.backlog()).as("before any worker has joined").isEqualTo(3);
     // When
     BenchWorker first = bench.work("first", task -> {});
-    QueueBench.await("three done", SOON, () -> first.finished.size() == 3);
-    QueueBench.await("no backlog", SOON, () -> bench.backlog() == 0);
+    bench.await("three done", () -> first.finished.size() == 3);
+    bench.await("no backlog", () -> bench.backlog() == 0);
     first.close();
     BenchWorker second = bench.work("second", task -> {});
     bench.send("d");
-    QueueBench.await("a fourth done", SOON, () -> second.finished.contains("d"));
+    bench.await("a fourth done", () -> second.finished.contains("d"));
     // Then
     assertThat(first.finished).containsExactlyInAnyOrder("a", "b", "c");
     assertThat(second.started).containsExactly("d");
@@ -77,8 +77,8 @@ class TaskWorkerIT {
     bench.send("bad", "good");
     // When
     BenchWorker worker = bench.work("worker-7", TaskWorkerIT::refuseTheBad, store);
-    QueueBench.await("the good one done", SOON, () -> worker.finished.contains("good"));
-    QueueBench.await("the bad one refused", SOON, () -> worker.refused.contains("bad"));
+    bench.await("the good one done", () -> worker.finished.contains("good"));
+    bench.await("the bad one refused", () -> worker.refused.contains("bad"));
     // Then
     List<DeadLetter> letters = bench.deadLetters();
     assertThat(letters).hasSize(1);
@@ -93,7 +93,7 @@ class TaskWorkerIT {
         .isEqualTo(QueueBench.task(QueueBench.STUDY, "bad"));
     assertThat(failure(store, "bad"))
         .isEqualTo(new FailureDocument("bad", "extraction-tasks", letter.reason()));
-    QueueBench.await("no backlog", SOON, () -> bench.backlog() == 0);
+    bench.await("no backlog", () -> bench.backlog() == 0);
   }
 
   @Test
@@ -102,10 +102,10 @@ class TaskWorkerIT {
     AtomicInteger tries = new AtomicInteger();
     BenchWorker holder = bench.work("holder", task -> failFiveTimes(tries));
     bench.send("patient");
-    QueueBench.await("a first try", SOON, () -> holder.waits.size() == 1);
+    bench.await("a first try", () -> holder.waits.size() == 1);
     // When
     BenchWorker other = bench.work("other", task -> {});
-    QueueBench.await("done at last", Duration.ofSeconds(40), () -> !holder.finished.isEmpty());
+    bench.await("done at last", () -> !holder.finished.isEmpty());
     // Then
     assertThat(holder.finished).containsExactly("patient");
     assertThat(tries).hasValue(6);
@@ -122,11 +122,11 @@ class TaskWorkerIT {
     // Given
     BenchWorker slow = bench.work("slow", task -> QueueBench.sleep(LONGER_THAN_THE_LOCK));
     bench.send("long");
-    QueueBench.await("taken", SOON, () -> slow.started.contains("long"));
+    bench.await("taken", () -> slow.started.contains("long"));
     // When
     BenchWorker idle = bench.work("idle", task -> {});
-    QueueBench.await("done", LONGER_THAN_THE_LOCK.plus(SOON), () -> !slow.finished.isEmpty());
-    QueueBench.await("no backlog", SOON, () -> bench.backlog() == 0);
+    bench.await("done", () -> !slow.finished.isEmpty());
+    bench.await("no backlog", () -> bench.backlog() == 0);
     // Then
     assertThat(slow.started).containsExactly("long");
     assertThat(idle.started).isEmpty();
@@ -138,12 +138,13 @@ class TaskWorkerIT {
     bench.send("orphan");
     Process doomed = DoomedWorker.start(bench.bootstrap());
     try (BufferedReader said = doomed.inputReader(StandardCharsets.UTF_8)) {
+      bench.await("taken", () -> ready(said));
       assertThat(said.readLine()).isEqualTo("took orphan");
       BenchWorker heir = bench.work("heir", task -> {});
       // When
       doomed.destroyForcibly();
       // Then
-      QueueBench.await("inherited", SOON, () -> heir.finished.contains("orphan"));
+      bench.await("inherited", () -> heir.finished.contains("orphan"));
     } finally {
       doomed.destroyForcibly();
     }
@@ -158,8 +159,8 @@ class TaskWorkerIT {
     bench.send("good");
     // When
     BenchWorker worker = bench.work("worker", task -> {});
-    QueueBench.await("the good one done", SOON, () -> worker.finished.contains("good"));
-    QueueBench.await("both refused", SOON, () -> worker.refused.size() == 2);
+    bench.await("the good one done", () -> worker.finished.contains("good"));
+    bench.await("both refused", () -> worker.refused.size() == 2);
     // Then
     assertThat(worker.alive()).isTrue();
     assertThat(bench.deadLetters())
@@ -177,8 +178,8 @@ class TaskWorkerIT {
     bench.send("good");
     // When
     BenchWorker worker = bench.work("worker", task -> {});
-    QueueBench.await("the good one done", SOON, () -> worker.finished.contains("good"));
-    QueueBench.await("refused", SOON, () -> worker.refused.contains("tombstone"));
+    bench.await("the good one done", () -> worker.finished.contains("good"));
+    bench.await("refused", () -> worker.refused.contains("tombstone"));
     // Then
     assertThat(bench.deadLetters()).extracting(DeadLetter::event).containsExactly("");
     assertThat(worker.bugs).isEmpty();
@@ -190,7 +191,7 @@ class TaskWorkerIT {
     bench.sendRaw("huge", new byte[5 << 20]);
     // When
     BenchWorker worker = bench.work("worker", task -> {});
-    QueueBench.await("refused", SOON, () -> worker.refused.contains("huge"));
+    bench.await("refused", () -> worker.refused.contains("huge"));
     // Then
     assertThat(bench.deadLetters()).hasSize(1);
     assertThat(bench.deadLetters().get(0).event()).endsWith("… (cut: 5242880 bytes in all)");
@@ -203,7 +204,7 @@ class TaskWorkerIT {
     bench.publisher().publish(QueueBench.task("../elsewhere", "bad"));
     // When
     BenchWorker worker = bench.work("worker", TaskWorkerIT::refuseTheBad, store);
-    QueueBench.await("refused", SOON, () -> worker.refused.contains("bad"));
+    bench.await("refused", () -> worker.refused.contains("bad"));
     // Then
     assertThat(bench.deadLetters()).extracting(DeadLetter::study).containsExactly("../elsewhere");
     assertThat(store.list(new ObjectKey("studies"))).isEmpty();
@@ -217,7 +218,7 @@ class TaskWorkerIT {
     bench.send("bad");
     // When
     BenchWorker worker = bench.work("worker", TaskWorkerIT::refuseTheBad, store);
-    QueueBench.await("refused", SOON, () -> worker.refused.contains("bad"));
+    bench.await("refused", () -> worker.refused.contains("bad"));
     // Then
     assertThat(worker.bugs).isEmpty();
     assertThat(worker.waits).hasSize(2);
@@ -237,9 +238,9 @@ class TaskWorkerIT {
             });
     // When
     bench.send("unlucky");
-    QueueBench.await("stopped", SOON, () -> !broken.bugs.isEmpty() && !broken.alive());
+    bench.await("stopped", () -> !broken.bugs.isEmpty() && !broken.alive());
     BenchWorker next = bench.work("next", task -> {});
-    QueueBench.await("done by the next", SOON, () -> next.finished.contains("unlucky"));
+    bench.await("done by the next", () -> next.finished.contains("unlucky"));
     // Then
     assertThat(broken.bugs).containsExactly(bug);
     assertThat(bench.deadLetters()).isEmpty();
@@ -257,10 +258,10 @@ class TaskWorkerIT {
               task -> {
                 throw new IllegalStateException("a slip of ours");
               });
-      QueueBench.await("stopped", SOON, () -> !broken.alive());
+      bench.await("stopped", () -> !broken.alive());
     }
     BenchWorker last = bench.work("last", task -> {});
-    QueueBench.await("refused", SOON, () -> last.refused.contains("deadly"));
+    bench.await("refused", () -> last.refused.contains("deadly"));
     // Then
     assertThat(last.started).isEmpty();
     assertThat(bench.deadLetters()).extracting(DeadLetter::deliveries).containsExactly(4);
@@ -274,18 +275,24 @@ class TaskWorkerIT {
     bench.send(ids);
     BenchWorker first = bench.work("first", task -> QueueBench.sleep(Duration.ofMillis(200)));
     BenchWorker second = bench.work("second", task -> QueueBench.sleep(Duration.ofMillis(200)));
-    QueueBench.await("some done", SOON, () -> first.finished.size() + second.finished.size() > 6);
+    bench.await("some done", () -> first.finished.size() + second.finished.size() > 6);
     // When
     BenchWorker third = bench.work("third", task -> QueueBench.sleep(Duration.ofMillis(200)));
     List<BenchWorker> all = List.of(first, second, third);
-    QueueBench.await(
-        "all done",
-        Duration.ofSeconds(60),
-        () -> all.stream().mapToInt(w -> w.finished.size()).sum() >= ids.length);
+    bench.await(
+        "all done", () -> all.stream().mapToInt(w -> w.finished.size()).sum() >= ids.length);
     // Then
     assertThat(all).allSatisfy(worker -> assertThat(worker.finished).hasSizeGreaterThan(5));
     assertThat(all.stream().flatMap(w -> w.finished.stream()).toList())
         .containsExactlyInAnyOrderElementsOf(Stream.of(ids).toList());
+  }
+
+  private static boolean ready(BufferedReader said) {
+    try {
+      return said.ready();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void refuseTheBad(Message task) {

@@ -26,11 +26,11 @@ final class EngineStart {
     if (started) {
       return;
     }
-    // Else DJL may ask cloud metadata addresses and download natives.
+    // Else DJL may ask cloud metadata addresses, report its use and download natives.
     System.setProperty("ai.djl.offline", "true");
+    Telemetry.preventBeforeStart();
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    Thread thread =
-        new Thread(null, () -> Engine.getEngine(ENGINE), "onnxruntime-start", STACK_BYTES);
+    Thread thread = new Thread(null, EngineStart::start, "onnxruntime-start", STACK_BYTES);
     thread.setUncaughtExceptionHandler((ended, e) -> failure.set(e));
     thread.start();
     join(thread);
@@ -38,6 +38,11 @@ final class EngineStart {
       throw new IllegalStateException("ONNX Runtime does not start", failure.get());
     }
     started = true;
+  }
+
+  private static void start() {
+    Engine.getEngine(ENGINE);
+    Telemetry.disableAfterStart();
   }
 
   /** Waits to the end, also if interrupted: the runtime cannot be started by halves. */
