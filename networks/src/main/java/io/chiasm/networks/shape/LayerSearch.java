@@ -72,8 +72,13 @@ public final class LayerSearch {
     for (Layer layer : wanted) {
       if (layer.run().any() && !alone(layer, one).run().possible()) {
         throw new InputException(
-            "%s: layer '%s' runs on %d images at once only, others that are wanted on one; take them in passes of their own"
-                .formatted(file.source(), layer.name(), declared));
+            file.source()
+                + ": layer '"
+                + layer.name()
+                + "' runs on "
+                + declared
+                + " images at once only, others that are wanted on one; take them in passes of"
+                + " their own");
       }
     }
   }
