@@ -99,7 +99,13 @@ public record Inspection(
   private static List<String> runs(OnnxGraph network, List<Layer> layers) {
     List<String> runs = new ArrayList<>();
     byReason(layers, run -> run.possible() && !run.any())
-        .forEach((why, names) -> runs.add(names(names) + " run one image at a time: " + why));
+        .forEach(
+            (why, names) ->
+                runs.add(
+                    names(names)
+                        + (names.size() == 1 ? " runs" : " run")
+                        + " one image at a time: "
+                        + why));
     runs.addAll(network.trainingNotes());
     return runs;
   }

@@ -72,12 +72,13 @@ public final class LayerSearch {
     for (Layer layer : wanted) {
       if (layer.run().any() && !alone(layer, one).run().possible()) {
         throw new InputException(
-            String.format(
-                Locale.ROOT,
-                "%s: layer '%s' runs on %d images at once only, others that are wanted on one; take them in passes of their own",
-                file.source(),
-                layer.name(),
-                declared));
+            file.source()
+                + ": layer '"
+                + layer.name()
+                + "' runs on "
+                + declared
+                + " images at once only, others that are wanted on one; take them in passes of"
+                + " their own");
       }
     }
   }

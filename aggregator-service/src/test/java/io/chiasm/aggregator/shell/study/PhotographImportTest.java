@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class PhotographImportTest {
     }
     dataset = AlgonautsDataset.open(made.root(), List.of());
     // When
-    StimulusRef image = bringIn().get(new StimulusId(20));
+    StimulusRef image = Objects.requireNonNull(bringIn().get(new StimulusId(20)));
     // Then
     assertThat(image.image()).isEqualTo(ObjectLayout.turnedImage(image.sha256(), 6));
     assertThat(store.exists(image.image())).isTrue();
