@@ -196,7 +196,7 @@ class ExportedNetworksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {DataType.FLOAT16_VALUE, DataType.DOUBLE_VALUE})
+  @ValueSource(ints = DataType.FLOAT16_VALUE)
   void otherPrecisionsAreCastAtTheEdges(int type) {
     // Given: the whole network in that precision
     GraphBuilder graph = convolution();
