@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks as torch, TensorFlow and converters export them: other batches, axes and types. */
 class ExportedNetworksTest {
@@ -195,24 +194,45 @@ class ExportedNetworksTest {
                 + " its axes are not known to be [channel, row, column] of the image in order");
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = DataType.FLOAT16_VALUE)
-  void otherPrecisionsAreCastAtTheEdges(int type) {
-    // Given: the whole network in that precision
-    GraphBuilder graph = convolution();
-    OnnxGraph network =
-        network(
-            graph.output("conv"),
-            g -> {
-              g.getInputBuilder(0).getTypeBuilder().getTensorTypeBuilder().setElemType(type);
-              g.getOutputBuilder(0).getTypeBuilder().getTensorTypeBuilder().setElemType(type);
-              g.setInitializer(0, as(type, g.getInitializer(0)));
-            });
-    // When
+  private static OnnxGraph inPrecision(int type) {
+    return network(
+        convolution().output("conv"),
+        g -> {
+          g.getInputBuilder(0).getTypeBuilder().getTensorTypeBuilder().setElemType(type);
+          g.getOutputBuilder(0).getTypeBuilder().getTensorTypeBuilder().setElemType(type);
+          g.setInitializer(0, as(type, g.getInitializer(0)));
+        });
+  }
+
+  @Test
+  void halfPrecisionIsCastAtTheEdges() {
+    OnnxGraph network = inPrecision(DataType.FLOAT16_VALUE);
     FloatTensor values = Running.run(network.tapped(List.of("conv")), IMAGES).get(0);
-    // Then
     assertThat(network.layer("conv").splittable()).isTrue();
     assertThat(values.values()).containsExactly(expected().values(), within(HALF));
+  }
+
+  @Test
+  void doublePrecisionIsCastWhereTheRuntimeHasItAndElseRefused() {
+    GraphBuilder graph = GraphBuilder.named("double");
+    graph.output(graph.relu("relu", graph.input("x", 3, SIDE, SIDE)));
+    OnnxGraph network =
+        network(
+            graph,
+            g -> {
+              g.getInputBuilder(0).getTypeBuilder().getTensorTypeBuilder().setElemType(11);
+              g.getOutputBuilder(0).getTypeBuilder().getTensorTypeBuilder().setElemType(11);
+            });
+    float[] values = Running.run(network.tapped(List.of("relu")), IMAGES).get(0).values();
+    assertThat(values[0]).isEqualTo(Math.max(0, IMAGES.values()[0]));
+    assertThatThrownBy(() -> inPrecision(DataType.DOUBLE_VALUE).layers())
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "n.onnx: node 'conv' (Conv): cannot be computed in float64 on a processor; export the"
+                + " network in float32");
+    assertThatThrownBy(() -> Running.run(inPrecision(DataType.DOUBLE_VALUE).bytes(), IMAGES))
+        .as("the runtime itself")
+        .hasMessageContaining("Could not find an implementation for Conv");
   }
 
   private static TensorProto as(int type, TensorProto tensor) {

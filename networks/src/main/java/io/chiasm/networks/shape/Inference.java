@@ -59,6 +59,7 @@ final class Inference {
 
   private void follow(Node node) {
     try {
+      MissingKernels.check(node, facts);
       for (int output = 0; output < node.outputs().size(); output++) {
         Fact fact = completed(node, infer(node, output), node.output(output));
         facts.put(node.output(output), fact);
