@@ -67,7 +67,7 @@ class MinioFaultsTest {
     assertThatThrownBy(() -> MinioStore.connect(unknown))
         .isInstanceOf(TransientException.class)
         .hasMessageContaining("store.invalid")
-        .hasMessageContaining("UnknownHostException");
+        .hasMessageContaining("no host named 'store.invalid' is known");
   }
 
   @Test

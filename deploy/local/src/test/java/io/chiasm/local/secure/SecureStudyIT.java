@@ -2,6 +2,7 @@ package io.chiasm.local.secure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.local.cli.Chiasm;
 import io.chiasm.local.client.AggregatorClient;
 import java.io.IOException;
@@ -119,7 +120,9 @@ class SecureStudyIT {
         AggregatorClient client = new AggregatorClient(aggregator.address());
         String id = client.submit(study);
         aggregator.await("its end", () -> client.status(id).state().ended());
-        client.download(id, results);
+        try (OutputFolder output = OutputFolder.take(results, "report")) {
+          client.download(id, output);
+        }
         Files.writeString(folder.resolve("metrics"), aggregator.get("/q/metrics"));
         Files.writeString(folder.resolve("ready"), aggregator.get("/q/health"));
       }
