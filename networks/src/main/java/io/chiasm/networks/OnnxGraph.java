@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class OnnxGraph {
   /** Key of the note that a built-in network lacks its head, or the end of it, of that name. */
   public static final String HEADLESS = "chiasm.headless";
+
   private static final String GIVE_SIZE =
       "--input-size HEIGHTxWIDTH, or input_size: [HEIGHT, WIDTH] in the study file";
 

@@ -56,7 +56,7 @@ class ExportedNetworksTest {
 
   private static OnnxGraph network(GraphBuilder graph, UnaryOperator<GraphProto.Builder> change) {
     ModelProto.Builder model = graph.model().toBuilder();
-    change.apply(model.getGraphBuilder());
+    model.setGraph(change.apply(model.getGraph().toBuilder()));
     return OnnxGraph.read(model.build().toByteArray(), "n.onnx");
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretTest {
   private static final String VARIABLE = "CHIASM_STORE_SECRET_KEY";
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private Path file(String text) throws Exception {
     return Files.writeString(folder.resolve("secret"), text);

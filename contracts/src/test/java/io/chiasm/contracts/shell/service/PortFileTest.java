@@ -8,11 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PortFileTest {
-  private final Path folder;
-
-  PortFileTest(@TempDir Path folder) {
-    this.folder = folder;
-  }
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void thePortIsReadAsWritten() {

@@ -80,8 +80,7 @@ final class NetworksCommand implements Runnable {
     @Override
     public Integer call() {
       TrainedNetwork network = network();
-      Inspection inspection =
-          Inspection.of(inputSize.applied(network.graph()), network.notes());
+      Inspection inspection = Inspection.of(inputSize.applied(network.graph()), network.notes());
       json.print(inspection, () -> text(inspection));
       return inspection.problems().isEmpty() ? ExitCode.OK : ExitCode.WRONG_INPUT;
     }
