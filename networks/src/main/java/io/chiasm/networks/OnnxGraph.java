@@ -10,10 +10,12 @@ import io.chiasm.networks.graph.OnnxFile;
 import io.chiasm.networks.graph.Tap;
 import io.chiasm.networks.graph.Tapping;
 import io.chiasm.networks.graph.TensorContent;
+import io.chiasm.networks.shape.ImageRun;
 import io.chiasm.networks.shape.Layer;
 import io.chiasm.networks.shape.LayerSearch;
 import io.chiasm.networks.weights.Untrained;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -253,32 +255,59 @@ public final class OnnxGraph {
 
   /**
    * The bytes of a model whose outputs are exactly these tensors, in this order, with only what
-   * they need. It takes float32 images {@code [image, channel, row, column]}, as many at once as
-   * the network was exported for, or any number; feature maps come out in that order of axes, and
-   * all numbers as float32. A tensor named twice is one output. Equal arguments give equal bytes.
+   * they need, as in evaluation. It takes float32 images {@code [image, channel, row, column]}: one
+   * at a time where they are not known to stay apart, else as many at once as the network was
+   * exported for, or any number; feature maps come out in that order of axes, and all numbers as
+   * float32. A tensor named twice is one output. Equal arguments give equal bytes.
    *
    * @throws InputException as {@link #requireReadable}
    */
   public byte[] tapped(List<String> tensors) {
     List<Layer> distinct = requireReadable(tensors);
-    List<Tap> taps = distinct.stream().map(OnnxGraph::tap).toList();
-    return Tapping.of(file, inputSize(), search().images(distinct), taps).toByteArray();
+    return Tapping.of(file, inputSize(), search().images(distinct), taps(distinct)).toByteArray();
+  }
+
+  private static List<Tap> taps(List<Layer> layers) {
+    return layers.stream().map(OnnxGraph::tap).toList();
   }
 
   /**
    * The layers of these names, each once.
    *
    * @throws InputException if the network has no such layer, it is known not to keep images apart
-   *     along its first axis, or its axes are not those of a feature map or of channels alone
+   *     along its first axis, it has no values that file and image decide, or its axes are not
+   *     those of a feature map or of channels alone
    */
   public List<Layer> requireReadable(List<String> tensors) {
     if (tensors.isEmpty()) {
       throw new IllegalArgumentException("no tensor to tap");
     }
     List<Layer> distinct = new LinkedHashSet<>(tensors).stream().map(this::layer).toList();
-    distinct.forEach(this::requireSeparate);
+    distinct.forEach(this::requireRunnable);
     distinct.forEach(this::requireUsualAxes);
     return distinct;
+  }
+
+  /**
+   * What a person should know of how these layers are computed, one sentence each: that images run
+   * one at a time and why, and which nodes of training form are made to compute as in evaluation.
+   *
+   * @throws InputException as {@link #requireReadable}
+   */
+  public List<String> runNotes(List<String> tensors) {
+    List<Layer> distinct = requireReadable(tensors);
+    List<String> notes = new ArrayList<>();
+    distinct.stream()
+        .filter(l -> !l.run().any())
+        .findFirst()
+        .ifPresent(l -> notes.add("runs one image at a time: " + l.run().reason()));
+    notes.addAll(Tapping.changes(file, taps(distinct)));
+    return notes;
+  }
+
+  /** Nodes of training form anywhere in the file, and what is made of them, one sentence each. */
+  public List<String> trainingNotes() {
+    return Tapping.changes(file);
   }
 
   private void requireUsualAxes(Layer layer) {
@@ -293,11 +322,12 @@ public final class OnnxGraph {
     return new Tap(layer.name(), layer.storage().order(), layer.storage().isCast(), layer.shape());
   }
 
-  private void requireSeparate(Layer layer) {
-    if (!layer.separate()) {
+  private void requireRunnable(Layer layer) {
+    ImageRun run = layer.run();
+    String why = run.possible() ? layer.separate() ? "" : layer.note() : run.reason();
+    if (!why.isEmpty()) {
       throw new InputException(
-          "layer '%s' of network %s cannot be studied: %s"
-              .formatted(layer.name(), source(), layer.note()));
+          "layer '%s' of network %s cannot be studied: %s".formatted(layer.name(), source(), why));
     }
   }
 

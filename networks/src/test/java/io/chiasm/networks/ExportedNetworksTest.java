@@ -19,7 +19,7 @@ import io.chiasm.networks.graph.FloatValue;
 import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.shape.Layer;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,21 +50,18 @@ class ExportedNetworksTest {
 
   private static FloatTensor expected() {
     return Running.run(
-            network(convolution().output("conv"), g -> g).tapped(List.of("conv")), IMAGES)
+            network(convolution().output("conv"), g -> {}).tapped(List.of("conv")), IMAGES)
         .get(0);
   }
 
-  private static OnnxGraph network(GraphBuilder graph, UnaryOperator<GraphProto.Builder> change) {
+  private static OnnxGraph network(GraphBuilder graph, Consumer<GraphProto.Builder> change) {
     ModelProto.Builder model = graph.model().toBuilder();
-    model.setGraph(change.apply(model.getGraph().toBuilder()));
+    change.accept(model.getGraphBuilder());
     return OnnxGraph.read(model.build().toByteArray(), "n.onnx");
   }
 
-  private static UnaryOperator<GraphProto.Builder> batch(long images) {
-    return g -> {
-      shape(g).getDimBuilder(0).setDimValue(images);
-      return g;
-    };
+  private static Consumer<GraphProto.Builder> batch(long images) {
+    return g -> shape(g).getDimBuilder(0).setDimValue(images);
   }
 
   private static TensorShapeProto.Builder shape(GraphProto.Builder graph) {
@@ -122,7 +119,7 @@ class ExportedNetworksTest {
     GraphBuilder graph = convolution();
     graph.output(
         graph.node("flat", "Reshape", List.of("conv", graph.constant("to", List.of(1L, 256L)))));
-    OnnxGraph network = network(graph, g -> g);
+    OnnxGraph network = network(graph, g -> {});
     // Then
     assertThat(imagesAtOnce(network.tapped(List.of("flat")))).isEqualTo(1);
     assertThat(network.layer("flat").knownShape()).isEqualTo(Shape.of(256));
@@ -144,14 +141,13 @@ class ExportedNetworksTest {
             g -> {
               shape(g).getDimBuilder(1).setDimValue(SIDE);
               shape(g).getDimBuilder(3).setDimValue(3);
-              return g;
             });
     // Then
     List<FloatTensor> values = Running.run(network.tapped(List.of("conv", "first")), IMAGES);
     assertThat(values.get(0).values()).isEqualTo(expected().values());
     assertThat(values.get(1).values()).as("the image itself").isEqualTo(IMAGES.values());
     assertThat(network.layer("conv").knownColumns())
-        .isEqualTo(network(convolution().output("conv"), g -> g).layer("conv").columns());
+        .isEqualTo(network(convolution().output("conv"), g -> {}).layer("conv").columns());
   }
 
   @ParameterizedTest
@@ -166,7 +162,7 @@ class ExportedNetworksTest {
     GraphBuilder graph = convolution();
     graph.output(
         graph.node("turned", "Transpose", List.of("conv"), Attributes.integers("perm", order)));
-    OnnxGraph network = network(graph, g -> g);
+    OnnxGraph network = network(graph, g -> {});
     Layer layer = network.layer("turned");
     // Then
     assertThat(layer.storage().axes()).isEqualTo(axes);
@@ -187,7 +183,7 @@ class ExportedNetworksTest {
     String left = graph.node("left", "Slice", List.of("conv", zero, two, three));
     graph.output(
         graph.node("rolled", "Concat", List.of(right, left), Attributes.integer("axis", 3)));
-    OnnxGraph network = network(graph, g -> g);
+    OnnxGraph network = network(graph, g -> {});
     // Then
     assertThat(network.layer("right").splittable()).isTrue();
     assertThat(network.layer("right").knownColumns().firstCentre()).isEqualTo(2);
@@ -211,7 +207,6 @@ class ExportedNetworksTest {
               g.getInputBuilder(0).getTypeBuilder().getTensorTypeBuilder().setElemType(type);
               g.getOutputBuilder(0).getTypeBuilder().getTensorTypeBuilder().setElemType(type);
               g.setInitializer(0, as(type, g.getInitializer(0)));
-              return g;
             });
     // When
     FloatTensor values = Running.run(network.tapped(List.of("conv")), IMAGES).get(0);
@@ -251,7 +246,7 @@ class ExportedNetworksTest {
         graph.node(
             "half", "Cast", List.of("conv"), Attributes.integer("to", DataType.FLOAT16_VALUE));
     graph.output(graph.relu("relu", half));
-    OnnxGraph network = network(graph, g -> g);
+    OnnxGraph network = network(graph, g -> {});
     assertThat(network.layers()).extracting(Layer::name).contains("half", "relu");
     float[] values = Running.run(network.tapped(List.of("half")), IMAGES).get(0).values();
     assertThat(values).containsExactly(expected().values(), within(HALF));
@@ -261,7 +256,7 @@ class ExportedNetworksTest {
   void anOpenHeightIsGivenAndTheFixedWidthHolds() {
     GraphBuilder graph = GraphBuilder.named("open");
     graph.output(graph.relu("relu", graph.input("x", 3, 0, SIDE)));
-    OnnxGraph network = network(graph, g -> g);
+    OnnxGraph network = network(graph, g -> {});
     assertThat(network.hasInputSize()).isFalse();
     assertThat(network.withInputSize(new ImageSize(5, SIDE)).layer("relu").knownShape())
         .isEqualTo(Shape.of(3, 5, SIDE));

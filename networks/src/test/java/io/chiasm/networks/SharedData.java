@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real networks beside the repository, where there are any. */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** A file of the shared data; skips the test where it is absent. */
-  static Path file(String relative) {
+  public static Path file(String relative) {
     Path file = root().resolve(relative);
     Assumptions.assumeTrue(Files.exists(file), "no shared data: " + file);
     return file;

@@ -35,17 +35,19 @@ final class Keys {
 
   static String activations(Material.Network network, InputRecipe input, String tensor) {
     NetworkRef ref = network.network();
-    return ContentHash.of("activations", ACTIVATIONS_VERSION)
-        .field("network", ref.sha256())
-        .field("weights", weights(ref))
-        .field("preprocessing", input.preprocessing().name())
-        .field("height", input.height())
-        .field("width", input.width())
-        .numbers("mean", input.normalisation().mean())
-        .numbers("std", input.normalisation().std())
-        .field("variant", input.variant().name())
-        .field("tensor", tensor)
-        .hex();
+    ContentHash hash =
+        ContentHash.of("activations", ACTIVATIONS_VERSION)
+            .field("network", ref.sha256())
+            .field("weights", weights(ref))
+            .field("preprocessing", input.preprocessing().name())
+            .field("height", input.height())
+            .field("width", input.width())
+            .numbers("mean", input.normalisation().mean())
+            .numbers("std", input.normalisation().std())
+            .field("variant", input.variant().name())
+            .field("tensor", tensor);
+    // Once such layers were run as the file has them, so objects with other numbers may be there.
+    return (network.corrected().contains(tensor) ? hash.field("corrected", 1) : hash).hex();
   }
 
   static String extraction(List<LayerTarget> targets, String block) {

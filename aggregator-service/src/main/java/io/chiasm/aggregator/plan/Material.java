@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a study works on, once all of it lies in the store.
@@ -37,10 +38,21 @@ public record Material(
    * A network ready to run.
    *
    * @param layers tensor name by the study's label
+   * @param corrected tensors that are not computed simply batch by batch as the file has it
    */
   public record Network(
-      String name, NetworkRef network, InputRecipe input, Map<String, String> layers) {
+      String name,
+      NetworkRef network,
+      InputRecipe input,
+      Map<String, String> layers,
+      Set<String> corrected) {
+    /** A network whose images stay apart, as in evaluation. */
+    public Network(String name, NetworkRef network, InputRecipe input, Map<String, String> layers) {
+      this(name, network, input, layers, Set.of());
+    }
+
     public Network {
+      corrected = Set.copyOf(corrected);
       layers = Collections.unmodifiableMap(new LinkedHashMap<>(layers));
     }
   }

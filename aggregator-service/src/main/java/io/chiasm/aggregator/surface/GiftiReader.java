@@ -146,14 +146,9 @@ final class GiftiReader {
   }
 
   private float[] binary(byte[] bytes, GiftiType type, boolean little, int count) {
-    if (bytes.length != count * type.bytes()) {
-      throw new InputException(
-          String.format(
-              Locale.ROOT,
-              "%s: %d bytes of data or more where its header says %d",
-              name,
-              bytes.length,
-              count * type.bytes()));
+    requireCount(bytes.length / type.bytes(), count);
+    if (bytes.length > count * type.bytes()) {
+      throw new InputException(name + ": more data than its header says");
     }
     ByteBuffer buffer =
         ByteBuffer.wrap(bytes).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);

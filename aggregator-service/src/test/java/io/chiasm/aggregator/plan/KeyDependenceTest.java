@@ -24,6 +24,7 @@ import io.chiasm.contracts.tensor.TensorRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,20 @@ class KeyDependenceTest {
     }
     // Then
     assertThat(StudyKeys.of(ofStimuli(renumbered))).isEqualTo(StudyKeys.of(base()));
+  }
+
+  @Test
+  void aLayerThatIsNotRunAsTheFileHasItHasOtherKeysAndTheOthersKeepTheirs() {
+    // Given
+    Material.Network corrected =
+        new Material.Network(
+            "trained", MadeMaterial.reference(null), INPUT, LAYER, Set.of("stage3"));
+    Material.Network other =
+        new Material.Network("trained", MadeMaterial.reference(null), INPUT, LAYER, Set.of("x"));
+    // Then
+    assertThat(StudyKeys.of(base(corrected)).activations())
+        .doesNotContainAnyElementsOf(StudyKeys.of(base()).activations());
+    assertThat(StudyKeys.of(base(other))).isEqualTo(StudyKeys.of(base()));
   }
 
   @Test

@@ -66,7 +66,7 @@ class GiftiReaderTest {
     "NIFTI_TYPE_RGB24, Base64Binary, element type NIFTI_TYPE_RGB24 is not read; possible",
     "NIFTI_TYPE_FLOAT128, Base64Binary, element type NIFTI_TYPE_FLOAT128 is not read; possible",
     "NIFTI_TYPE_UINT8, ExternalFileBinary, its data lie in another file",
-    "NIFTI_TYPE_UINT8, Base64Binary, 3 bytes of data or more where its header says 6",
+    "NIFTI_TYPE_UINT8, Base64Binary, 3 numbers where its header says 6",
     "NIFTI_TYPE_UINT8, Hex, encoding Hex is not known"
   })
   void whatIsNotReadIsNamed(String type, String encoding, String words) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param tensor name in the graph
  * @param split label of the split
  * @param gram document of the Gram matrices, {@link GramDocument}
- * @param responses {@code [stimulus, vertex]} float32, stimuli in the Gram matrices' order
+ * @param responses {@code [stimulus, vertex]} float32 or float64, stimuli in the order of the Gram
+ *     matrices
  * @param folds {@code [stimulus]} fold in which each is held out, -1 for never
  * @param midline what becomes of the middle column
  * @param vertex whose held-out predictions are kept beside the scores; null for none

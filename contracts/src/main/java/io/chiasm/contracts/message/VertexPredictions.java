@@ -9,9 +9,9 @@ import java.util.TreeMap;
  * Predictions of one vertex, each stimulus by the fits that did not see it.
  *
  * @param vertex index
- * @param arrays {@code [stimulus]} float32 in the order of the task's folds: {@code measured} and,
- *     by label of the model, {@code full}, {@code contra}, {@code ipsi}; predictions are NaN for a
- *     stimulus that is never held out
+ * @param arrays {@code [stimulus]} in the responses' precision and the order of the task's folds:
+ *     {@code measured} and, by label of the model, {@code full}, {@code contra}, {@code ipsi};
+ *     predictions are NaN for a stimulus that is never held out
  */
 public record VertexPredictions(int vertex, Map<String, TensorRef> arrays) {
   /** Name of the measured responses among the arrays. */

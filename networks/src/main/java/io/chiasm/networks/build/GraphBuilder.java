@@ -88,6 +88,12 @@ public final class GraphBuilder {
     return name;
   }
 
+  /** Any operator with any number of results. */
+  public GraphBuilder node(NodeProto node) {
+    graph.addNode(node);
+    return this;
+  }
+
   /**
    * A convolution without bias.
    *

@@ -23,6 +23,8 @@ record FileKind(String words) {
   private static final int TAR_MARK = 257;
   private static final int MOST_TEXT = 4096;
 
+  private static final String NEITHER =
+      "is neither a torch checkpoint nor a safetensors file, but ";
   private static final String EXPORT = "; export that network to ONNX, or save torch's state dict";
   private static final String UNPACK = "; unpack it and name the file of weights in it";
 
@@ -107,7 +109,7 @@ record FileKind(String words) {
     String shown = first.length() <= SHOWN ? first : first.substring(0, SHOWN) + "…";
     String printable = shown.replaceAll("\\p{Cntrl}", "?");
     return said(
-        (size <= MOST_TEXT ? "is a text, not weights: '" : "is a text that begins with '")
+        (size <= MOST_TEXT ? NEITHER + "a text: '" : NEITHER + "a text that begins with '")
             + printable
             + "'; get the file itself");
   }

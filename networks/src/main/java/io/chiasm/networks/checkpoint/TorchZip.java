@@ -53,7 +53,8 @@ final class TorchZip {
       throw new BadCheckpointException(
           String.format(
               Locale.ROOT,
-              "has a pickle of %d bytes, more than %d: other things than tensors lie in it, such as NumPy arrays%s",
+              "has a pickle of %d bytes, more than %d: other things than tensors lie in it, such as"
+                  + " NumPy arrays%s",
               range.size(),
               limit,
               StateDict.RESAVE));

@@ -71,9 +71,9 @@ final class DataFolder {
     return file.toRealPath();
   }
 
-  private static Path relative(DataPlace place) {
+  private Path relative(DataPlace place) {
     try {
-      Path path = Path.of(place.location());
+      Path path = folder.getFileSystem().getPath(place.location());
       boolean up = false;
       for (Path part : path) {
         up |= part.toString().equals("..");

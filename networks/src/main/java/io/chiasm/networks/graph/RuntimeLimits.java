@@ -51,7 +51,8 @@ final class RuntimeLimits {
       throw new BadGraphException(
           String.format(
               Locale.ROOT,
-              "is in version %d of the ONNX format (IR version); versions up to %d can be run; save it in one of these",
+              "is in version %d of the ONNX format (IR version); versions up to %d can be run; save"
+                  + " it in one of these",
               model.getIrVersion(),
               NEWEST_IR));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -23,25 +24,50 @@ public final class Tapping {
   private final OnnxFile file;
   private final List<Tap> taps;
   private final Set<String> needed;
+  private final InferenceForm form;
   private final List<Node> nodes = new ArrayList<>();
+  private final List<String> changes = new ArrayList<>();
 
   private Tapping(OnnxFile file, List<Tap> taps) {
     this.file = file;
     this.taps = taps;
     this.needed = new HashSet<>();
+    this.form = InferenceForm.of(file);
     taps.forEach(t -> needed.add(t.tensor()));
     for (int i = file.nodes().size() - 1; i >= 0; i--) {
       Node node = file.nodes().get(i);
       if (node.outputs().stream().anyMatch(needed::contains)) {
-        nodes.add(node);
-        needed.addAll(Needs.of(node));
+        take(node);
       }
     }
     Collections.reverse(nodes);
+    Collections.reverse(changes);
+  }
+
+  private void take(Node node) {
+    Node inferring = form.of(node);
+    nodes.add(inferring);
+    needed.addAll(Needs.of(inferring));
+    String change = form.note(node);
+    if (change != null) {
+      changes.add(change);
+    }
+  }
+
+  /** What {@link #of} changes in nodes of training form, one sentence each, in graph order. */
+  public static List<String> changes(OnnxFile file, List<Tap> taps) {
+    return List.copyOf(new Tapping(file, taps).changes);
+  }
+
+  /** The same of all nodes of a file. */
+  public static List<String> changes(OnnxFile file) {
+    InferenceForm form = InferenceForm.of(file);
+    return file.nodes().stream().map(form::note).filter(Objects::nonNull).toList();
   }
 
   /**
-   * A model with exactly these outputs, in this order. Equal arguments give equal bytes.
+   * A model with exactly these outputs, in this order, as in evaluation. Equal arguments give equal
+   * bytes.
    *
    * @param size of the images
    * @param images how many it runs at once; 0 for any number
@@ -49,7 +75,9 @@ public final class Tapping {
    */
   public static ModelProto of(OnnxFile file, ImageSize size, long images, List<Tap> taps) {
     Tapping tapping = new Tapping(file, taps);
-    return file.model().toBuilder()
+    return tapping
+        .form
+        .functions(file.model())
         .clearTrainingInfo()
         .setGraph(tapping.graph(size, images))
         .build();

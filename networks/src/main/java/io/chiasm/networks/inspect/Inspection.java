@@ -5,10 +5,13 @@ import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.graph.NumberKind;
 import io.chiasm.networks.graph.PixelLayout;
+import io.chiasm.networks.shape.ImageRun;
 import io.chiasm.networks.shape.Layer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggested tensor to study by label, from the notes
  * @param layers one row per layer, in graph order; empty while the input size is open
  * @param notes how weights were found in a file of weights, in words; empty for a graph
+ * @param runs how layers are computed where not simply in batches as the file has them, in words
  * @param problems what stands in the way of a study, in words; empty if nothing
  */
 public record Inspection(
@@ -49,10 +53,12 @@ public record Inspection(
     Map<String, String> suggested,
     List<LayerRow> layers,
     List<String> notes,
+    List<String> runs,
     List<String> problems) {
   public Inspection {
     layers = List.copyOf(layers);
     notes = List.copyOf(notes);
+    runs = List.copyOf(runs);
     problems = List.copyOf(problems);
   }
 
@@ -86,7 +92,32 @@ public record Inspection(
         network.suggestedLayers(),
         layers.stream().map(LayerRow::of).toList(),
         notes,
+        runs(network, layers),
         problems(network, layers));
+  }
+
+  private static List<String> runs(OnnxGraph network, List<Layer> layers) {
+    List<String> runs = new ArrayList<>();
+    byReason(layers, run -> run.possible() && !run.any())
+        .forEach((why, names) -> runs.add(names(names) + " run one image at a time: " + why));
+    runs.addAll(network.trainingNotes());
+    return runs;
+  }
+
+  private static Map<String, List<String>> byReason(
+      List<Layer> layers, Predicate<ImageRun> wanted) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    layers.stream()
+        .filter(l -> l.separate() && wanted.test(l.run()))
+        .forEach(
+            l -> names.computeIfAbsent(l.run().reason(), r -> new ArrayList<>()).add(l.name()));
+    return names;
+  }
+
+  private static String names(List<String> names) {
+    return "layer '"
+        + names.get(0)
+        + (names.size() == 1 ? "'" : "' and " + (names.size() - 1) + " after it");
   }
 
   private static List<String> problems(OnnxGraph network, List<Layer> layers) {
@@ -104,8 +135,11 @@ public record Inspection(
       found.add("no layer is known to be a feature map [channel, row, column] that can be split");
     }
     layers.stream()
+        .filter(l -> l.run().possible())
         .filter(l -> !l.note().isEmpty() && !l.note().startsWith("follows "))
         .forEach(l -> found.add("layer '" + l.name() + "' (" + l.operator() + "): " + l.note()));
+    byReason(layers, run -> !run.possible())
+        .forEach((why, names) -> found.add(names(names) + " cannot be had: " + why));
     List<String> names = layers.stream().map(Layer::name).toList();
     network
         .suggestedLayers()

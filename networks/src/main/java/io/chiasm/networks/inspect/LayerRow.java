@@ -1,6 +1,7 @@
 package io.chiasm.networks.inspect;
 
 import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.networks.shape.ImageRun;
 import io.chiasm.networks.shape.Layer;
 import io.chiasm.networks.shape.Mixing;
 import io.chiasm.networks.shape.ReceptiveField;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param stored the graph's own order of axes where it is another, such as {@code [row, column,
  *     channel]}; empty if it is the same
  * @param note why something is unknown; empty otherwise
+ * @param run how many images the network may get at once for it
  */
 public record LayerRow(
     String name,
@@ -31,7 +33,8 @@ public record LayerRow(
     double kibPerImage,
     boolean splittable,
     String stored,
-    String note) {
+    String note,
+    ImageRun run) {
   static LayerRow of(Layer layer) {
     return new LayerRow(
         layer.name(),
@@ -43,6 +46,7 @@ public record LayerRow(
         layer.bytesPerImage() / 1024.0,
         layer.splittable(),
         layer.storage().axes(),
-        layer.note());
+        layer.note(),
+        layer.run());
   }
 }

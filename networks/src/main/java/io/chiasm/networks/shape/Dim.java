@@ -90,7 +90,17 @@ record Dim(long factor, boolean perImage, long images) {
       return of(Math.floorDiv(factor, divisor.fixed()));
     }
     boolean left = perImage && !divisor.perImage;
+    if (left && factor % divisor.factor != 0) {
+      return overCounted(divisor);
+    }
     return new Dim(Math.floorDiv(factor, divisor.factor), left, left ? images : 0);
+  }
+
+  private Dim overCounted(Dim divisor) {
+    if (!isCounted()) {
+      throw new BadGraphException("the number of images is divided by " + divisor);
+    }
+    return of(Math.floorDiv(fixed(), divisor.factor));
   }
 
   private boolean sameKind(Dim other) {

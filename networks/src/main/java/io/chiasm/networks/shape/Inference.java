@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Follows extents and receptive fields from the image through the whole graph. */
 final class Inference {
   /** Type of outputs that no study reads: masks, indices, statistics. */
   private static final int SIDE_PRODUCT = -1;
+
+  private static final Set<String> SEVERAL_RESULTS = Set.of("Split", "DynamicQuantizeLinear");
 
   private final OnnxFile file;
   private final Map<String, Integer> declaredTypes;
@@ -77,7 +80,7 @@ final class Inference {
     Rule rule =
         Rules.of(node.operator())
             .orElse(c -> Fact.unknown("operator " + node.operator() + " is not known"));
-    boolean side = output > 0 && !node.operator().equals("Split");
+    boolean side = output > 0 && !SEVERAL_RESULTS.contains(node.operator());
     Fact fact = rule.apply(new Call(node, facts, file.opset(), output));
     return side && fact.dims() != null
         ? Fact.unknown("it is a side product").withType(SIDE_PRODUCT)

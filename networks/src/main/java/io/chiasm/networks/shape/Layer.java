@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param separate false if it is known that images do not stay apart along its first axis
  * @param note why the shape is unknown; empty if it is known
  * @param storage how the graph itself keeps it
+ * @param run how many images the network may get at once for it
  */
 public record Layer(
     String name,
@@ -26,7 +27,8 @@ public record Layer(
     Mixing mixing,
     boolean separate,
     String note,
-    Storage storage) {
+    Storage storage,
+    ImageRun run) {
   /**
    * Whether it is a feature map {@code [channel, row, column]} with columns to share out between
    * the hemifields.
@@ -87,5 +89,9 @@ public record Layer(
           "layer '" + name + "' is not known to be a feature map [channel, row, column]");
     }
     return field;
+  }
+
+  Layer withRun(ImageRun other) {
+    return new Layer(name, operator, shape, rows, columns, mixing, separate, note, storage, other);
   }
 }

@@ -4,10 +4,9 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.graph.OnnxFile;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,6 @@ public final class LayerSearch {
   private final OnnxFile file;
   private final ImageSize size;
   private final long declared;
-  private final Map<String, Layer> single = new HashMap<>();
   private final List<Layer> layers;
 
   /**
@@ -35,7 +33,7 @@ public final class LayerSearch {
     this.size = size;
     this.declared = file.input().batch();
     requireRoom();
-    this.layers = declared == ANY ? open() : Layers.of(file, size, declared);
+    this.layers = declared == ANY ? open() : fixed();
   }
 
   private void requireRoom() {
@@ -56,10 +54,54 @@ public final class LayerSearch {
     return layers;
   }
 
-  /** How many images must run at once for these layers; 0 for any number. */
+  /**
+   * How many images must run at once for these layers; 0 for any number.
+   *
+   * @throws InputException if some need one image at a time and others cannot run on one
+   */
   public long images(List<Layer> wanted) {
-    boolean one = wanted.stream().anyMatch(layer -> layer.equals(single.get(layer.name())));
-    return declared == ANY && one ? ONE : declared;
+    boolean together = wanted.stream().allMatch(layer -> layer.run().any());
+    if (!together && declared > ONE) {
+      requireOne(wanted);
+    }
+    return together ? declared : ONE;
+  }
+
+  private void requireOne(List<Layer> wanted) {
+    List<Layer> one = forOne();
+    for (Layer layer : wanted) {
+      if (layer.run().any() && !alone(layer, one).run().possible()) {
+        throw new InputException(
+            "%s: layer '%s' runs on %d images at once only, others that are wanted on one; take them in passes of their own"
+                .formatted(file.source(), layer.name(), declared));
+      }
+    }
+  }
+
+  /** Where images of the declared number mix, the layers of one, if the file can run on one. */
+  private List<Layer> fixed() {
+    List<Layer> found = Layers.of(file, size, declared);
+    boolean together = found.stream().allMatch(layer -> layer.run().any());
+    if (declared == ONE || together) {
+      return found;
+    }
+    List<Layer> one = forOne();
+    return found.stream().map(layer -> layer.run().any() ? layer : alone(layer, one)).toList();
+  }
+
+  private Layer alone(Layer layer, @Nullable List<Layer> one) {
+    Optional<Layer> known =
+        one == null
+            ? Optional.empty()
+            : one.stream()
+                .filter(l -> l.name().equals(layer.name()) && l.shape() != null)
+                .findFirst();
+    ImageRun refused =
+        ImageRun.none(
+            layer.run().reason() + ", and the file takes " + declared + " images at once only");
+    return layer.run().possible()
+        ? known.map(l -> l.withRun(layer.run())).orElse(layer.withRun(refused))
+        : layer;
   }
 
   private List<Layer> open() {
@@ -71,8 +113,7 @@ public final class LayerSearch {
       if (one == null) {
         throw e;
       }
-      one.forEach(layer -> single.put(layer.name(), layer));
-      return one;
+      return one.stream().map(layer -> layer.withRun(single(layer, e.getMessage()))).toList();
     }
   }
 
@@ -91,11 +132,12 @@ public final class LayerSearch {
       Layer layer = any.get(i);
       Layer alone = one == null || one.size() != any.size() ? layer : one.get(i);
       boolean better = layer.shape() == null && alone.shape() != null;
-      if (better) {
-        single.put(alone.name(), alone);
-      }
-      best.add(better ? alone : layer);
+      best.add(better ? alone.withRun(single(layer, layer.note())) : layer);
     }
     return List.copyOf(best);
+  }
+
+  private static ImageRun single(Layer layer, @Nullable String otherwise) {
+    return layer.run().any() ? ImageRun.single(String.valueOf(otherwise)) : layer.run();
   }
 }

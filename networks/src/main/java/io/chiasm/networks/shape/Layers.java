@@ -23,6 +23,7 @@ public final class Layers {
    */
   public static List<Layer> of(OnnxFile file, ImageSize size, long images) {
     Map<String, Fact> facts = Inference.of(file, size, images);
+    Map<String, Images> parts = Separation.of(file, facts, Dim.batch(images));
     List<Layer> layers = new ArrayList<>();
     for (Node node : file.nodes()) {
       for (String output : node.outputs()) {
@@ -30,14 +31,28 @@ public final class Layers {
         // Type 0 is not known: it may be float32, and running it will tell.
         boolean numbers = fact != null && (fact.isReal() || fact.type() == 0);
         if (fact != null && numbers && fact.fromImage() && !output.isEmpty()) {
-          layers.add(layer(output, node.operator(), fact));
+          layers.add(layer(output, node.operator(), fact, run(parts.get(output))));
         }
       }
     }
     return List.copyOf(layers);
   }
 
-  private static Layer layer(String name, String operator, Fact fact) {
+  /** Images apart along the first axis are right in any number, all else for one at a time. */
+  private static ImageRun run(@Nullable Images images) {
+    Images known = images == null ? Images.ABSENT : images;
+    return switch (known.kind()) {
+      case UNANSWERED -> ImageRun.none(known.why());
+      case TOGETHER -> ImageRun.single(known.why());
+      case APART ->
+          known.equals(Images.FIRST)
+              ? ImageRun.FREE
+              : ImageRun.single("its images do not lie along the first axis");
+      case ABSENT, COUNTED -> ImageRun.FREE;
+    };
+  }
+
+  private static Layer layer(String name, String operator, Fact fact, ImageRun run) {
     Storage storage = Storage.of(fact);
     FeatureMap map = storage.isTurned() ? storage.usual(fact.map()) : fact.map();
     Shape shape = perImage(storage.turned(fact.dims()));
@@ -59,7 +74,8 @@ public final class Layers {
         fact.mixing(),
         shape != null || fact.dims() == null,
         note,
-        storage);
+        storage,
+        run);
   }
 
   private static @Nullable Shape perImage(@Nullable List<Dim> dims) {

@@ -1,5 +1,6 @@
 package io.chiasm.networks.shape;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.chiasm.networks.graph.BadGraphException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ final class MatrixRules {
   static void addTo(Map<String, Rule> rules) {
     rules.put("Gemm", MatrixRules::gemm);
     rules.put("MatMul", MatrixRules::matMul);
+    rules.put("MatMulInteger", c -> matMul(c).withType(DataType.INT32_VALUE));
   }
 
   private static Fact gemm(Call call) {

@@ -64,7 +64,23 @@ final class PointwiseRules {
     rules.put("Identity", PointwiseRules::same);
     rules.put("Cast", c -> same(c).withType((int) c.node().integer("to", 0)));
     rules.put("Not", c -> unary(c).withType(DataType.BOOL_VALUE));
+    rules.put("QuantizeLinear", PointwiseRules::quantised);
+    rules.put("DynamicQuantizeLinear", PointwiseRules::dynamicallyQuantised);
+    rules.put("DequantizeLinear", c -> unary(c).withType(c.in(1).type()));
     rules.put("Where", c -> broadcast(c).withType(c.in(1).type()));
+  }
+
+  private static Fact quantised(Call call) {
+    return unary(call).withType(call.has(2) ? call.in(2).type() : DataType.UINT8_VALUE);
+  }
+
+  /** The numbers, their scale and their zero point. */
+  private static Fact dynamicallyQuantised(Call call) {
+    return switch (call.output()) {
+      case 0 -> unary(call).withType(DataType.UINT8_VALUE);
+      case 1 -> Fact.of(List.of()).withType(DataType.FLOAT_VALUE);
+      default -> Fact.of(List.of()).withType(DataType.UINT8_VALUE);
+    };
   }
 
   private static Fact same(Call call) {

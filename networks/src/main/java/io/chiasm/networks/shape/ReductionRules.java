@@ -15,24 +15,26 @@ final class ReductionRules {
 
   private ReductionRules() {}
 
+  static final List<String> REDUCTIONS =
+      List.of(
+          "ReduceMean",
+          "ReduceSum",
+          "ReduceMax",
+          "ReduceMin",
+          "ReduceProd",
+          "ReduceL1",
+          "ReduceL2",
+          "ReduceSumSquare",
+          "ReduceLogSum",
+          "ReduceLogSumExp");
+
   static void addTo(Map<String, Rule> rules) {
-    for (String op :
-        List.of(
-            "ReduceMean",
-            "ReduceSum",
-            "ReduceMax",
-            "ReduceMin",
-            "ReduceProd",
-            "ReduceL1",
-            "ReduceL2",
-            "ReduceSumSquare",
-            "ReduceLogSum",
-            "ReduceLogSumExp")) {
-      rules.put(op, ReductionRules::reduce);
-    }
-    rules.put("Softmax", ReductionRules::softmax);
-    rules.put("LogSoftmax", ReductionRules::softmax);
-    rules.put("LayerNormalization", c -> over(c, from(c.axis("axis", -1, c.rank(0)), c.rank(0))));
+    REDUCTIONS.forEach(op -> rules.put(op, ReductionRules::reduce));
+    List.of("Softmax", "LogSoftmax", "Hardmax")
+        .forEach(op -> rules.put(op, c -> over(c, softmaxAxes(c))));
+    rules.put("LpNormalization", c -> over(c, Set.of(c.axis("axis", -1, c.rank(0)))));
+    rules.put("LayerNormalization", c -> over(c, tail(c, "axis", -1)));
+    rules.put("RMSNormalization", c -> over(c, tail(c, "axis", -1)));
     rules.put("InstanceNormalization", c -> over(c, from(2, c.rank(0))));
     rules.put("GroupNormalization", c -> over(c, from(1, c.rank(0))));
   }
@@ -43,11 +45,17 @@ final class ReductionRules {
     return axes;
   }
 
-  private static Fact softmax(Call call) {
+  /** The axes that a softmax goes over. */
+  static Set<Integer> softmaxAxes(Call call) {
     int rank = call.rank(0);
     boolean one = call.opset() >= ONE_AXIS_SOFTMAX;
     int axis = call.axis("axis", one ? -1 : 1, rank);
-    return over(call, one ? Set.of(axis) : from(axis, rank));
+    return one ? Set.of(axis) : from(axis, rank);
+  }
+
+  /** The axes from the one that an attribute names. */
+  static Set<Integer> tail(Call call, String attribute, long otherwise) {
+    return from(call.axis(attribute, otherwise, call.rank(0)), call.rank(0));
   }
 
   /** Same extents; every value also depends on the others along these axes. */
@@ -67,14 +75,23 @@ final class ReductionRules {
     if (call.computed(1)) {
       return Fact.unknown("its axes are computed").withType(in.type());
     }
+    Set<Integer> axes = axes(call);
+    return axes.isEmpty() && rank > 0
+        ? Fact.of(call.dims(0)).withMap(in.map()).withType(in.type())
+        : reduced(call, axes, call.node().integer("keepdims", 1) != 0);
+  }
+
+  /** The axes that a reduction goes over, whose input for them is not computed. */
+  static Set<Integer> axes(Call call) {
+    int rank = call.rank(0);
     Optional<List<Long>> given = call.integers("axes", 1).filter(a -> !a.isEmpty());
     if (given.isEmpty() && call.node().integer("noop_with_empty_axes", 0) != 0) {
-      return Fact.of(call.dims(0)).withMap(in.map()).withType(in.type());
+      return Set.of();
     }
     Set<Integer> axes = new TreeSet<>();
     given.ifPresentOrElse(
         g -> g.forEach(a -> axes.add(Call.axis(a, rank))), () -> axes.addAll(from(0, rank)));
-    return reduced(call, axes, call.node().integer("keepdims", 1) != 0);
+    return axes;
   }
 
   private static Fact reduced(Call call, Set<Integer> axes, boolean keep) {

@@ -1,5 +1,6 @@
 package io.chiasm.networks.shape;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.chiasm.networks.graph.BadGraphException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ final class WindowRules {
 
   static void addTo(Map<String, Rule> rules) {
     rules.put("Conv", WindowRules::convolution);
+    rules.put("ConvInteger", c -> convolution(c).withType(DataType.INT32_VALUE));
     rules.put("MaxPool", WindowRules::pool);
     rules.put("AveragePool", WindowRules::pool);
     rules.put("LpPool", WindowRules::pool);

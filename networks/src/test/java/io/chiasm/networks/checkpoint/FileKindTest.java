@@ -36,8 +36,8 @@ class FileKindTest {
           `  <!DOCTYPE html><html>`                              | is a web page (HTML)
           `<html lang="en">`                                     | is a web page (HTML)
           `<?xml version="1.0"?><Error>AccessDenied</Error>`     | is an XML text
-          `{"message": "Not Found"}`                             | is a text, not weights: '{"message": "Not Found"}'
-          Entry not found                                        | is a text, not weights: 'Entry not found'
+          `{"message": "Not Found"}`                             | is neither a torch checkpoint nor a safetensors file, but a text: '{"message": "Not Found"}'
+          Entry not found                                        | is neither a torch checkpoint nor a safetensors file, but a text: 'Entry not found'
           `version https://git-lfs.github.com/spec/v1
           oid sha256:ab
           size 123

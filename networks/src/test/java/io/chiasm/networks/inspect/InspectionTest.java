@@ -39,6 +39,29 @@ class InspectionTest {
   }
 
   @Test
+  void howImagesRunIsSaidOncePerReason() {
+    GraphBuilder graph = GraphBuilder.named("mixing").metadata("input.mean", "0,0,0");
+    graph.metadata("input.std", "1,1,1");
+    String stem = graph.relu("stem", graph.input("x", 3, 8, 8));
+    String most = graph.node("most", "ReduceMax", List.of(stem));
+    String divided = graph.node("divided", "Div", List.of(stem, most));
+    String noise = graph.node("noise", "RandomNormalLike", List.of(stem));
+    graph.output(graph.relu("after", divided)).output(graph.add("noisy", stem, noise));
+    Inspection inspection = Inspection.of(OnnxGraph.read(graph.bytes(), "mixing.onnx"));
+    assertThat(inspection.runs())
+        .containsExactly(
+            "layer 'divided' and 1 after it run one image at a time: node 'most' (ReduceMax) is not"
+                + " known to keep the images of a run apart");
+    assertThat(inspection.problems())
+        .contains(
+            "layer 'noise' and 1 after it cannot be had: node 'noise' (RandomNormalLike) gives"
+                + " another answer each time");
+    assertThat(inspection.layers())
+        .filteredOn(row -> row.name().equals("stem"))
+        .allMatch(row -> row.run().any());
+  }
+
+  @Test
   void anOpenInputSizeLeavesTheTableEmpty() {
     GraphBuilder graph = GraphBuilder.named("open");
     graph.output(graph.relu("relu", graph.input("x", 3, 0, 0)));

@@ -19,7 +19,7 @@ final class Answers {
   private static final int LARGEST_FETCH = 8 << 20;
 
   /** A broker that is away is not told good-bye. */
-  static final Duration FAREWELL = Duration.ofSeconds(1);
+  static final Duration FAREWELL = Duration.ZERO;
 
   private Answers() {}
 

@@ -25,8 +25,8 @@ class ListenerClients implements ClientCustomizer<Map<String, Object>> {
   @Produces
   @Singleton
   @Identifier("default-kafka-broker")
-  static Map<String, Object> shared() {
-    return Map.of();
+  static Map<String, Object> shared(Connections connections) {
+    return Map.of("bootstrap.servers", connections.brokers().bootstrap());
   }
 
   @Override

@@ -29,8 +29,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +46,7 @@ final class NetworkImport {
   private final Map<Path, OnnxGraph> read = new HashMap<>();
   private final Map<String, List<String>> weights = new HashMap<>();
   private final SpaceMixing mixing = new SpaceMixing();
+  private final Map<String, List<String>> notes = new LinkedHashMap<>();
   private final List<LayerGeometry> geometry = new ArrayList<>();
 
   NetworkImport(TensorStore store, WeightsFolder weights) {
@@ -61,7 +65,13 @@ final class NetworkImport {
 
   /** What the user must know of the layers that were brought in. */
   List<String> warnings(Study study) {
-    return study.split().at() == SplitSpec.At.IMAGE ? List.of() : mixing.warnings();
+    List<String> warnings = new ArrayList<>();
+    notes.forEach(
+        (network, said) -> said.forEach(n -> warnings.add("network " + network + ": " + n)));
+    if (study.split().at() != SplitSpec.At.IMAGE) {
+      warnings.addAll(mixing.warnings());
+    }
+    return warnings;
   }
 
   /**
@@ -142,6 +152,7 @@ final class NetworkImport {
   private Material.Network noted(
       Study study, NetworkSpec spec, OnnxGraph graph, NetworkRef stored) {
     Material.Network network = network(study, spec, graph, stored);
+    notes.put(spec.name(), graph.runNotes(List.copyOf(spec.layers().values())));
     spec.layers()
         .forEach((label, tensor) -> mixing.add(spec.name(), label, graph.layer(tensor).mixing()));
     return network;
@@ -157,7 +168,17 @@ final class NetworkImport {
             graph.inputSize().height(),
             graph.inputSize().width(),
             normalisation(spec, graph));
-    return new Material.Network(spec.name(), stored, input, spec.layers());
+    return new Material.Network(spec.name(), stored, input, spec.layers(), corrected(spec, graph));
+  }
+
+  private static Set<String> corrected(NetworkSpec spec, OnnxGraph graph) {
+    try {
+      return spec.layers().values().stream()
+          .filter(tensor -> !graph.runNotes(List.of(tensor)).isEmpty())
+          .collect(Collectors.toSet());
+    } catch (InputException e) {
+      throw new InputException("network " + spec.name() + ": " + e.getMessage(), e);
+    }
   }
 
   private static void requireSplittable(NetworkSpec spec, String label, Layer layer) {

@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PortFileTest {
-  @TempDir private Path folder = Path.of("");
+  private final Path folder;
+
+  PortFileTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void thePortIsReadAsWritten() {

@@ -10,6 +10,7 @@ import io.chiasm.networks.family.Architectures;
 import io.chiasm.networks.graph.PixelLayout;
 import io.chiasm.networks.inspect.Inspection;
 import io.chiasm.networks.inspect.LayerRow;
+import io.chiasm.networks.shape.ImageRun;
 import io.chiasm.networks.shell.WeightsFile;
 import java.util.List;
 import java.util.Locale;
@@ -121,9 +122,10 @@ final class NetworksCommand implements Runnable {
       text.append('\n');
       text.append(
           String.format(
-              "%-40s %-18s %-16s %6s %6s %9s %s%n",
-              "layer", "operator", "shape", "stride", "field", "KiB/image", "split"));
+              "%-40s %-18s %-16s %6s %6s %9s %5s %s%n",
+              "layer", "operator", "shape", "stride", "field", "KiB/image", "split", "images"));
       network.layers().forEach(layer -> text.append(row(layer)));
+      network.runs().forEach(n -> text.append("note: ").append(n).append('\n'));
       network.problems().forEach(p -> text.append("problem: ").append(p).append('\n'));
       return text.toString();
     }
@@ -132,7 +134,7 @@ final class NetworksCommand implements Runnable {
       var columns = layer.columns();
       return String.format(
           Locale.ROOT,
-          "%-40s %-18s %-16s %6s %6s %9.1f %s%s%n",
+          "%-40s %-18s %-16s %6s %6s %9.1f %5s %s%s%n",
           layer.name(),
           layer.operator(),
           layer.shape() == null ? "unknown" : layer.shape(),
@@ -140,7 +142,12 @@ final class NetworksCommand implements Runnable {
           columns == null ? "" : columns.size(),
           layer.kibPerImage(),
           layer.splittable() ? "yes" : "no",
+          images(layer.run()),
           layer.stored().isEmpty() ? "" : ", kept as " + layer.stored());
+    }
+
+    private static String images(ImageRun run) {
+      return run.any() ? "together" : run.possible() ? "one at a time" : "refused";
     }
   }
 }

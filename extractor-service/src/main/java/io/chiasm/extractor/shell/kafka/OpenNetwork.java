@@ -16,11 +16,15 @@ import io.chiasm.networks.graph.ImageSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The network that the last task used, kept open for the next one. Used by one thread. */
 public final class OpenNetwork implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(OpenNetwork.class.getName());
+
   private final TensorStore store;
   private final NetworkOpener opener;
   private @Nullable Opened last;
@@ -55,6 +59,7 @@ public final class OpenNetwork implements AutoCloseable {
             .withInputSize(new ImageSize(input.height(), input.width()));
     Long seed = wanted.network().untrainedSeed();
     OnnxGraph weighted = seed == null ? graph : graph.untrained(seed);
+    weighted.runNotes(wanted.layers()).forEach(note -> LOG.log(Level.INFO, name + ": " + note));
     return new LoadedNetwork(
         name,
         weighted.tapped(wanted.layers()),

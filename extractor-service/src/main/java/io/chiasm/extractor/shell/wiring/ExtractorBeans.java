@@ -36,6 +36,7 @@ import org.eclipse.microprofile.config.Config;
 class ExtractorBeans {
   private static final int EXIT_ON_BUG = 70;
   private static final int EXIT_ON_INPUT = 2;
+  private static final int FIRST = 1;
 
   /** What this service reads or writes. */
   private static final Set<Topic> TOPICS =
@@ -48,14 +49,17 @@ class ExtractorBeans {
     this.config = config;
   }
 
-  /** Settings that are wrong end the process with one sentence. */
+  /** Settings that are wrong end the process with one sentence, before anything else is made. */
   @Produces
   @Singleton
+  @Startup(FIRST)
   Connections connections(Config all) {
     try {
       return Connections.of(config, all);
     } catch (InputException e) {
-      throw new PreventFurtherStepsException(e.getMessage(), EXIT_ON_INPUT);
+      // Thrown by itself it would be taken for an orderly end of the start.
+      throw new IllegalStateException(
+          new PreventFurtherStepsException(e.getMessage(), EXIT_ON_INPUT));
     }
   }
 

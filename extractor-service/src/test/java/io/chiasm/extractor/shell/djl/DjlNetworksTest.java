@@ -1,5 +1,6 @@
 package io.chiasm.extractor.shell.djl;
 
+import static io.chiasm.contracts.study.Normalisation.IMAGENET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -13,6 +14,9 @@ import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.extractor.extraction.LoadedNetwork;
 import io.chiasm.extractor.extraction.NetworkRunner;
 import io.chiasm.extractor.extraction.TestNetworks;
+import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.build.GraphBuilder;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
@@ -53,6 +57,29 @@ class DjlNetworksTest {
         assertThat(flat).hasSize(5 * images);
         assertThat(flat[0]).isCloseTo(expected[0], within(ROUND_OFF));
       }
+    }
+  }
+
+  @Test
+  void imagesThatWouldInfluenceEachOtherAreRunAlone() {
+    // Given
+    GraphBuilder graph = GraphBuilder.named("mixing");
+    String in = graph.input("x", 3, 6, 8);
+    String largest = graph.node("largest", "ReduceMax", List.of(in));
+    graph.output(graph.node("divided", "Div", List.of(in, largest)));
+    OnnxGraph made = OnnxGraph.of(graph.model(), "mixing");
+    LoadedNetwork network =
+        new LoadedNetwork(
+            "mixing", made.tapped(List.of("divided")), List.of("divided"), 6, 8, IMAGENET);
+    FloatTensor images = TestNetworks.images(3);
+    int each = images.values().length / 3;
+    // When
+    float[] together = run(network, images).get(0).values();
+    // Then
+    for (int i = 0; i < 3; i++) {
+      float[] one = Arrays.copyOfRange(images.values(), i * each, (i + 1) * each);
+      float[] alone = run(network, new FloatTensor(Shape.of(1, 3, 6, 8), one)).get(0).values();
+      assertThat(Arrays.copyOfRange(together, i * each, (i + 1) * each)).isEqualTo(alone);
     }
   }
 
@@ -124,8 +151,12 @@ class DjlNetworksTest {
   }
 
   private List<FloatTensor> run(LoadedNetwork network, int images) {
+    return run(network, TestNetworks.images(images));
+  }
+
+  private List<FloatTensor> run(LoadedNetwork network, FloatTensor images) {
     try (NetworkRunner runner = networks.open(network)) {
-      return runner.run(TestNetworks.images(images));
+      return runner.run(images);
     }
   }
 
