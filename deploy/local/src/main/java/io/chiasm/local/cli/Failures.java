@@ -7,6 +7,7 @@ import io.chiasm.local.stack.StackFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -54,7 +55,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       return String.valueOf(e.getMessage());
     }
     if (e instanceof UncheckedIOException unchecked) {
-      return words(unchecked.getCause());
+      return words(Objects.requireNonNull(unchecked.getCause()));
     }
     if (e instanceof IOException io) {
       return Reason.withFile(io);

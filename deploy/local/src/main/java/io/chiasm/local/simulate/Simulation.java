@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -43,10 +44,10 @@ public final class Simulation {
     try {
       requireEmpty(folder);
       return new Simulation(options).write(folder, study, networks);
-    } catch (IOException | UncheckedIOException e) {
-      IOException cause =
-          e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
-      throw OutputFolder.cannotWrite(folder, cause);
+    } catch (UncheckedIOException e) {
+      throw OutputFolder.cannotWrite(folder, Objects.requireNonNull(e.getCause()));
+    } catch (IOException e) {
+      throw OutputFolder.cannotWrite(folder, e);
     }
   }
 
