@@ -260,10 +260,10 @@ public final class OnnxGraph {
    * exported for, or any number; feature maps come out in that order of axes, and all numbers as
    * float32. A tensor named twice is one output. Equal arguments give equal bytes.
    *
-   * @throws InputException as {@link #requireReadable}
+   * @throws InputException as {@link #requireRunnable}
    */
   public byte[] tapped(List<String> tensors) {
-    List<Layer> distinct = requireReadable(tensors);
+    List<Layer> distinct = requireRunnable(tensors);
     return Tapping.of(file, inputSize(), search().images(distinct), taps(distinct)).toByteArray();
   }
 
@@ -275,15 +275,25 @@ public final class OnnxGraph {
    * The layers of these names, each once.
    *
    * @throws InputException if the network has no such layer, it is known not to keep images apart
-   *     along its first axis, it has no values that file and image decide, or its axes are not
-   *     those of a feature map or of channels alone
+   *     along its first axis, or it has no values that file and image decide
    */
-  public List<Layer> requireReadable(List<String> tensors) {
+  public List<Layer> requireRunnable(List<String> tensors) {
     if (tensors.isEmpty()) {
       throw new IllegalArgumentException("no tensor to tap");
     }
     List<Layer> distinct = new LinkedHashSet<>(tensors).stream().map(this::layer).toList();
     distinct.forEach(this::requireRunnable);
+    return distinct;
+  }
+
+  /**
+   * The layers of these names, each once, whose axes a reader knows.
+   *
+   * @throws InputException as {@link #requireRunnable}, or if a layer's axes are not those of a
+   *     feature map or of channels alone
+   */
+  public List<Layer> requireReadable(List<String> tensors) {
+    List<Layer> distinct = requireRunnable(tensors);
     distinct.forEach(this::requireUsualAxes);
     return distinct;
   }
@@ -292,10 +302,10 @@ public final class OnnxGraph {
    * What a person should know of how these layers are computed, one sentence each: that images run
    * one at a time and why, and which nodes of training form are made to compute as in evaluation.
    *
-   * @throws InputException as {@link #requireReadable}
+   * @throws InputException as {@link #requireRunnable}
    */
   public List<String> runNotes(List<String> tensors) {
-    List<Layer> distinct = requireReadable(tensors);
+    List<Layer> distinct = requireRunnable(tensors);
     List<String> notes = new ArrayList<>();
     distinct.stream()
         .filter(l -> !l.run().any())

@@ -187,7 +187,7 @@ class ExportedNetworksTest {
     assertThat(network.layer("right").splittable()).isTrue();
     assertThat(network.layer("right").knownColumns().firstCentre()).isEqualTo(2);
     assertThat(network.layer("rolled").splittable()).isFalse();
-    assertThatThrownBy(() -> network.tapped(List.of("rolled")))
+    assertThatThrownBy(() -> network.requireReadable(List.of("rolled")))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "layer 'rolled' of network n.onnx cannot be read: its shape per image is (4, 8, 8), and"

@@ -29,7 +29,7 @@ final class AxisRules {
     int axis = given == rank ? rank : Call.axis(given, rank);
     List<Dim> in = call.dims(0);
     List<Dim> dims = List.of(product(in.subList(0, axis)), product(in.subList(axis, rank)));
-    return Fact.of(dims).withType(call.in(0).type());
+    return Regrouping.of(call.in(0), Fact.of(dims).withType(call.in(0).type()));
   }
 
   static Dim product(List<Dim> dims) {
@@ -49,8 +49,7 @@ final class AxisRules {
     if (!product(dims).equals(product(call.dims(0)))) {
       return Fact.unknown(BakedBatch.lost(call.dims(0), dims)).withType(in.type());
     }
-    Fact result = Fact.of(dims).withType(in.type());
-    result = dims.equals(call.dims(0)) ? result.withMap(in.map()) : result;
+    Fact result = Regrouping.of(in, Fact.of(dims).withType(in.type()));
     return dims.size() <= 1 ? result.withValues(in.values()) : result;
   }
 

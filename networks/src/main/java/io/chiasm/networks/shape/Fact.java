@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param type ONNX number of the element type; 0 if unknown
  * @param values its values, where they are few, whole and known, as those of shapes are
  * @param unknown why the extents are unknown; empty if they are known
+ * @param folded what it was before reshapes took its positions apart; null if nothing did
  */
 record Fact(
     @Nullable List<Dim> dims,
@@ -26,7 +27,8 @@ record Fact(
     boolean fromImage,
     int type,
     @Nullable List<Dim> values,
-    String unknown) {
+    String unknown,
+    @Nullable Fact folded) {
   /** Windowed attention needs eight axes; numpy had 32. */
   private static final int MAX_RANK = 32;
 
@@ -39,11 +41,11 @@ record Fact(
       throw new BadGraphException(
           "a tensor of " + dims.size() + " axes; " + MAX_RANK + " are allowed");
     }
-    return new Fact(List.copyOf(dims), null, Mixing.LOCAL, false, 0, null, "");
+    return new Fact(List.copyOf(dims), null, Mixing.LOCAL, false, 0, null, "", null);
   }
 
   static Fact unknown(String why) {
-    return new Fact(null, null, Mixing.LOCAL, false, 0, null, why);
+    return new Fact(null, null, Mixing.LOCAL, false, 0, null, why, null);
   }
 
   /** Whole numbers, one axis. */
@@ -63,24 +65,28 @@ record Fact(
   }
 
   Fact withMap(@Nullable FeatureMap to) {
-    return new Fact(dims, to, mixing, fromImage, type, values, unknown);
+    return new Fact(dims, to, mixing, fromImage, type, values, unknown, folded);
   }
 
   Fact withMixing(Mixing to) {
-    return new Fact(dims, map, to, fromImage, type, values, unknown);
+    return new Fact(dims, map, to, fromImage, type, values, unknown, folded);
   }
 
   Fact withFromImage(boolean to) {
-    return new Fact(dims, map, mixing, to, type, values, unknown);
+    return new Fact(dims, map, mixing, to, type, values, unknown, folded);
   }
 
   Fact withType(int to) {
-    return new Fact(dims, map, mixing, fromImage, to, values, unknown);
+    return new Fact(dims, map, mixing, fromImage, to, values, unknown, folded);
   }
 
   Fact withValues(@Nullable List<Dim> to) {
     List<Dim> few = to == null || to.size() > MAX_VALUES ? null : to;
-    return new Fact(dims, map, mixing, fromImage, type, few, unknown);
+    return new Fact(dims, map, mixing, fromImage, type, few, unknown, folded);
+  }
+
+  Fact withFolded(@Nullable Fact to) {
+    return new Fact(dims, map, mixing, fromImage, type, values, unknown, to);
   }
 
   /** Whether its elements are fractions. */

@@ -22,17 +22,21 @@ public final class ImageLaw {
 
   /** Whether the graph that is run takes any number of images. */
   public static boolean runsTogether(OnnxGraph network, String layer) {
+    return images(network.tapped(List.of(layer))) == 0;
+  }
+
+  /** How many images the graph takes at once; 0 for any number. */
+  private static int images(byte[] tapped) {
     try {
-      ModelProto tapped = ModelProto.parseFrom(network.tapped(List.of(layer)));
-      return tapped
+      return (int)
+          ModelProto.parseFrom(tapped)
               .getGraph()
               .getInput(0)
               .getType()
               .getTensorType()
               .getShape()
               .getDim(0)
-              .getDimValue()
-          == 0;
+              .getDimValue();
     } catch (com.google.protobuf.InvalidProtocolBufferException e) {
       throw new IllegalStateException(e);
     }
@@ -41,25 +45,31 @@ public final class ImageLaw {
   /** Checks one layer that can be had. */
   public static void check(OnnxGraph network, String layer) {
     byte[] tapped = network.tapped(List.of(layer));
-    FloatTensor images = noise(network.inputSize());
-    if (runsTogether(network, layer)) {
-      float[] together = Running.run(tapped, images).get(0).values();
-      int each = together.length / IMAGES;
-      for (int i = 0; i < IMAGES; i++) {
-        float[] alone = Running.run(tapped, image(images, i)).get(0).values();
-        requireClose(alone, Arrays.copyOfRange(together, i * each, (i + 1) * each), layer);
-      }
-    } else {
+    int declared = images(tapped);
+    FloatTensor images = noise(network.inputSize(), declared > 1 ? declared : IMAGES);
+    if (declared == 1) {
       // The same image, run twice: the answer is one.
-      float[] once = Running.run(tapped, image(images, 0)).get(0).values();
-      requireClose(once, Running.run(tapped, image(images, 0)).get(0).values(), layer);
+      float[] once = Running.run(tapped, image(images, 0, 1)).get(0).values();
+      requireClose(once, Running.run(tapped, image(images, 0, 1)).get(0).values(), layer);
+      return;
+    }
+    float[] together = Running.run(tapped, images).get(0).values();
+    int count = Math.toIntExact(images.shape().extent(0));
+    int each = together.length / count;
+    for (int i = 0; i < count; i++) {
+      // Where the number is fixed, the others are blank.
+      float[] alone = Running.run(tapped, image(images, i, Math.max(1, declared))).get(0).values();
+      requireClose(
+          Arrays.copyOf(alone, each),
+          Arrays.copyOfRange(together, i * each, (i + 1) * each),
+          layer);
     }
   }
 
-  private static FloatTensor noise(ImageSize size) {
-    FloatTensor noise = FloatTensor.zeros(IMAGES, 3, size.height(), size.width());
+  private static FloatTensor noise(ImageSize size, int images) {
+    FloatTensor noise = FloatTensor.zeros(images, 3, size.height(), size.width());
     java.util.Random random = new java.util.Random(9);
-    int each = noise.values().length / IMAGES;
+    int each = noise.values().length / images;
     for (int i = 0; i < noise.values().length; i++) {
       // Images of other scales, so that whatever one does to another is seen.
       noise.values()[i] = (float) (random.nextGaussian() * (1 + i / each) + 0.3 * (i / each));
@@ -67,9 +77,12 @@ public final class ImageLaw {
     return noise;
   }
 
-  private static FloatTensor image(FloatTensor images, int number) {
-    FloatTensor one = FloatTensor.zeros(1, 3, images.shape().extent(2), images.shape().extent(3));
-    int each = one.values().length;
+  /** One image, first of so many, the others blank. */
+  private static FloatTensor image(FloatTensor images, int number, int count) {
+    long rows = images.shape().extent(2);
+    long columns = images.shape().extent(3);
+    FloatTensor one = FloatTensor.zeros(count, 3, rows, columns);
+    int each = one.values().length / count;
     System.arraycopy(images.values(), number * each, one.values(), 0, each);
     return one;
   }

@@ -220,6 +220,24 @@ class DataPathTest {
   }
 
   @Test
+  void aSecretMayLieInAFile(@TempDir Path folder) throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), EmbeddedS3.SECRET_KEY + "\n");
+    Path path =
+        DataPath.system(
+                Map.of(
+                    "CHIASM_STORE_ENDPOINT",
+                    "http://127.0.0.1:" + server.port(),
+                    "CHIASM_STORE_ACCESS_KEY",
+                    EmbeddedS3.ACCESS_KEY,
+                    "CHIASM_DATA_SECRET_KEY_FILE",
+                    secret.toString(),
+                    "CHIASM_STORE_SECRET_KEY",
+                    "the store's own"))
+            .getPath("s3://data/set/readme");
+    assertThat(Files.readAllBytes(path)).containsExactly(5);
+  }
+
+  @Test
   void bucketsAreNotWritten() {
     assertThatThrownBy(() -> Files.writeString(path("new"), "x"))
         .isInstanceOf(ReadOnlyFileSystemException.class);

@@ -107,7 +107,8 @@ final class ExtractCommand implements Callable<Integer> {
     List<String> names = NameList.of("--layers", layers);
     ExtractionSettings settings = ExtractionSettings.ofProcessors().withBatch(batch);
     OnnxGraph graph = graph();
-    graph.runNotes(layers).forEach(note -> System.err.println("note: " + network + ": " + note));
+    graph.requireReadable(names);
+    graph.runNotes(names).forEach(note -> System.err.println("note: " + network + ": " + note));
     LoadedNetwork loaded =
         new LoadedNetwork(
             network,

@@ -8,7 +8,7 @@ import io.chiasm.contracts.brain.Hemifield;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
-import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.RealTensor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,14 +55,14 @@ class PlantedLateralisationTest {
             .filter(m -> m.roiClass().equals("streams"))
             .findFirst()
             .orElseThrow();
-    FloatTensor responses = dataset.responses(participant, hemisphere, dataset.sharedStimuli());
+    RealTensor responses = dataset.responses(participant, hemisphere, dataset.sharedStimuli());
     return new Series(
         dataset.sharedStimuli().size(),
         row -> {
           double sum = 0;
           for (int vertex = 0; vertex < mask.vertices(); vertex++) {
             boolean in = stream.equals(mask.names().get(mask.id(vertex)));
-            sum += in ? responses.values()[row * mask.vertices() + vertex] : 0;
+            sum += in ? responses.get(row * mask.vertices() + vertex) : 0;
           }
           return sum;
         });
