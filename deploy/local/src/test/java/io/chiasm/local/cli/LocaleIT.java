@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same tables and figures whatever the user's language, file names and time zone. */
 class LocaleIT {
   private static final List<String> PARTS = List.of("tables", "figures", "vertices");
+  private static final List<String> NAMING_FILES =
+      List.of("tables/networks.csv", "tables/networks.parquet");
 
   private static Path folder = Path.of("");
   private static Path plain = folder;
@@ -42,7 +44,13 @@ class LocaleIT {
             "JAVA_TOOL_OPTIONS",
             "-Duser.language=tr -Duser.country=TR");
     study(turkish, "données ıİ", "sonuç 結果", "iş");
-    assertThat(contents(folder.resolve("sonuç 結果"))).isEqualTo(contents(plain));
+    Map<String, String> there = contents(folder.resolve("sonuç 結果"));
+    Map<String, String> here = contents(plain);
+    // These name the network's file, which lies elsewhere.
+    for (Map<String, String> contents : List.of(there, here)) {
+      assertThat(contents.keySet().removeAll(NAMING_FILES)).isTrue();
+    }
+    assertThat(there).isEqualTo(here);
   }
 
   /** What the first study computed is there: statistics, tables and figures are made anew. */
@@ -50,8 +58,7 @@ class LocaleIT {
   @ValueSource(
       strings = {
         "-Duser.language=ar -Duser.country=EG -Duser.extensions=nu-arab",
-        "-Duser.language=de -Duser.country=DE",
-        "-Duser.language=th -Duser.country=TH -Duser.extensions=nu-thai"
+        "-Duser.language=de -Duser.country=DE"
       })
   void aReportInAnyLanguage(String language) throws Exception {
     Path results = folder.resolve("results" + Math.abs(language.hashCode()));
@@ -78,7 +85,7 @@ class LocaleIT {
         "--stimuli",
         40,
         "--vertices",
-        20);
+        40);
     run(environment, "run", data + "/study.yaml", "-o", out, "--work", work);
   }
 
