@@ -2,13 +2,12 @@ package io.chiasm.contracts.shell.data;
 
 import io.chiasm.contracts.shell.bucket.BucketFileSystem;
 import io.chiasm.contracts.shell.minio.MinioBuckets;
+import io.chiasm.contracts.shell.minio.StoreConnection;
 import io.chiasm.contracts.store.Retry;
 import io.chiasm.contracts.store.RetryPolicy;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 
 /** Paths as people write them: of this machine, or {@code s3://bucket/key}. */
 public final class DataPath {
@@ -35,11 +34,7 @@ public final class DataPath {
   static BucketFileSystem system(Map<String, String> environment) {
     DataSettings settings = new DataSettings(environment);
     Retry retry =
-        new Retry(
-            RetryPolicy.STANDARD,
-            RandomGenerator.getDefault(),
-            InstantSource.system(),
-            length -> Thread.sleep(length.toMillis()));
+        StoreConnection.retry(RetryPolicy.STANDARD, length -> Thread.sleep(length.toMillis()));
     return new BucketFileSystem(new MinioBuckets(settings::of, retry));
   }
 }

@@ -6,11 +6,11 @@ import io.chiasm.contracts.store.RetryingStore;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.store.VerifyingStore;
 import java.time.InstantSource;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * The object store as services use it: every read and write verified, every outage waited out for
- * as long as the policy allows, at start-up too.
+ * as long as the policy allows.
  */
 public final class StoreConnection implements AutoCloseable {
   private final MinioStore minio;
@@ -22,20 +22,29 @@ public final class StoreConnection implements AutoCloseable {
   }
 
   /**
-   * Connects and makes the bucket if it is missing.
+   * The store without a word to it yet.
+   *
+   * @param retry how outages are waited out, see {@link #retry}
+   * @throws io.chiasm.contracts.failure.InputException if the settings are wrong in themselves
+   */
+  public static StoreConnection at(StoreSettings settings, Retry retry) {
+    MinioStore minio = MinioStore.at(settings);
+    return new StoreConnection(minio, new RetryingStore(new VerifyingStore(minio), retry));
+  }
+
+  /** Tries again by this process's clock. */
+  public static Retry retry(RetryPolicy policy, Retry.Pause pause) {
+    return new Retry(policy, RandomGenerator.getDefault(), InstantSource.system(), pause);
+  }
+
+  /**
+   * Makes the bucket if it is missing; not tried again.
    *
    * @throws io.chiasm.contracts.failure.InputException if the store refuses these settings
-   * @throws io.chiasm.contracts.failure.TransientException if it stays away past the deadline
+   * @throws io.chiasm.contracts.failure.TransientException if it is away
    */
-  public static StoreConnection open(StoreSettings settings, RetryPolicy policy) {
-    Retry retry =
-        new Retry(
-            policy,
-            new SplittableRandom(),
-            InstantSource.system(),
-            length -> Thread.sleep(length.toMillis()));
-    MinioStore minio = retry.call(() -> MinioStore.connect(settings));
-    return new StoreConnection(minio, new VerifyingStore(new RetryingStore(minio, retry)));
+  public void makeBucket() {
+    minio.makeBucket();
   }
 
   public TensorStore store() {

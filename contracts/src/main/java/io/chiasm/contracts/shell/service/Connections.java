@@ -5,22 +5,17 @@ import io.chiasm.contracts.shell.kafka.BrokerSettings;
 import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.TopicSettings;
 import io.chiasm.contracts.shell.kafka.Topics;
-import io.chiasm.contracts.shell.minio.MinioStore;
+import io.chiasm.contracts.shell.minio.StoreConnection;
 import io.chiasm.contracts.shell.minio.StoreSettings;
 import io.chiasm.contracts.shell.secret.Secret;
-import io.chiasm.contracts.store.Retry;
 import io.chiasm.contracts.store.RetryPolicy;
-import io.chiasm.contracts.store.RetryingStore;
 import io.chiasm.contracts.store.TensorStore;
-import io.chiasm.contracts.store.VerifyingStore;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.Config;
 
 /** What a service is connected to. Making this sends nothing yet: see {@link Connecting}. */
@@ -30,21 +25,15 @@ public final class Connections implements AutoCloseable {
 
   private final Brokers brokers;
   private final TopicSettings topicSettings;
-  private final MinioStore minio;
-  private final TensorStore store;
+  private final StoreConnection store;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private Connections(Brokers brokers, TopicSettings topicSettings, StoreSettings storeSettings) {
     this.brokers = brokers;
     this.topicSettings = topicSettings;
-    this.minio = MinioStore.at(storeSettings);
-    Retry retry =
-        new Retry(
-            RetryPolicy.STANDARD,
-            RandomGenerator.getDefault(),
-            InstantSource.system(),
-            this::waitUnlessEnded);
-    this.store = new RetryingStore(new VerifyingStore(minio), retry);
+    this.store =
+        StoreConnection.at(
+            storeSettings, StoreConnection.retry(RetryPolicy.STANDARD, this::waitUnlessEnded));
   }
 
   /**
@@ -97,7 +86,7 @@ public final class Connections implements AutoCloseable {
 
   /** The object store, verified and retried. */
   public TensorStore store() {
-    return store;
+    return store.store();
   }
 
   /**
@@ -108,7 +97,7 @@ public final class Connections implements AutoCloseable {
    */
   public Connecting connecting(Set<Topic> topics, Runnable work) {
     Map<String, Runnable> parts = new LinkedHashMap<>();
-    parts.put("object store", minio::makeBucket);
+    parts.put("object store", store::makeBucket);
     parts.put("broker", () -> checkBroker(topics));
     return new Connecting(parts, work);
   }
@@ -134,6 +123,6 @@ public final class Connections implements AutoCloseable {
   @Override
   public void close() {
     end();
-    minio.close();
+    store.close();
   }
 }

@@ -150,7 +150,7 @@ class MinioFaultsTest {
   @Test
   void aServerThatComesBackIsUsedAgain() throws Exception {
     EmbeddedS3 first = new EmbeddedS3(folder, 0);
-    try (StoreConnection connection = StoreConnection.open(first.settings("study"), PATIENT)) {
+    try (StoreConnection connection = OpenedStore.open(first.settings("study"), PATIENT)) {
       connection.store().put(KEY, CONTENT);
       // When the server goes away, and comes back while a call waits
       first.close();

@@ -28,7 +28,7 @@ class RealServerTest extends TensorStoreContract {
             System.getenv("CHIASM_TEST_S3_ACCESS_KEY"),
             System.getenv("CHIASM_TEST_S3_SECRET_KEY"),
             "us-east-1");
-    connection = StoreConnection.open(settings, RetryPolicy.STANDARD);
+    connection = OpenedStore.open(settings, RetryPolicy.STANDARD);
   }
 
   @Override

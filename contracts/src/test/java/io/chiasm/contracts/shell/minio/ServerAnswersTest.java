@@ -129,7 +129,7 @@ class ServerAnswersTest {
     new Random(5).nextBytes(bytes);
     serve(bytes, 2, 100_000);
     // When
-    try (StoreConnection connection = StoreConnection.open(settings(), QUICK);
+    try (StoreConnection connection = OpenedStore.open(settings(), QUICK);
         InputStream in = connection.store().open(KEY)) {
       // Then
       assertThat(in.readAllBytes()).isEqualTo(bytes);

@@ -15,7 +15,7 @@ class StoreConnectionTest extends TensorStoreContract {
 
   StoreConnectionTest(@TempDir Path folder) throws Exception {
     server = new EmbeddedS3(folder, 0);
-    connection = StoreConnection.open(server.settings("contract"), RetryPolicy.STANDARD);
+    connection = OpenedStore.open(server.settings("contract"), RetryPolicy.STANDARD);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.chiasm.aggregator.progress.Stage;
 import io.chiasm.aggregator.progress.StudyStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -13,7 +14,20 @@ final class BarView implements ProgressView {
   private static final int LONGEST_STAGE = 10;
   private static final int REFRESH_MILLIS = 250;
 
+  private final UnaryOperator<ProgressBarBuilder> output;
   private final Map<String, ProgressBar> bars = new LinkedHashMap<>();
+
+  /** Draws on the terminal. */
+  BarView() {
+    this(UnaryOperator.identity());
+  }
+
+  /**
+   * @param output says where bars are drawn
+   */
+  BarView(UnaryOperator<ProgressBarBuilder> output) {
+    this.output = output;
+  }
 
   @Override
   public void say(String line) {
@@ -34,8 +48,9 @@ final class BarView implements ProgressView {
     }
   }
 
-  private static ProgressBar bar(Stage stage) {
-    return new ProgressBarBuilder()
+  private ProgressBar bar(Stage stage) {
+    return output
+        .apply(new ProgressBarBuilder())
         .setTaskName(String.format("%-" + LONGEST_STAGE + "s", stage.name()))
         .setInitialMax(stage.total())
         .startsFrom(stage.reused(), java.time.Duration.ZERO)
@@ -52,8 +67,10 @@ final class BarView implements ProgressView {
     return stage.failed() > 0 ? note + " " + stage.failed() + " failed" : note;
   }
 
+  /** A bar that is closed again draws itself again, over whatever was printed since. */
   @Override
   public void close() {
     bars.values().forEach(ProgressBar::close);
+    bars.clear();
   }
 }
