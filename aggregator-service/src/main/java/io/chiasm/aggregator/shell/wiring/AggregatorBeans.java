@@ -10,32 +10,26 @@ import io.chiasm.aggregator.shell.study.Previews;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.aggregator.shell.study.StudyReporter;
-import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.service.Connecting;
 import io.chiasm.contracts.shell.service.Connections;
+import io.chiasm.contracts.shell.service.ServiceConfig;
 import io.chiasm.contracts.store.TensorStore;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import org.eclipse.microprofile.config.Config;
 
 /** Who is given what in the aggregator. */
 @ApplicationScoped
 class AggregatorBeans {
-  private static final int EXIT_ON_INPUT = 2;
-  private static final int FIRST = 1;
 
   private final AggregatorConfig config;
 
@@ -43,24 +37,11 @@ class AggregatorBeans {
     this.config = config;
   }
 
-  /** Settings that are wrong end the process with one sentence, before anything else is made. */
+  /** The settings that it has like every service. */
   @Produces
   @Singleton
-  @Startup(FIRST)
-  Connections connections(Config all) {
-    try {
-      return Connections.of(config, all);
-    } catch (InputException e) {
-      // Thrown by itself it would be taken for an orderly end of the start.
-      throw new IllegalStateException(
-          new PreventFurtherStepsException(e.getMessage(), EXIT_ON_INPUT));
-    }
-  }
-
-  @Produces
-  @Singleton
-  TensorStore store(Connections connections) {
-    return connections.store();
+  ServiceConfig settings() {
+    return config;
   }
 
   @Produces
@@ -93,11 +74,6 @@ class AggregatorBeans {
   @Startup
   Connecting connecting(Connections connections, Studies studies) {
     return connections.connecting(EnumSet.allOf(Topic.class), studies::recover).start();
-  }
-
-  void end(@Observes ShutdownEvent event, Connections connections, Connecting connecting) {
-    connecting.close();
-    connections.end();
   }
 
   @Produces
@@ -156,9 +132,5 @@ class AggregatorBeans {
 
   void stop(@Disposes Topics topics) {
     topics.close();
-  }
-
-  void stop(@Disposes Connections connections) {
-    connections.close();
   }
 }

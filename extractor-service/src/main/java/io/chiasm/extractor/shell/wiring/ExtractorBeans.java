@@ -1,6 +1,5 @@
 package io.chiasm.extractor.shell.wiring;
 
-import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.Publisher;
@@ -8,6 +7,7 @@ import io.chiasm.contracts.shell.service.Connecting;
 import io.chiasm.contracts.shell.service.Connections;
 import io.chiasm.contracts.shell.service.LoggedWork;
 import io.chiasm.contracts.shell.service.QueueWorkers;
+import io.chiasm.contracts.shell.service.ServiceConfig;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.extractor.extraction.Extraction;
 import io.chiasm.extractor.extraction.ExtractionSettings;
@@ -17,26 +17,20 @@ import io.chiasm.extractor.shell.config.ExtractorConfig;
 import io.chiasm.extractor.shell.djl.DjlNetworks;
 import io.chiasm.extractor.shell.kafka.ExtractionHandler;
 import io.chiasm.extractor.shell.kafka.OpenNetwork;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.eclipse.microprofile.config.Config;
 
 /** Who is given what in the extractor. */
 @ApplicationScoped
 class ExtractorBeans {
   private static final int EXIT_ON_BUG = 70;
-  private static final int EXIT_ON_INPUT = 2;
-  private static final int FIRST = 1;
 
   /** What this service reads or writes. */
   private static final Set<Topic> TOPICS =
@@ -49,24 +43,11 @@ class ExtractorBeans {
     this.config = config;
   }
 
-  /** Settings that are wrong end the process with one sentence, before anything else is made. */
+  /** The settings that it has like every service. */
   @Produces
   @Singleton
-  @Startup(FIRST)
-  Connections connections(Config all) {
-    try {
-      return Connections.of(config, all);
-    } catch (InputException e) {
-      // Thrown by itself it would be taken for an orderly end of the start.
-      throw new IllegalStateException(
-          new PreventFurtherStepsException(e.getMessage(), EXIT_ON_INPUT));
-    }
-  }
-
-  @Produces
-  @Singleton
-  TensorStore store(Connections connections) {
-    return connections.store();
+  ServiceConfig settings() {
+    return config;
   }
 
   @Produces
@@ -104,20 +85,11 @@ class ExtractorBeans {
     return connections.connecting(TOPICS, workers::start).start();
   }
 
-  void end(@Observes ShutdownEvent event, Connections connections, Connecting connecting) {
-    connecting.close();
-    connections.end();
-  }
-
   void stop(@Disposes QueueWorkers workers) {
     workers.close();
   }
 
   void stop(@Disposes Publisher publisher) {
     publisher.close();
-  }
-
-  void stop(@Disposes Connections connections) {
-    connections.close();
   }
 }

@@ -1,8 +1,8 @@
-package io.chiasm.encoder.shell.wiring;
+package io.chiasm.service.shell;
 
 import io.chiasm.contracts.shell.service.ParentWatch;
 import io.chiasm.contracts.shell.service.PortFile;
-import io.chiasm.encoder.shell.config.EncoderConfig;
+import io.chiasm.contracts.shell.service.ServiceConfig;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;
@@ -18,10 +18,10 @@ class LauncherTie {
   /** Before anything waits for a broker or a store, which may have ended with the launcher. */
   private static final int FIRST = 1;
 
-  private final EncoderConfig config;
+  private final ServiceConfig config;
   private final HttpServer server;
 
-  LauncherTie(EncoderConfig config, HttpServer server) {
+  LauncherTie(ServiceConfig config, HttpServer server) {
     this.config = config;
     this.server = server;
   }

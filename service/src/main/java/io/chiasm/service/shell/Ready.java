@@ -1,4 +1,4 @@
-package io.chiasm.aggregator.shell.wiring;
+package io.chiasm.service.shell;
 
 import io.chiasm.contracts.shell.service.Connecting;
 import org.eclipse.microprofile.health.HealthCheck;

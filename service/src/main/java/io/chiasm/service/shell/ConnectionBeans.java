@@ -1,0 +1,52 @@
+package io.chiasm.service.shell;
+
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.service.Connecting;
+import io.chiasm.contracts.shell.service.Connections;
+import io.chiasm.contracts.shell.service.ServiceConfig;
+import io.chiasm.contracts.store.TensorStore;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+
+/** The connections of a service, from its settings to its end. */
+@ApplicationScoped
+class ConnectionBeans {
+  private static final int EXIT_ON_INPUT = 2;
+  private static final int FIRST = 1;
+
+  /** Settings that are wrong end the process with one sentence, before anything else is made. */
+  @Produces
+  @Singleton
+  @Startup(FIRST)
+  Connections connections(ServiceConfig config, Config all) {
+    try {
+      return Connections.of(config, all);
+    } catch (InputException e) {
+      // Thrown by itself it would be taken for an orderly end of the start.
+      throw new IllegalStateException(
+          new PreventFurtherStepsException(e.getMessage(), EXIT_ON_INPUT));
+    }
+  }
+
+  @Produces
+  @Singleton
+  TensorStore store(Connections connections) {
+    return connections.store();
+  }
+
+  void end(@Observes ShutdownEvent event, Connections connections, Connecting connecting) {
+    connecting.close();
+    connections.end();
+  }
+
+  void stop(@Disposes Connections connections) {
+    connections.close();
+  }
+}
