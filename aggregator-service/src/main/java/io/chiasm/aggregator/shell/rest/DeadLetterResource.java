@@ -1,8 +1,10 @@
 package io.chiasm.aggregator.shell.rest;
 
+import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.shell.health.DeadLetterOffice;
 import io.chiasm.contracts.shell.json.Json;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,12 +28,14 @@ public class DeadLetterResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "The newest thousand dead letters")
   public String list() {
     return json(office.letters());
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{letter}")
   @Operation(summary = "One dead letter with the event that failed")
   public String show(@PathParam("letter") String letter) {
@@ -39,6 +43,7 @@ public class DeadLetterResource {
   }
 
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Path("/{letter}/replay")
   @Operation(summary = "Try the task again; a study that ended with it goes on")
   public String replay(@PathParam("letter") String letter) {
@@ -46,6 +51,7 @@ public class DeadLetterResource {
   }
 
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Path("/{letter}/discard")
   @Operation(summary = "Note that nothing needs to be done")
   public String discard(@PathParam("letter") String letter) {

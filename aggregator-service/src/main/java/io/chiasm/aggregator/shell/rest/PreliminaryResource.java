@@ -1,8 +1,10 @@
 package io.chiasm.aggregator.shell.rest;
 
+import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.shell.study.Previews;
 import io.chiasm.contracts.shell.json.Json;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +28,7 @@ public class PreliminaryResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Figures from the models fitted so far; none when results are there")
   public String list(@PathParam("study") String study) {
@@ -33,6 +36,7 @@ public class PreliminaryResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{figure}")
   @Produces(MediaType.WILDCARD)
   @Operation(summary = "One preliminary figure, labelled as such")

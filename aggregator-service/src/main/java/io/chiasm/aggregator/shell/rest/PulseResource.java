@@ -1,10 +1,12 @@
 package io.chiasm.aggregator.shell.rest;
 
+import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.health.PulseChanges;
 import io.chiasm.aggregator.shell.health.Watch;
 import io.chiasm.contracts.shell.json.Json;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,6 +32,7 @@ public class PulseResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "Studies, topics and workers at this moment")
   public String pulse() {
     return json(watch.pulse());
@@ -40,6 +43,7 @@ public class PulseResource {
    * changed. A slow reader misses some messages and no change.
    */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)

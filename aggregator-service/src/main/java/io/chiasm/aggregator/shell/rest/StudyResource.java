@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.shell.rest;
 
+import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
@@ -8,6 +9,7 @@ import io.chiasm.contracts.shell.json.Json;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -45,6 +47,7 @@ public class StudyResource {
 
   /** Answers at once; the study is imported, planned and run in the background. */
   @POST
+  @RolesAllowed(Roles.SCIENTIST)
   @Consumes({"application/yaml", MediaType.TEXT_PLAIN})
   @Operation(summary = "Submit a study file; a study that is known is resumed")
   public Response submit(
@@ -56,12 +59,14 @@ public class StudyResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "Every study known")
   public String list() {
     return json(studies.list());
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{study}")
   @Operation(summary = "How far one study is")
   public String status(@PathParam("study") String study) {
@@ -70,6 +75,7 @@ public class StudyResource {
 
   /** One event per change, and one at the end, after which the stream closes. */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{study}/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
@@ -92,6 +98,8 @@ public class StudyResource {
   }
 
   @POST
+  @RolesAllowed(Roles.SCIENTIST)
+  @OwnStudy
   @Path("/{study}/cancel")
   @Operation(summary = "Stop a study; what was computed is kept")
   public String cancel(@PathParam("study") String study) {
@@ -100,6 +108,8 @@ public class StudyResource {
   }
 
   @POST
+  @RolesAllowed(Roles.SCIENTIST)
+  @OwnStudy
   @Path("/{study}/resume")
   @Operation(summary = "Go on with a study; only what is missing is computed")
   public String resume(@PathParam("study") String study) {
@@ -108,6 +118,7 @@ public class StudyResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{study}/results")
   @Operation(summary = "Paths of the results; with prefixes, those that begin so")
   public String results(
@@ -120,6 +131,7 @@ public class StudyResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{study}/results/{path:.+}")
   @Produces(MediaType.WILDCARD)
   @Operation(summary = "One result")

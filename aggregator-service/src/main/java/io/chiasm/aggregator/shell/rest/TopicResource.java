@@ -1,9 +1,11 @@
 package io.chiasm.aggregator.shell.rest;
 
+import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.shell.health.Watch;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.shell.json.Json;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +28,7 @@ public class TopicResource {
 
   /** Refuses to answer with figures that are none. */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "Per topic: messages, rate, lag, oldest unfinished task, consumers")
   public String topics() {
     var pulse = watch.pulse();

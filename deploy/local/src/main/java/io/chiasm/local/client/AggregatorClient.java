@@ -11,30 +11,22 @@ import io.chiasm.contracts.shell.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
 /** Talks to an aggregator. */
 public final class AggregatorClient {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private final Server server;
 
-  private final URI server;
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-
-  public AggregatorClient(URI server) {
-    this.server = server;
+  public AggregatorClient(URI address) {
+    this.server = new Server(address);
   }
 
   /**
@@ -46,13 +38,17 @@ public final class AggregatorClient {
   public String submit(Path file) {
     try {
       String query =
-          "?source=" + encode(file.toString()) + "&base=" + encode(base(file).toString());
+          "?source="
+              + Server.encode(file.toString())
+              + "&base="
+              + Server.encode(base(file).toString());
       HttpRequest request =
-          request("/studies" + query)
+          server
+              .request("/studies" + query)
               .header("Content-Type", "application/yaml")
               .POST(BodyPublishers.ofFile(file))
               .build();
-      return Json.read(send(request), StudyStatus.class, "the server").study();
+      return Json.read(server.send(request), StudyStatus.class, "the server").study();
     } catch (IOException e) {
       throw new InputException(file + ": no such study file, or it cannot be read", e);
     }
@@ -60,38 +56,46 @@ public final class AggregatorClient {
 
   /** Every study known to the server. */
   public List<StudyStatus> list() {
-    byte[] answer = send(request("/studies").GET().build());
+    byte[] answer = server.send(server.request("/studies").GET().build());
     return Arrays.asList(Json.read(answer, StudyStatus[].class, "the server"));
   }
 
   public StudyStatus status(String study) {
-    byte[] answer = send(request("/studies/" + encode(study)).GET().build());
+    byte[] answer = server.send(server.request("/studies/" + Server.encode(study)).GET().build());
     return Json.read(answer, StudyStatus.class, "the server");
   }
 
   public void cancel(String study) {
-    send(request("/studies/" + encode(study) + "/cancel").POST(BodyPublishers.noBody()).build());
+    server.send(
+        server
+            .request("/studies/" + Server.encode(study) + "/cancel")
+            .POST(BodyPublishers.noBody())
+            .build());
   }
 
   public void resume(String study) {
-    send(request("/studies/" + encode(study) + "/resume").POST(BodyPublishers.noBody()).build());
+    server.send(
+        server
+            .request("/studies/" + Server.encode(study) + "/resume")
+            .POST(BodyPublishers.noBody())
+            .build());
   }
 
   /** Topics and workers. */
   public Pipeline pipeline() {
-    byte[] answer = send(request("/topics").GET().build());
+    byte[] answer = server.send(server.request("/topics").GET().build());
     return Json.read(answer, Pipeline.class, "the server");
   }
 
   /** The dead letters, the newest first. */
   public List<Letter> letters() {
-    byte[] answer = send(request("/dead-letters").GET().build());
+    byte[] answer = server.send(server.request("/dead-letters").GET().build());
     return Arrays.asList(Json.read(answer, Letter[].class, "the server"));
   }
 
   /** One dead letter with the event that failed. */
   public LetterText letter(String id) {
-    byte[] answer = send(request("/dead-letters/" + encode(id)).GET().build());
+    byte[] answer = server.send(server.request("/dead-letters/" + Server.encode(id)).GET().build());
     return Json.read(answer, LetterText.class, "the server");
   }
 
@@ -106,8 +110,8 @@ public final class AggregatorClient {
   }
 
   private Letter handle(String id, String how) {
-    String path = "/dead-letters/" + encode(id) + "/" + how;
-    byte[] answer = send(request(path).POST(BodyPublishers.noBody()).build());
+    String path = "/dead-letters/" + Server.encode(id) + "/" + how;
+    byte[] answer = server.send(server.request(path).POST(BodyPublishers.noBody()).build());
     return Json.read(answer, Letter.class, "the server");
   }
 
@@ -118,8 +122,8 @@ public final class AggregatorClient {
    * @throws InputException if the folder cannot be written to
    */
   public void download(String study, OutputFolder folder) {
-    String results = "/studies/" + encode(study) + "/results";
-    byte[] answer = send(request(results).GET().build());
+    String results = "/studies/" + Server.encode(study) + "/results";
+    byte[] answer = server.send(server.request(results).GET().build());
     try {
       for (String path : Json.read(answer, String[].class, "the server")) {
         if (!folder.place(path).normalize().startsWith(folder.path().normalize())) {
@@ -135,7 +139,7 @@ public final class AggregatorClient {
 
   private void copy(String from, Path part) throws IOException {
     HttpResponse<InputStream> response =
-        exchange(request(from).GET().build(), BodyHandlers.ofInputStream());
+        server.exchange(server.request(from).GET().build(), BodyHandlers.ofInputStream());
     try (InputStream body = response.body()) {
       if (response.statusCode() != 200) {
         throw new TransientException(from + ": status " + response.statusCode(), null);
@@ -144,41 +148,8 @@ public final class AggregatorClient {
     }
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
-  }
-
-  private byte[] send(HttpRequest request) {
-    HttpResponse<byte[]> response = exchange(request, BodyHandlers.ofByteArray());
-    if (response.statusCode() / 100 == 2) {
-      return response.body();
-    }
-    String words = new String(response.body(), StandardCharsets.UTF_8).strip();
-    if (response.statusCode() / 100 == 4) {
-      throw new InputException(words.isEmpty() ? request.uri() + ": not found" : words);
-    }
-    throw new TransientException(
-        server + " answered with status " + response.statusCode() + ": " + words, null);
-  }
-
-  private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-    try {
-      return http.send(request, handler);
-    } catch (IOException e) {
-      throw new TransientException(
-          "no aggregator answers at " + server + " (" + e + "); 'chiasm up' starts one here", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TransientException("interrupted", e);
-    }
-  }
-
   private static Path base(Path file) {
     Path parent = file.toAbsolutePath().normalize().getParent();
     return parent == null ? Path.of("/") : parent;
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

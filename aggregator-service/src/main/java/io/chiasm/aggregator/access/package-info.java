@@ -1,0 +1,5 @@
+/** Who may do what. */
+@NullMarked
+package io.chiasm.aggregator.access;
+
+import org.jspecify.annotations.NullMarked;
