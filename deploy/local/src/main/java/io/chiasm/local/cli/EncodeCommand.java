@@ -22,6 +22,7 @@ import io.chiasm.encoder.encode.FeatureEncoding;
 import io.chiasm.encoder.encode.HemifieldFeatures;
 import io.chiasm.encoder.gram.Features;
 import io.chiasm.encoder.work.Resources;
+import io.chiasm.local.machine.TemporaryFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -161,6 +162,7 @@ final class EncodeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EncodingSettings settings = settings();
+    TemporaryFolder.require();
     ValidationSpec drawing = drawing();
     Resources resources = resources();
     try (OutputFolder folder = OutputFolder.take(output, "encode")) {

@@ -13,6 +13,7 @@ import io.chiasm.extractor.image.ImageLimits;
 import io.chiasm.extractor.image.PhotographDecoder;
 import io.chiasm.extractor.preprocess.TorchvisionPreset;
 import io.chiasm.extractor.shell.djl.DjlNetworks;
+import io.chiasm.local.machine.TemporaryFolder;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.TrainedNetwork;
 import io.chiasm.networks.shell.NetworkOpening;
@@ -105,6 +106,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> names = NameList.of("--layers", layers);
+    TemporaryFolder.require();
     ExtractionSettings settings = ExtractionSettings.ofProcessors().withBatch(batch);
     OnnxGraph graph = graph();
     graph.requireReadable(names);
