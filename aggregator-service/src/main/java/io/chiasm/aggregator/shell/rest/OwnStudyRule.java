@@ -1,0 +1,49 @@
+package io.chiasm.aggregator.shell.rest;
+
+import io.chiasm.aggregator.access.Caller;
+import io.chiasm.aggregator.shell.access.Identities;
+import io.chiasm.aggregator.shell.study.Studies;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps scientists from changing each other's studies. */
+@Provider
+@OwnStudy
+public class OwnStudyRule implements ContainerRequestFilter {
+  private final Studies studies;
+  private final SecurityIdentity identity;
+
+  OwnStudyRule(Studies studies, SecurityIdentity identity) {
+    this.studies = studies;
+    this.identity = identity;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Caller caller = Identities.caller(identity);
+    String study = request.getUriInfo().getPathParameters().getFirst("study");
+    if (caller.mayChangeStudyOf(null) || study == null || !studies.knows(study)) {
+      return;
+    }
+    String owner = studies.owner(study).orElse(null);
+    if (!caller.mayChangeStudyOf(owner)) {
+      request.abortWith(
+          Answers.text(Response.Status.FORBIDDEN.getStatusCode(), words(study, owner)));
+    }
+  }
+
+  private static String words(String study, @Nullable String owner) {
+    String whose = owner == null ? "has no owner on record" : "was submitted by " + owner;
+    return "study "
+        + study
+        + " "
+        + whose
+        + ": only "
+        + (owner == null ? "" : owner + " or ")
+        + "an operator may change it";
+  }
+}
