@@ -5,15 +5,13 @@ import io.chiasm.aggregator.shell.access.Identities;
 import io.chiasm.aggregator.shell.study.Studies;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps scientists from changing each other's studies. */
-@Provider
-@OwnStudy
-public class OwnStudyRule implements ContainerRequestFilter {
+class OwnStudyRule {
   private final Studies studies;
   private final SecurityIdentity identity;
 
@@ -22,18 +20,18 @@ public class OwnStudyRule implements ContainerRequestFilter {
     this.identity = identity;
   }
 
-  @Override
-  public void filter(ContainerRequestContext request) {
+  @ServerRequestFilter
+  @OwnStudy
+  Optional<Response> refuseOthers(ContainerRequestContext request) {
     Caller caller = Identities.caller(identity);
     String study = request.getUriInfo().getPathParameters().getFirst("study");
     if (caller.mayChangeStudyOf(null) || study == null || !studies.knows(study)) {
-      return;
+      return Optional.empty();
     }
     String owner = studies.owner(study).orElse(null);
-    if (!caller.mayChangeStudyOf(owner)) {
-      request.abortWith(
-          Answers.text(Response.Status.FORBIDDEN.getStatusCode(), words(study, owner)));
-    }
+    return caller.mayChangeStudyOf(owner)
+        ? Optional.empty()
+        : Optional.of(Answers.text(Response.Status.FORBIDDEN.getStatusCode(), words(study, owner)));
   }
 
   private static String words(String study, @Nullable String owner) {
