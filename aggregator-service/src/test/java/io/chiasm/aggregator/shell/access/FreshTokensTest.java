@@ -15,12 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FreshTokensTest {
-  private @TempDir Path folder;
   private Path file;
   private Instant now = Instant.parse("2026-11-26T12:00:00Z");
 
   @BeforeEach
-  void write() throws IOException {
+  void write(@TempDir Path folder) throws IOException {
     file = folder.resolve("tokens.yaml");
     Files.writeString(
         file,

@@ -15,14 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerPathsTest {
-  private @TempDir Path folder;
+  private Path folder;
   private Path root;
   private Path outside;
   private ServerPaths paths;
 
   @BeforeEach
-  void make() throws IOException {
-    root = Files.createDirectories(folder.resolve("root/data")).getParent();
+  void make(@TempDir Path made) throws IOException {
+    folder = made;
+    root = folder.resolve("root");
+    Files.createDirectories(root.resolve("data"));
     outside = Files.createDirectories(folder.resolve("outside"));
     Files.write(outside.resolve("secret.pth"), new byte[1]);
     Files.write(root.resolve("network.onnx"), new byte[1]);
