@@ -39,10 +39,12 @@ public class StudyResource {
 
   private final Studies studies;
   private final Results results;
+  private final Submitters submitters;
 
-  StudyResource(Studies studies, Results results) {
+  StudyResource(Studies studies, Results results, Submitters submitters) {
     this.studies = studies;
     this.results = results;
+    this.submitters = submitters;
   }
 
   /** Answers at once; the study is imported, planned and run in the background. */
@@ -54,7 +56,7 @@ public class StudyResource {
       String yaml,
       @QueryParam("source") @DefaultValue("study.yaml") String source,
       @QueryParam("base") @DefaultValue("/") String base) {
-    String id = studies.submit(yaml, source, folder(base));
+    String id = studies.submit(yaml, source, folder(base), submitters.caller());
     return Response.accepted(json(studies.status(id))).build();
   }
 

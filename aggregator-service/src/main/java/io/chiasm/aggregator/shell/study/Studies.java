@@ -104,14 +104,15 @@ public final class Studies implements AutoCloseable {
    * @param source its name, for errors
    * @param base folder that its relative paths start from
    * @return the study's id
+   * @param submitter who becomes its owner, unless it is known
    * @throws InputException if the file is wrong
    */
-  public String submit(String yaml, String source, Path base) {
-    Study study = BuiltInDefaults.fill(StudyFile.parse(yaml, source, base));
+  public String submit(String yaml, String source, Path base, Submitter submitter) {
+    Study study = BuiltInDefaults.fill(StudyFile.parse(yaml, source, base, submitter.files()));
     String canonical = StudyFile.write(study);
     String hash = ContentHash.of("study", 1).field("file", canonical).hex();
     String id = study.name() + "-" + hash.substring(0, ID_DIGITS);
-    objects.register(new Registration(id, canonical));
+    objects.register(new Registration(id, canonical), submitter.name());
     restart(id, study);
     return id;
   }
@@ -152,6 +153,16 @@ public final class Studies implements AutoCloseable {
    */
   public StudyStatus status(String id) {
     return look(id).orElseThrow(() -> unknown(id));
+  }
+
+  /** Whether there is such a study. */
+  public boolean knows(String id) {
+    return objects.registration(id).isPresent();
+  }
+
+  /** Who submitted a study first, if that is on record. */
+  public Optional<String> owner(String id) {
+    return objects.owner(id);
   }
 
   /** A study that runs and has a plan; empty for any other. */

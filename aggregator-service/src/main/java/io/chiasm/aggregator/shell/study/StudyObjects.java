@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the store holds of studies. */
 final class StudyObjects {
@@ -28,8 +29,20 @@ final class StudyObjects {
     return store;
   }
 
-  void register(Registration registration) {
-    put(ObjectLayout.registration(registration.study()), registration);
+  /** Keeps the owner of a study that is known, be it that it has none. */
+  void register(Registration registration, @Nullable String owner) {
+    String study = registration.study();
+    if (owner != null && !store.exists(ObjectLayout.registration(study))) {
+      put(ownerKey(study), new Owner(owner));
+    }
+    put(ObjectLayout.registration(study), registration);
+  }
+
+  Optional<String> owner(String study) {
+    return ObjectKey.parse(study)
+        .map(known -> ownerKey(known.value()))
+        .filter(store::exists)
+        .map(key -> get(key, Owner.class).name());
   }
 
   List<Registration> registrations() {
@@ -112,6 +125,10 @@ final class StudyObjects {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static ObjectKey ownerKey(String study) {
+    return ObjectLayout.study(study).child("owner.json");
   }
 
   private static ObjectKey outcomeKey(String study) {

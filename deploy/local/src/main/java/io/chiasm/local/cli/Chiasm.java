@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
+      TokenCommand.class,
       SimulateCommand.class,
       ImportCommand.class,
       NetworksCommand.class,

@@ -5,7 +5,6 @@ import io.chiasm.aggregator.health.LetterText;
 import io.chiasm.aggregator.health.Pipeline;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.failure.InputException;
-import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.contracts.shell.json.Json;
 import java.io.IOException;
@@ -25,8 +24,13 @@ import java.util.List;
 public final class AggregatorClient {
   private final Server server;
 
+  /** A server that asks nobody who they are, such as the embedded one. */
   public AggregatorClient(URI address) {
-    this.server = new Server(address);
+    this(address, ServerAccess.NONE);
+  }
+
+  public AggregatorClient(URI address, ServerAccess access) {
+    this.server = new Server(address, access);
   }
 
   /**
@@ -142,7 +146,7 @@ public final class AggregatorClient {
         server.exchange(server.request(from).GET().build(), BodyHandlers.ofInputStream());
     try (InputStream body = response.body()) {
       if (response.statusCode() != 200) {
-        throw new TransientException(from + ": status " + response.statusCode(), null);
+        throw server.refusal(response.statusCode(), from, "");
       }
       Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
     }
