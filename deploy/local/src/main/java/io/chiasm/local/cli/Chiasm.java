@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       CancelCommand.class,
       ResumeCommand.class,
+      DeleteCommand.class,
+      GcCommand.class,
       ReportCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
