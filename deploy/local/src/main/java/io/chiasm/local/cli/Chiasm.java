@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      PlanCommand.class,
       UpCommand.class,
       SubmitCommand.class,
       StatusCommand.class,
