@@ -39,6 +39,7 @@ public final class Sizing {
   private double images;
   private double multiplyAdds;
   private double gramProducts;
+  private double fitted;
   private double decompositions;
   private double screenings;
   private double scored;
@@ -90,6 +91,7 @@ public final class Sizing {
         bytes.getOrDefault("activations", 0L),
         gramProducts,
         plan.encoding().count(),
+        fitted,
         decompositions,
         screenings,
         scored);
@@ -208,6 +210,7 @@ public final class Sizing {
   private void addWork(
       Regression regression, Models models, long stimuli, long vertices, int folds) {
     double training = Math.min(prospect.largestTraining(), stimuli);
+    fitted += (double) folds * models.spaces();
     double fits = (double) folds * models.spaces() * penalties(regression);
     decompositions += fits * training * training * training;
     screenings += fits * training * training * vertices;

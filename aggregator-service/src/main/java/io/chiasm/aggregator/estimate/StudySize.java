@@ -28,6 +28,7 @@ public record StudySize(
    * @param activationBytes that are written and read again
    * @param gramProducts stimuli² × features of all Gram matrices
    * @param models encoding tasks
+   * @param fits outer folds × feature spaces
    * @param decompositions training stimuli³, over folds, feature spaces and penalties
    * @param screenings training stimuli² × vertices, over folds, feature spaces and penalties
    * @param scored vertices, over all encoding tasks
@@ -39,6 +40,7 @@ public record StudySize(
       double activationBytes,
       double gramProducts,
       double models,
+      double fits,
       double decompositions,
       double screenings,
       double scored) {}

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,6 +74,33 @@ class ProspectReadingTest {
       compare(size.bytes(), "photographs", bytes(store, ObjectLayout.images()));
       assertThat(size.unknown()).isEmpty();
     }
+  }
+
+  /** Two participants, stage3 and stage6, no banded ridge: what a run of it left in its store. */
+  @Test
+  void computedBytesAreThoseThatAStudyStored() {
+    Assumptions.assumeTrue(Files.exists(SHARED.resolve("algonauts_sim")), "no shared data");
+    // Given
+    Map<String, Long> stored =
+        Map.of("activations", 77_774_592L, "Gram matrices", 1_281_467L, "scores", 4_285_019L);
+    String yaml =
+        """
+        study: sized
+        dataset: {algonauts: %s, participants: [subj01, subj02]}
+        networks: [{name: lite0, onnx: %s}]
+        layers: {early: stage3, middle: stage6}
+        encoding: {gammas: []}
+        """
+            .formatted(
+                SHARED.resolve("algonauts_sim"),
+                SHARED.resolve("networks/efficientnet_lite0.onnx"));
+    Study study = StudyFile.parse(yaml, "study.yaml", Path.of("/"));
+    // When
+    Prospect prospect = ProspectReading.of(study);
+    Plan plan = Planner.plan("x", study, prospect.material());
+    Map<String, Long> bytes = Sizing.of(plan, prospect).bytes();
+    // Then
+    stored.forEach((kind, real) -> compare(bytes, kind, real));
   }
 
   /** Every task by what it is of, without the hashes. */

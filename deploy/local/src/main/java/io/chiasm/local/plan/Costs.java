@@ -14,6 +14,7 @@ import java.util.Map;
  * @param activationByte written by the extractor and read by the encoder
  * @param gramProduct one stimulus × stimulus × feature
  * @param model one encoding task, whatever its size
+ * @param fit one fold of one feature space, whatever its size
  * @param decomposition one training stimulus³ of one penalty, feature space and fold
  * @param screening one training stimulus² × vertex of one penalty, feature space and fold
  * @param report the report, whatever its size
@@ -27,20 +28,23 @@ public record Costs(
     double activationByte,
     double gramProduct,
     double model,
+    double fit,
     double decomposition,
     double screening,
     double report,
     double scored) {
-  /** Measured with studies of 200 and encodings of 872 photographs; see the decision. */
+  /** From the measurements of README and bench/, where the machine had nothing else to do. */
   public static final Costs BUILT_IN =
       new Costs(
-          "built-in costs, measured on 2 cores of a server processor",
+          "built-in costs, measured on two idle cores of a server; another machine, or a busy one, takes"
+              + " several times more or less",
           0.005,
           0.008,
           2e-11,
           4e-9,
           4e-11,
           0.3,
+          0.06,
           2e-11,
           1e-11,
           4,
@@ -65,6 +69,7 @@ public record Costs(
         (activationByte * work.activationBytes()
                 + gramProduct * work.gramProducts()
                 + model * work.models()
+                + fit * work.fits()
                 + decomposition * work.decompositions()
                 + screening * work.screenings())
             / workers);
