@@ -17,6 +17,8 @@ import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.ValidationSpec;
+import io.chiasm.contracts.telemetry.Telemetry;
+import io.chiasm.contracts.telemetry.Tracing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +58,13 @@ public final class StudiesBench implements AutoCloseable {
   /** More studies over the same store, as after a restart. */
   Studies start(Importer importer, Reporter reporter) {
     return new Studies(
-        store, new Publisher(producer, "aggregator"), topics, importer, reporter, new Quick());
+        store,
+        new Publisher(producer, "aggregator", Tracing.OFF),
+        topics,
+        importer,
+        reporter,
+        Telemetry.OFF,
+        new Quick());
   }
 
   public Studies studies() {
