@@ -46,8 +46,8 @@ final class Findings {
   }
 
   private void add(Severity severity, Path file, String wrong, String right) {
-    String relative = file.startsWith(root) ? root.relativize(file).toString() : file.toString();
-    String name = relative.isEmpty() ? "." : relative.replace('\\', '/');
+    boolean inside = file.startsWith(root) && !file.equals(root);
+    String name = (inside ? root.relativize(file) : file).toString().replace('\\', '/');
     found.add(new Finding(severity, name, wrong, right));
   }
 

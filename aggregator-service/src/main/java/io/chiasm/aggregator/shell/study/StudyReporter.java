@@ -15,7 +15,6 @@ import io.chiasm.contracts.message.EncodingDocument;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.Json;
-import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.Study;
@@ -44,8 +43,16 @@ public final class StudyReporter implements Reporter {
 
   @Override
   public List<String> report(Study study, Plan plan, Imported imported, List<FailedTask> missing) {
-    ObjectKey folder = ObjectLayout.results(plan.study());
-    store.list(folder).forEach(store::delete);
+    try (ResultsFolder folder = new ResultsFolder(store, ObjectLayout.results(plan.study()))) {
+      folder.empty();
+      List<String> warnings = write(study, plan, imported, missing, folder);
+      folder.await();
+      return warnings;
+    }
+  }
+
+  private List<String> write(
+      Study study, Plan plan, Imported imported, List<FailedTask> missing, ResultsFolder folder) {
     List<StoredCell> cells = cells(plan);
     List<Warning> warnings = new ArrayList<>(imported.warnings());
     cells.stream()
@@ -67,12 +74,10 @@ public final class StudyReporter implements Reporter {
                     warnings,
                     imported.folds().csv(),
                     new ProvenanceRecord(clock.instant()).of(study, imported)),
-                (path, bytes) -> put(folder, path, bytes));
+                folder::put);
     String split = StudyOrder.label(study.split().at());
-    put(
-        folder,
-        "summary.txt",
-        TerminalTable.of(written.scores(), split).getBytes(StandardCharsets.UTF_8));
+    folder.put(
+        "summary.txt", TerminalTable.of(written.scores(), split).getBytes(StandardCharsets.UTF_8));
     return written.warnings();
   }
 
@@ -97,9 +102,8 @@ public final class StudyReporter implements Reporter {
     return Json.read(bytes(key), EncodingDocument.class, key.value());
   }
 
-  private void copyFoldwise(StoredCell cell, ObjectKey folder) {
-    cell.foldwise()
-        .forEach((name, ref) -> put(folder, VertexPath.of(cell, name), bytes(ref.key())));
+  private void copyFoldwise(StoredCell cell, ResultsFolder folder) {
+    cell.foldwise().forEach((name, ref) -> folder.put(VertexPath.of(cell, name), bytes(ref.key())));
   }
 
   private byte[] bytes(ObjectKey key) {
@@ -108,9 +112,5 @@ public final class StudyReporter implements Reporter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void put(ObjectKey folder, String path, byte[] bytes) {
-    store.put(new ObjectKey(folder.value() + "/" + path), Content.of(bytes));
   }
 }

@@ -22,6 +22,7 @@ import io.chiasm.encoder.encode.FeatureEncoding;
 import io.chiasm.encoder.encode.HemifieldFeatures;
 import io.chiasm.encoder.gram.Features;
 import io.chiasm.encoder.work.Resources;
+import io.chiasm.local.machine.TemporaryFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ final class EncodeCommand implements Callable<Integer> {
       names = "--left",
       required = true,
       paramLabel = "L.npy",
+      converter = DataPathConverter.class,
       description = "features of the left half, [stimulus, feature…]")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path left;
@@ -54,6 +56,7 @@ final class EncodeCommand implements Callable<Integer> {
       names = "--right",
       required = true,
       paramLabel = "R.npy",
+      converter = DataPathConverter.class,
       description = "features of the right half")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path right;
@@ -61,6 +64,7 @@ final class EncodeCommand implements Callable<Integer> {
   @Option(
       names = "--midline",
       paramLabel = "M.npy",
+      converter = DataPathConverter.class,
       description = "features of neither half: they enter the full model only")
   private @Nullable Path midline;
 
@@ -68,6 +72,7 @@ final class EncodeCommand implements Callable<Integer> {
       names = "--responses",
       required = true,
       paramLabel = "Y.npy",
+      converter = DataPathConverter.class,
       description = "responses, [stimulus, vertex]")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path responses;
@@ -83,6 +88,7 @@ final class EncodeCommand implements Callable<Integer> {
   @Option(
       names = "--folds",
       paramLabel = "F.npy",
+      converter = DataPathConverter.class,
       description = "fold in which each stimulus is held out, -1 for never (default: drawn)")
   private @Nullable Path folds;
 
@@ -161,6 +167,7 @@ final class EncodeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EncodingSettings settings = settings();
+    TemporaryFolder.require();
     ValidationSpec drawing = drawing();
     Resources resources = resources();
     try (OutputFolder folder = OutputFolder.take(output, "encode")) {

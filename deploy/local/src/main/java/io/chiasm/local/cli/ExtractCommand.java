@@ -13,6 +13,7 @@ import io.chiasm.extractor.image.ImageLimits;
 import io.chiasm.extractor.image.PhotographDecoder;
 import io.chiasm.extractor.preprocess.TorchvisionPreset;
 import io.chiasm.extractor.shell.djl.DjlNetworks;
+import io.chiasm.local.machine.TemporaryFolder;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.TrainedNetwork;
 import io.chiasm.networks.shell.NetworkOpening;
@@ -64,7 +65,8 @@ final class ExtractCommand implements Callable<Integer> {
       names = "--images",
       required = true,
       paramLabel = "DIR",
-      description = "folder of PNG and JPEG files, known by their content")
+      converter = DataPathConverter.class,
+      description = "folder of PNG and JPEG files, known by their content, or s3://bucket/prefix")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path images;
 
@@ -105,6 +107,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> names = NameList.of("--layers", layers);
+    TemporaryFolder.require();
     ExtractionSettings settings = ExtractionSettings.ofProcessors().withBatch(batch);
     OnnxGraph graph = graph();
     graph.requireReadable(names);

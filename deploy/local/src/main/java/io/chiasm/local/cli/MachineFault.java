@@ -36,9 +36,8 @@ final class MachineFault {
 
   private static String nativeLibrary(Throwable failure, Path folder, String property) {
     Throwable last = causes(failure).reduce((first, second) -> second).orElse(failure);
-    return ("a native library cannot be loaded (%s); it is unpacked into %s, which must be there,"
-            + " have 500 MiB free and allow programs to be run (no noexec);"
-            + " CHIASM_JAVA_OPTIONS=-D%s=DIR names another")
+    return ("a native library cannot be loaded (%s); it is unpacked into %s;"
+            + " CHIASM_JAVA_OPTIONS=-D%s=DIR names another folder")
         .formatted(firstLine(last), folder, property);
   }
 

@@ -12,6 +12,7 @@ import io.chiasm.extractor.image.ImageLimits;
 import io.chiasm.extractor.image.PhotographDecoder;
 import io.chiasm.extractor.preprocess.TorchvisionPreset;
 import io.chiasm.extractor.shell.djl.DjlNetworks;
+import io.chiasm.local.machine.TemporaryFolder;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.Recalibration;
 import io.chiasm.networks.builtin.TrainingForm;
@@ -82,6 +83,7 @@ final class RecalibrateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    TemporaryFolder.require();
     Recalibration recalibration = NetworkOpening.recalibration(network);
     ExtractionSettings settings = new ExtractionSettings(batch, WORKERS);
     try (Extraction extraction =

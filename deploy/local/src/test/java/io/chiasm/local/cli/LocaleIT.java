@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same tables and figures whatever the user's language, file names and time zone. */
 class LocaleIT {
@@ -54,16 +52,11 @@ class LocaleIT {
   }
 
   /** What the first study computed is there: statistics, tables and figures are made anew. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "-Duser.language=ar -Duser.country=EG -Duser.extensions=nu-arab",
-        "-Duser.language=de -Duser.country=DE"
-      })
-  void aReportInAnyLanguage(String language) throws Exception {
-    Path results = folder.resolve("results" + Math.abs(language.hashCode()));
+  @Test
+  void aReportWhereDigitsAreOthers() throws Exception {
+    Path results = folder.resolve("arabic");
     run(
-        Map.of("_JAVA_OPTIONS", language),
+        Map.of("_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG -Duser.extensions=nu-arab"),
         "run",
         "data/study.yaml",
         "-o",

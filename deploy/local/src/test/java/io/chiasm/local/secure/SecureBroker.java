@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.security.oauthbearer.OAuthBearerValidatorCallbackHandler;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -45,6 +46,14 @@ final class SecureBroker implements AutoCloseable {
    */
   SecureBroker(Path folder, MadeCertificates certificates, String password, int secure)
       throws Exception {
+    this(folder, certificates, password, secure, "");
+  }
+
+  /**
+   * @param keys address of the keys that OAUTHBEARER tokens are checked with; none if empty
+   */
+  SecureBroker(Path folder, MadeCertificates certificates, String password, int secure, String keys)
+      throws Exception {
     Files.createDirectories(folder);
     open = freePort();
     this.secure = secure;
@@ -60,7 +69,7 @@ final class SecureBroker implements AutoCloseable {
         .run();
     server =
         new KafkaRaftServer(
-            new KafkaConfig(properties(folder, certificates, password), false), Time.SYSTEM);
+            new KafkaConfig(properties(folder, certificates, password, keys), false), Time.SYSTEM);
     server.startup();
     try (Admin admin = Admin.create(Brokers.at(open()).properties())) {
       var credentials = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
@@ -72,8 +81,8 @@ final class SecureBroker implements AutoCloseable {
     }
   }
 
-  private Properties properties(Path folder, MadeCertificates certificates, String password)
-      throws Exception {
+  private Properties properties(
+      Path folder, MadeCertificates certificates, String password, String keys) throws Exception {
     int controller = freePort();
     Properties p = new Properties();
     p.put("process.roles", "broker,controller");
@@ -116,6 +125,15 @@ final class SecureBroker implements AutoCloseable {
         "listener.name.secure.oauthbearer.sasl.jaas.config",
         module
             + "oauthbearer.OAuthBearerLoginModule required unsecuredLoginStringClaim_sub=\"b\";");
+    if (!keys.isEmpty()) {
+      String listener = "listener.name.secure.oauthbearer.sasl.";
+      p.put(
+          listener + "server.callback.handler.class",
+          OAuthBearerValidatorCallbackHandler.class.getName());
+      p.put(listener + "oauthbearer.jwks.endpoint.url", keys);
+      p.put(listener + "oauthbearer.expected.audience", TokenServer.AUDIENCE);
+      p.put(listener + "oauthbearer.expected.issuer", TokenServer.ISSUER);
+    }
     p.put("auto.create.topics.enable", "false");
     p.put("group.initial.rebalance.delay.ms", "0");
     p.put("offsets.topic.replication.factor", "1");

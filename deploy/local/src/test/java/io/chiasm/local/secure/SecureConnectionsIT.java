@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.Topic;
@@ -16,14 +15,12 @@ import io.chiasm.contracts.shell.minio.MinioStore;
 import io.chiasm.contracts.shell.minio.StoreSettings;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,6 +53,8 @@ class SecureConnectionsIT {
   private static Path folder = Path.of("");
   private static MadeCertificates right;
   private static MadeCertificates other;
+  private static TokenServer provider;
+  private static TokenServer stranger;
   private static SecureBroker broker;
   private static SecureStore store;
 
@@ -70,7 +69,15 @@ class SecureConnectionsIT {
             .sign("old", "-10d", 5, "dns:localhost")
             .sign("mutual", "-1d", 10, "dns:client");
     other = new MadeCertificates(folder.resolve("other"), "authority");
-    broker = new SecureBroker(folder.resolve("broker"), right, PASSWORD);
+    provider = new TokenServer();
+    stranger = new TokenServer();
+    // One process plays all parts here: the service's own address alone would be allowed.
+    System.setProperty(
+        "org.apache.kafka.sasl.oauthbearer.allowed.urls",
+        String.join(",", provider.tokens(), provider.keys(), stranger.tokens()));
+    broker =
+        new SecureBroker(
+            folder.resolve("broker"), right, PASSWORD, SecureBroker.freePort(), provider.keys());
     store = new SecureStore(folder.resolve("store"), right, "server", "secret");
   }
 
@@ -78,6 +85,9 @@ class SecureConnectionsIT {
   static void stop() throws Exception {
     broker.close();
     store.close();
+    provider.close();
+    stranger.close();
+    System.clearProperty("org.apache.kafka.sasl.oauthbearer.allowed.urls");
   }
 
   private static BrokerSettings sasl(String mechanism) {
@@ -113,57 +123,33 @@ class SecureConnectionsIT {
   }
 
   @Test
-  void aTokenIsFetchedForOauthAndShown() throws Exception {
-    HttpServer tokens = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    List<String> asked = new ArrayList<>();
-    tokens.createContext(
-        "/token",
-        exchange -> {
-          asked.add(exchange.getRequestHeaders().getFirst("Authorization"));
-          byte[] answer =
-              ("{\"access_token\":\"" + tokenOfNobody() + "\",\"expires_in\":3600}")
-                  .getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().add("Content-Type", "application/json");
-          exchange.sendResponseHeaders(200, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    tokens.start();
-    String address = "http://127.0.0.1:" + tokens.getAddress().getPort() + "/token";
-    try {
-      assertRefused(
-          BrokerSettings.of(
-                  Map.of(
-                      "security.protocol",
-                      "SASL_SSL",
-                      "sasl.mechanism",
-                      "OAUTHBEARER",
-                      "sasl.oauthbearer.token.endpoint.url",
-                      address))
-              .at(broker.secure())
-              .as("chiasm", "client-secret")
-              .trusting(right.ca()),
-          "the login is refused");
-    } finally {
-      tokens.stop(0);
-    }
-    String credentials = base64("chiasm:client-secret", Base64.getEncoder());
-    assertThat(asked).isNotEmpty().allMatch(("Basic " + credentials)::equals);
+  void aTokenOfTheProviderIsFetchedAndAccepted() {
+    assertThatCode(() -> ask(oauth(provider))).doesNotThrowAnyException();
+    String credentials = "chiasm:client-secret";
+    assertThat(provider.asked())
+        .isNotEmpty()
+        .containsOnly(
+            "Basic "
+                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The broker of this test knows no one who signs tokens. */
-  private static String tokenOfNobody() {
-    long now = System.currentTimeMillis() / 1000;
-    Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-    return base64("{\"alg\":\"none\"}", encoder)
-        + "."
-        + base64("{\"sub\":\"chiasm\",\"iat\":" + now + ",\"exp\":" + (now + 3600) + "}", encoder)
-        + "."
-        + base64("signed", encoder);
+  @Test
+  void aTokenThatSomebodyElseSignedIsRefused() {
+    assertRefused(oauth(stranger), "the login is refused");
   }
 
-  private static String base64(String text, Base64.Encoder encoder) {
-    return encoder.encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  private static BrokerSettings oauth(TokenServer tokens) {
+    return BrokerSettings.of(
+            Map.of(
+                "security.protocol",
+                "SASL_SSL",
+                "sasl.mechanism",
+                "OAUTHBEARER",
+                "sasl.oauthbearer.token.endpoint.url",
+                tokens.tokens()))
+        .at(broker.secure())
+        .as("chiasm", "client-secret")
+        .trusting(right.ca());
   }
 
   @Test
