@@ -1,8 +1,10 @@
 package io.chiasm.aggregator.shell.config;
 
 import io.chiasm.contracts.shell.service.ServiceConfig;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
 /** Settings of the aggregator: those of every service, and its own. */
@@ -10,6 +12,20 @@ import java.time.Duration;
 public interface AggregatorConfig extends ServiceConfig {
   /** The aggregator's own settings. */
   Aggregator aggregator();
+
+  /** Whether files may be sent along with studies. */
+  @WithDefault("true")
+  boolean uploads();
+
+  /** The largest file that may be sent. */
+  @WithName("uploads.most-per-file")
+  @WithDefault("8G")
+  MemorySize uploadsMostPerFile();
+
+  /** The most that may be sent with one study. */
+  @WithName("uploads.most-in-all")
+  @WithDefault("200G")
+  MemorySize uploadsMostInAll();
 
   /** The aggregator's own settings. */
   interface Aggregator {

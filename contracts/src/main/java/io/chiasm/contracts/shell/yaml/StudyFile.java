@@ -27,11 +27,25 @@ public final class StudyFile {
    * @throws InputException naming file, line and key, what was found and what is possible
    */
   public static Study read(Path file) {
+    return read(file, false);
+  }
+
+  /**
+   * Reads a study file for a server with a disk of its own: an absolute path that is not here is
+   * taken for one there.
+   *
+   * @throws InputException as {@link #read}
+   */
+  public static Study readForElsewhere(Path file) {
+    return read(file, true);
+  }
+
+  private static Study read(Path file, boolean elsewhere) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isRegularFile(file)) {
       throw new InputException(file + ": no such file; possible: a study file");
     }
-    return parse(text(file), file.toString(), folder);
+    return parse(text(file), file.toString(), folder, elsewhere);
   }
 
   /**
@@ -43,7 +57,11 @@ public final class StudyFile {
    * @throws InputException naming source, line and key, what was found and what is possible
    */
   public static Study parse(String yaml, String source, Path baseFolder) {
-    Locations locations = new Locations(baseFolder.toAbsolutePath().normalize());
+    return parse(yaml, source, baseFolder, false);
+  }
+
+  private static Study parse(String yaml, String source, Path baseFolder, boolean elsewhere) {
+    Locations locations = new Locations(baseFolder.toAbsolutePath().normalize(), elsewhere);
     return new StudyReader(locations).read(YamlText.root(yaml, source));
   }
 
