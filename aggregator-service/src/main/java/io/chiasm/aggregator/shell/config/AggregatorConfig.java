@@ -5,7 +5,10 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Settings of the aggregator: those of every service, and its own. */
 @ConfigMapping(prefix = "chiasm")
@@ -26,6 +29,32 @@ public interface AggregatorConfig extends ServiceConfig {
   @WithName("uploads.most-in-all")
   @WithDefault("200G")
   MemorySize uploadsMostInAll();
+
+  /** How it knows who asks: {@code tokens}, {@code oidc} or {@code open}. */
+  Optional<String> access();
+
+  /** File of the tokens that it knows. */
+  @WithName("access.tokens")
+  Optional<Path> accessTokens();
+
+  /** Folders and {@code s3://bucket/prefix} that studies may name files below. */
+  @WithName("access.roots")
+  Optional<List<String>> accessRoots();
+
+  /** The provider's names of the role of a viewer. */
+  @WithName("access.roles.viewer")
+  @WithDefault("viewer")
+  List<String> rolesViewer();
+
+  /** The provider's names of the role of a scientist. */
+  @WithName("access.roles.scientist")
+  @WithDefault("scientist")
+  List<String> rolesScientist();
+
+  /** The provider's names of the role of an operator. */
+  @WithName("access.roles.operator")
+  @WithDefault("operator")
+  List<String> rolesOperator();
 
   /** The aggregator's own settings. */
   interface Aggregator {

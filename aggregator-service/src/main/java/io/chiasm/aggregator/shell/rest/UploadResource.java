@@ -1,6 +1,8 @@
 package io.chiasm.aggregator.shell.rest;
 
 import io.chiasm.aggregator.access.Roles;
+import io.chiasm.aggregator.shell.access.Access;
+import io.chiasm.aggregator.shell.access.ServerPaths;
 import io.chiasm.aggregator.shell.upload.BusyException;
 import io.chiasm.aggregator.shell.upload.NonceFile;
 import io.chiasm.aggregator.shell.upload.Uploads;
@@ -37,10 +39,12 @@ public class UploadResource {
 
   private final Uploads uploads;
   private final NonceFile disk;
+  private final Access access;
 
-  UploadResource(Uploads uploads, NonceFile disk) {
+  UploadResource(Uploads uploads, NonceFile disk, Access access) {
     this.uploads = uploads;
     this.disk = disk;
+    this.access = access;
   }
 
   @GET
@@ -55,7 +59,7 @@ public class UploadResource {
             Chunk.MOST_BYTES,
             uploads.limits(),
             disk.proof(),
-            null));
+            access.paths() instanceof ServerPaths restricted ? restricted.roots() : null));
   }
 
   @PUT
