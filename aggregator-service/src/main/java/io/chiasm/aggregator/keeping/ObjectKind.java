@@ -36,7 +36,11 @@ public enum ObjectKind {
   UPLOADS(
       "uploads",
       whole("uploads/trees", "HASH(\\.[a-z]+)?"),
-      whole("uploads/chunks", "[0-9a-f]{2}/HASH"));
+      // The name of a chunk ends in its size; trees refer to it by its digest.
+      part(
+          "uploads/chunks",
+          "(?<unit>[0-9a-f]{2}/HASH)(-[0-9]{1,7})?",
+          digest -> ObjectLayout.uploads().child("chunks").child(digest)));
 
   private static final String HASH = "[0-9a-f]{16,64}";
 

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 
 /**
  * {@code tables/networks.csv}: one row per network of the study, to be joined with the others by
- * {@code network}. {@code source} is the architecture or the ONNX file. {@code seed} is that of
- * weights that were drawn, {@code epoch} that of a checkpoint ({@link Epoch}), {@code parameters}
- * the numbers that training learns in the architecture with its 1000 classes; NaN where there is
- * none or it is not known.
+ * {@code network}. {@code source} is the architecture or the ONNX file's name. {@code seed} is that
+ * of weights that were drawn, {@code epoch} that of a checkpoint ({@link Epoch}), {@code
+ * parameters} the numbers that training learns in the architecture with its 1000 classes; NaN where
+ * there is none or it is not known.
  */
 final class NetworksTable {
   private NetworksTable() {}
@@ -56,7 +56,7 @@ final class NetworksTable {
   private static String source(NetworkSpec network) {
     return network.source() instanceof NetworkSource.BuiltIn builtIn
         ? builtIn.architecture()
-        : ((NetworkSource.Onnx) network.source()).file().toString();
+        : String.valueOf(((NetworkSource.Onnx) network.source()).file().getFileName());
   }
 
   private static String weights(NetworkSpec network) {
@@ -67,8 +67,14 @@ final class NetworksTable {
       return recalibrated.label();
     }
     return network.source() instanceof NetworkSource.BuiltIn builtIn
-        ? builtIn.weights() + (builtIn.set().isEmpty() ? "" : "#" + builtIn.set())
+        ? name(builtIn) + (builtIn.set().isEmpty() ? "" : "#" + builtIn.set())
         : "trained";
+  }
+
+  /** A file's place says nothing of its weights, and differs where it was sent along. */
+  private static String name(NetworkSource.BuiltIn source) {
+    String weights = source.weights();
+    return source.hasFile() ? weights.substring(weights.lastIndexOf('/') + 1) : weights;
   }
 
   private static double parameters(NetworkSpec network) {

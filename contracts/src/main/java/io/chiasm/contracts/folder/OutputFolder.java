@@ -27,13 +27,16 @@ public final class OutputFolder implements AutoCloseable {
   private final Path folder;
   private final String command;
   private final FolderRecord record;
+  private final boolean resuming;
   private final Set<String> earlier;
   private final Set<String> begun = new LinkedHashSet<>();
+  private final Set<String> kept = new LinkedHashSet<>();
 
-  private OutputFolder(Path folder, String command, FolderRecord record) {
+  private OutputFolder(Path folder, String command, FolderRecord record, boolean resuming) {
     this.folder = folder;
     this.command = command;
     this.record = record;
+    this.resuming = resuming;
     this.earlier = record.files(command);
   }
 
@@ -44,11 +47,26 @@ public final class OutputFolder implements AutoCloseable {
    * @throws InputException if it cannot be written to, or another process writes to it
    */
   public static OutputFolder take(Path folder, String command) {
+    return take(folder, command, false);
+  }
+
+  /**
+   * Takes a folder as {@link #take} does, but leaves what was not completed for the next time, when
+   * {@link #temporary} finds it again; whoever resumes checks it.
+   */
+  public static OutputFolder resume(Path folder, String command) {
+    return take(folder, command, true);
+  }
+
+  private static OutputFolder take(Path folder, String command, boolean resuming) {
     try {
       Files.createDirectories(folder);
-      OutputFolder taken = new OutputFolder(folder, command, FolderRecord.lock(folder));
-      // What a run that was killed left behind.
-      taken.removeParts(taken.earlier);
+      FolderRecord record = FolderRecord.lock(folder);
+      OutputFolder taken = new OutputFolder(folder, command, record, resuming);
+      if (!resuming) {
+        // What a run that was killed left behind.
+        taken.removeParts(taken.earlier);
+      }
       return taken;
     } catch (IOException e) {
       throw cannotWrite(folder, e);
@@ -78,6 +96,14 @@ public final class OutputFolder implements AutoCloseable {
     return file;
   }
 
+  /** Says that the file in its place is the one wanted; it takes part as if written anew. */
+  public void keep(String name) throws IOException {
+    if (begun.add(name)) {
+      record.add(command, name);
+    }
+    kept.add(name);
+  }
+
   /**
    * Puts all files in their places, in the order they were begun. The last one, which tells what
    * the others hold, is away while they change.
@@ -87,22 +113,33 @@ public final class OutputFolder implements AutoCloseable {
       return;
     }
     List<String> names = new ArrayList<>(begun);
-    Files.deleteIfExists(place(names.get(names.size() - 1)));
+    String last = names.get(names.size() - 1);
+    if (kept.remove(last)) {
+      Files.move(place(last), part(last), StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.deleteIfExists(place(last));
     for (String name : earlier) {
       if (!begun.contains(name)) {
         remove(name);
       }
     }
     for (String name : names) {
-      Files.move(
-          part(name),
-          place(name),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      if (!kept.contains(name)) {
+        Files.move(
+            part(name),
+            place(name),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    if (resuming) {
+      removeParts(begun);
+      removeParts(earlier);
     }
     earlier.clear();
     earlier.addAll(begun);
     begun.clear();
+    kept.clear();
   }
 
   /** Whether a folder holds nothing but the record of what was written. */
@@ -164,7 +201,11 @@ public final class OutputFolder implements AutoCloseable {
   @Override
   public void close() {
     try (record) {
-      removeParts(begun);
+      if (resuming) {
+        earlier.addAll(begun);
+      } else {
+        removeParts(begun);
+      }
       record.write(command, earlier);
     } catch (IOException e) {
       throw cannotWrite(folder, e);

@@ -121,6 +121,30 @@ public final class ObjectLayout {
     return handledLetters().child(letter + "." + state);
   }
 
+  /** Folder of everything that was sent with studies. */
+  public static ObjectKey uploads() {
+    return new ObjectKey("uploads");
+  }
+
+  /** Folder of those pieces of files that were sent whose SHA-256 begins with these two digits. */
+  public static ObjectKey chunks(String digits) {
+    return uploads().child("chunks").child(digits);
+  }
+
+  /**
+   * A piece of a file that was sent.
+   *
+   * @param name SHA-256, hyphen, number of bytes
+   */
+  public static ObjectKey chunk(String name) {
+    return chunks(name.substring(0, 2)).child(name);
+  }
+
+  /** Description of files that were sent together, by which their pieces are found. */
+  public static ObjectKey uploadTree(String id) {
+    return uploads().child("trees").child(id + ".json");
+  }
+
   /** Folder of a study's results. */
   public static ObjectKey results(String study) {
     return study(study).child("results");

@@ -57,7 +57,8 @@ final class DataFolder {
     return buffer.flip();
   }
 
-  private Path file(DataPlace place) throws IOException {
+  /** The file of a place, if it is one that may be read. */
+  Path file(DataPlace place) throws IOException {
     Path relative = relative(place);
     Path file = folder.resolve(relative);
     if (!Files.isRegularFile(file)) {

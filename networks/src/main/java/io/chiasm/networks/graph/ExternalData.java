@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,6 +46,28 @@ final class ExternalData {
         || attribute.getTensorsList().stream().anyMatch(ExternalData::isOutside)
         || (attribute.hasG() && isUsedBy(attribute.getG()))
         || attribute.getGraphsList().stream().anyMatch(ExternalData::isUsedBy);
+  }
+
+  /** Where numbers are kept outside, each tensor's place. */
+  static List<DataPlace> places(ModelProto model) {
+    List<TensorProto> tensors = new ArrayList<>();
+    collect(model.getGraph(), tensors);
+    model.getFunctionsList().forEach(f -> f.getNodeList().forEach(n -> collect(n, tensors)));
+    return tensors.stream().filter(ExternalData::isOutside).map(DataPlace::of).toList();
+  }
+
+  private static void collect(GraphProto graph, List<TensorProto> tensors) {
+    tensors.addAll(graph.getInitializerList());
+    graph.getNodeList().forEach(node -> collect(node, tensors));
+  }
+
+  private static void collect(NodeProto node, List<TensorProto> tensors) {
+    for (AttributeProto attribute : node.getAttributeList()) {
+      tensors.add(attribute.getT());
+      tensors.addAll(attribute.getTensorsList());
+      collect(attribute.getG(), tensors);
+      attribute.getGraphsList().forEach(graph -> collect(graph, tensors));
+    }
   }
 
   static boolean isOutside(TensorProto tensor) {

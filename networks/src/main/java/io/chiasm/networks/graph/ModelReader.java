@@ -13,6 +13,9 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Reads ONNX bytes from anywhere, with limits. */
 public final class ModelReader {
@@ -41,6 +44,35 @@ public final class ModelReader {
             file + ": " + size + " bytes are more than the " + MAX_BYTES + " that can be read");
       }
       return read(Files.readAllBytes(file), file);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The files beside a model that it keeps numbers in, relative to its folder, each once.
+   *
+   * @throws InputException as {@link #read(Path)}
+   */
+  public static List<String> filesBeside(Path file) {
+    try {
+      long size = Files.size(file);
+      if (size > MAX_BYTES) {
+        throw new InputException(
+            file + ": " + size + " bytes are more than the " + MAX_BYTES + " that can be read");
+      }
+      ModelProto model = parse(Files.readAllBytes(file), file.toString());
+      Set<String> locations = new LinkedHashSet<>();
+      DataFolder folder = new DataFolder(file);
+      for (DataPlace place : ExternalData.places(model)) {
+        if (!locations.contains(place.location())) {
+          folder.file(place);
+          locations.add(place.location());
+        }
+      }
+      return List.copyOf(locations);
+    } catch (BadGraphException e) {
+      throw new InputException(file + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
     }

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.shell.access;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.bucket.BucketScheme;
 import io.chiasm.contracts.shell.data.DataPath;
 import io.chiasm.contracts.shell.yaml.PathRule;
 import java.io.IOException;
@@ -44,10 +45,15 @@ public final class ServerPaths implements PathRule {
             + " commas");
   }
 
+  /** The folders and prefixes, as text. */
+  public List<String> roots() {
+    return roots.stream().map(Path::toString).toList();
+  }
+
   @Override
   public Optional<Refusal> refusal(Path path) {
     boolean local = here(path);
-    if (!local && !DataPath.isRemote(path.toString())) {
+    if (!local && !BucketScheme.S3.claims(path.toString())) {
       return Optional.empty();
     }
     if (roots.isEmpty()) {
@@ -62,10 +68,7 @@ public final class ServerPaths implements PathRule {
         : Optional.of(
             new Refusal(
                 "found " + path + ", which is not below a folder that studies may name here",
-                "below "
-                    + String.join(", ", roots.stream().map(Path::toString).toList())
-                    + "; "
-                    + SEND));
+                "below " + String.join(", ", roots()) + "; " + SEND));
   }
 
   private boolean withinHere(Path path) {

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.shell.config;
 
 import io.chiasm.contracts.shell.service.ServiceConfig;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -14,6 +15,20 @@ import java.util.Optional;
 public interface AggregatorConfig extends ServiceConfig {
   /** The aggregator's own settings. */
   Aggregator aggregator();
+
+  /** Whether files may be sent along with studies. */
+  @WithDefault("true")
+  boolean uploads();
+
+  /** The largest file that may be sent. */
+  @WithName("uploads.most-per-file")
+  @WithDefault("8G")
+  MemorySize uploadsMostPerFile();
+
+  /** The most that may be sent with one study. */
+  @WithName("uploads.most-in-all")
+  @WithDefault("200G")
+  MemorySize uploadsMostInAll();
 
   /** How it knows who asks: {@code tokens}, {@code oidc} or {@code open}. */
   Optional<String> access();

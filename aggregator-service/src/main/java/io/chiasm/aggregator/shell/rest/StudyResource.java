@@ -144,6 +144,14 @@ public class StudyResource {
 
   @GET
   @RolesAllowed(Roles.VIEWER)
+  @Path("/{study}/result-files")
+  @Operation(summary = "Path, size and SHA-256 of each result")
+  public String files(@PathParam("study") String study) {
+    return json(results.files(study));
+  }
+
+  @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{study}/results/{path:.+}")
   @Produces(MediaType.WILDCARD)
   @Operation(summary = "One result")

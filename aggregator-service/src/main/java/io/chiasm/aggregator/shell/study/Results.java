@@ -25,6 +25,22 @@ public final class Results {
         : List.of();
   }
 
+  /** Sizes and digests of results, in the order of {@link #paths}. */
+  public List<ResultFile> files(String study) {
+    if (ObjectKey.parse(study).isEmpty()) {
+      return List.of();
+    }
+    return new StudyObjects(store)
+        .results(study).toList().parallelStream()
+            .flatMap(
+                path ->
+                    store
+                        .stat(new ObjectKey(ObjectLayout.results(study) + "/" + path))
+                        .map(stat -> new ResultFile(path, stat.bytes(), stat.sha256()))
+                        .stream())
+            .toList();
+  }
+
   /** What a task that is done left in the store. */
   StoredCell cell(EncodingTask task) {
     EncodingDocument document = new StudyObjects(store).get(task.result(), EncodingDocument.class);

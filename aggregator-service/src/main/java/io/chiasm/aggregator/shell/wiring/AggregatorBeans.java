@@ -11,7 +11,11 @@ import io.chiasm.aggregator.shell.study.Previews;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.aggregator.shell.study.StudyReporter;
+import io.chiasm.aggregator.shell.upload.NonceFile;
+import io.chiasm.aggregator.shell.upload.UploadBuckets;
+import io.chiasm.aggregator.shell.upload.Uploads;
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.shell.data.DataPath;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.service.Connecting;
@@ -21,6 +25,7 @@ import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.telemetry.Stage;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.Tracing;
+import io.chiasm.contracts.upload.UploadLimits;
 import io.chiasm.service.shell.meters.MeteredStages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -35,6 +40,9 @@ import java.util.EnumSet;
 /** Who is given what in the aggregator. */
 @ApplicationScoped
 class AggregatorBeans {
+
+  /** After the connections, before the studies. */
+  private static final int SENT_FILES = 2;
 
   private final AggregatorConfig config;
 
@@ -120,6 +128,30 @@ class AggregatorBeans {
         clock,
         config.aggregator().pulse(),
         new PipelineMeters(meters));
+  }
+
+  /** Studies that were taken up again may read what was sent, so it is readable from the start. */
+  @Produces
+  @Singleton
+  @Startup(SENT_FILES)
+  Uploads uploads(TensorStore store) {
+    DataPath.serve(new UploadBuckets(store));
+    return new Uploads(
+        store,
+        new UploadLimits(
+            config.uploads(),
+            config.uploadsMostPerFile().asLongValue(),
+            config.uploadsMostInAll().asLongValue()));
+  }
+
+  @Produces
+  @Singleton
+  NonceFile nonceFile() {
+    return new NonceFile();
+  }
+
+  void stop(@Disposes NonceFile file) {
+    file.close();
   }
 
   @Produces

@@ -167,7 +167,7 @@ class StudiesDeleteTest {
   private String submitToNew() {
     try (Studies later =
         bench.start((s, watch) -> StudiesBench.imported(), (s, plan, i, missing) -> List.of())) {
-      String id = later.submit(StudiesBench.yaml(), "study.yaml", bench.folder());
+      String id = later.submit(StudiesBench.yaml(), "study.yaml", bench.folder(), Submitter.ANYONE);
       StudiesBench.await(later, id, StudyState.RUNNING);
       return id;
     }

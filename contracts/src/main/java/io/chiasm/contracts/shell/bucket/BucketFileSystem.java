@@ -11,44 +11,42 @@ import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Every bucket of one S3 server, as files and folders. Read only; never closed. */
+/** Every bucket of one server, as files and folders. Read only; never closed. */
 public final class BucketFileSystem extends FileSystem {
-  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final int LONGEST_KEY = 1024;
 
+  private final BucketScheme scheme;
   private final BucketProvider provider;
 
-  public BucketFileSystem(Buckets buckets) {
-    this.provider = new BucketProvider(buckets);
+  public BucketFileSystem(BucketScheme scheme, Buckets buckets) {
+    this.scheme = scheme;
+    this.provider = new BucketProvider(scheme, buckets);
   }
 
-  /** Whether a text is meant as a path in a bucket. */
-  public static boolean claims(String text) {
-    return text.startsWith("s3:");
+  BucketScheme scheme() {
+    return scheme;
   }
 
   /**
-   * The path {@code s3://bucket/key}, or a relative one.
+   * A path such as {@code s3://bucket/key}, or a relative one.
    *
    * @throws InvalidPathException if it has not that form
    */
   @Override
   public Path getPath(String first, String... more) {
     String text = more.length == 0 ? first : first + "/" + String.join("/", more);
-    if (!claims(text)) {
+    if (!scheme.claims(text)) {
       return new BucketPath(this, "", names(text, text));
     }
-    if (!text.startsWith(BucketPath.SCHEME)) {
-      throw new InvalidPathException(text, "a path in a bucket begins with s3://");
+    if (!text.startsWith(scheme.prefix())) {
+      throw new InvalidPathException(text, "a path in a bucket begins with " + scheme.prefix());
     }
-    String rest = text.substring(BucketPath.SCHEME.length());
+    String rest = text.substring(scheme.prefix().length());
     int slash = rest.indexOf('/');
     String bucket = slash < 0 ? rest : rest.substring(0, slash);
-    if (!BUCKET.matcher(bucket).matches() || bucket.contains("..")) {
-      throw new InvalidPathException(
-          text, "a bucket's name has 3 to 63 lower-case letters, digits, dots and hyphens");
+    if (!scheme.isBucket(bucket)) {
+      throw new InvalidPathException(text, scheme.bucketForm());
     }
     return new BucketPath(this, bucket, slash < 0 ? List.of() : names(rest.substring(slash), text));
   }

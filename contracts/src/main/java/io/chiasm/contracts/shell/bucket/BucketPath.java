@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code s3://bucket/name/name}, or names relative to such a path. */
 final class BucketPath implements Path {
-  static final String SCHEME = "s3://";
-
   private final BucketFileSystem system;
   private final String bucket;
   private final List<String> names;
@@ -181,7 +179,7 @@ final class BucketPath implements Path {
   @Override
   public URI toUri() {
     try {
-      return new URI("s3", bucket, "/" + String.join("/", names), null);
+      return new URI(system.scheme().name(), bucket, "/" + String.join("/", names), null);
     } catch (URISyntaxException e) {
       throw new InvalidPathException(toString(), e.getReason());
     }
@@ -230,6 +228,6 @@ final class BucketPath implements Path {
     if (!isAbsolute()) {
       return relative;
     }
-    return SCHEME + bucket + (names.isEmpty() ? "" : "/" + relative);
+    return system.scheme().prefix() + bucket + (names.isEmpty() ? "" : "/" + relative);
   }
 }

@@ -34,15 +34,17 @@ import org.jspecify.annotations.Nullable;
  * failure.
  */
 final class BucketProvider extends FileSystemProvider {
+  private final BucketScheme scheme;
   private final Buckets buckets;
 
-  BucketProvider(Buckets buckets) {
+  BucketProvider(BucketScheme scheme, Buckets buckets) {
+    this.scheme = scheme;
     this.buckets = buckets;
   }
 
   @Override
   public String getScheme() {
-    return "s3";
+    return scheme.name();
   }
 
   @Override

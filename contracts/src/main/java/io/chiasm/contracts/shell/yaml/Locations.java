@@ -12,11 +12,12 @@ import java.nio.file.Path;
  *
  * @param base absolute
  * @param rule which of them may be named
+ * @param elsewhere whether an absolute path that is not here may be one of another machine
  */
-record Locations(Path base, PathRule rule) {
+record Locations(Path base, PathRule rule, boolean elsewhere) {
   Path file(Value value, String possible) {
     Path path = path(value, possible);
-    if (here(path) && !Files.isRegularFile(path)) {
+    if (here(value, path, possible) && !Files.isRegularFile(path)) {
       throw absent(value, "file", path, possible);
     }
     return path;
@@ -24,7 +25,7 @@ record Locations(Path base, PathRule rule) {
 
   Path folder(Value value, String possible) {
     Path path = path(value, possible);
-    if (here(path) && !Files.isDirectory(path)) {
+    if (here(value, path, possible) && !Files.isDirectory(path)) {
       throw absent(value, "folder", path, possible);
     }
     return path;
@@ -32,15 +33,16 @@ record Locations(Path base, PathRule rule) {
 
   Path fileOrFolder(Value value, String possible) {
     Path path = path(value, possible);
-    if (here(path) && !Files.exists(path)) {
+    if (here(value, path, possible) && !Files.exists(path)) {
       throw absent(value, "file or folder", path, possible);
     }
     return path;
   }
 
   /** Whether it is to be looked at: who reads a study file may not be who may read the bucket. */
-  private static boolean here(Path path) {
-    return path.getFileSystem() == FileSystems.getDefault();
+  private boolean here(Value value, Path path, String possible) {
+    return path.getFileSystem() == FileSystems.getDefault()
+        && !(elsewhere && Path.of(value.text(possible)).isAbsolute() && !Files.exists(path));
   }
 
   private Path path(Value value, String possible) {

@@ -19,11 +19,25 @@ public final class StudyFile {
    * @throws InputException naming file, line and key, what was found and what is possible
    */
   public static Study read(Path file) {
+    return read(file, false);
+  }
+
+  /**
+   * Reads a study file for a server with a disk of its own: an absolute path that is not here is
+   * taken for one there.
+   *
+   * @throws InputException as {@link #read}
+   */
+  public static Study readForElsewhere(Path file) {
+    return read(file, true);
+  }
+
+  private static Study read(Path file, boolean elsewhere) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isRegularFile(file)) {
       throw new InputException(file + ": no such file; possible: a study file");
     }
-    return parse(YamlText.read(file), file.toString(), folder);
+    return parse(YamlText.read(file), file.toString(), folder, PathRule.ANY, elsewhere);
   }
 
   /**
@@ -40,7 +54,12 @@ public final class StudyFile {
 
   /** As {@link #parse(String, String, Path)}, for one who may name only some files and folders. */
   public static Study parse(String yaml, String source, Path baseFolder, PathRule rule) {
-    Locations locations = new Locations(baseFolder.toAbsolutePath().normalize(), rule);
+    return parse(yaml, source, baseFolder, rule, false);
+  }
+
+  private static Study parse(
+      String yaml, String source, Path baseFolder, PathRule rule, boolean elsewhere) {
+    Locations locations = new Locations(baseFolder.toAbsolutePath().normalize(), rule, elsewhere);
     return new StudyReader(locations).read(YamlText.root(yaml, source, "a study"));
   }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BucketPathTest {
-  private static final BucketFileSystem SYSTEM = new BucketFileSystem(new NoBuckets());
+  private static final BucketFileSystem SYSTEM =
+      new BucketFileSystem(BucketScheme.S3, new NoBuckets());
   private static final String BUCKET = "s3://data";
 
   /** The reference is this machine's own paths: {@code /x} there is {@code s3://data/x} here. */

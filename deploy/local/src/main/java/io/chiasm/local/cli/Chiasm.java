@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       UpCommand.class,
       SubmitCommand.class,
+      WatchCommand.class,
       StatusCommand.class,
       CancelCommand.class,
       ResumeCommand.class,

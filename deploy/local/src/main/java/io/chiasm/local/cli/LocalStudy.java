@@ -1,6 +1,5 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.folder.OutputFolder;
@@ -85,12 +84,7 @@ final class LocalStudy {
     if (Files.exists(results.resolve("report.html"))) {
       System.out.println("Report: " + results.resolve("report.html"));
     }
-    if (end.state() == StudyState.COMPLETED) {
-      return ExitCode.OK;
-    }
-    System.err.println("chiasm: study " + end.name() + " " + end.state().label() + ":");
-    end.reasons().forEach(r -> System.err.println("  " + r));
-    return ExitCode.FAILED;
+    return StudyEnd.tell(end);
   }
 
   private static void forget(Thread hook) {

@@ -4,6 +4,8 @@ import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.local.client.AggregatorClient;
+import io.chiasm.local.progress.ProgressView;
+import io.chiasm.local.sending.Fetching;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code chiasm report STUDY}. */
 @Command(
     name = "report",
-    description = "Fetch a study's results.",
+    description = "Fetch a study's results; what is there already and equal is not fetched again.",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 final class ReportCommand implements Callable<Integer> {
@@ -29,7 +31,9 @@ final class ReportCommand implements Callable<Integer> {
       description = "folder of the results (default: results/<study>)")
   private @Nullable Path output;
 
+  @Mixin private ParallelOption parallel = new ParallelOption();
   @Mixin private ServerOption server = new ServerOption();
+  @Mixin private ProgressOption progress = new ProgressOption();
 
   @Override
   public Integer call() {
@@ -40,8 +44,10 @@ final class ReportCommand implements Callable<Integer> {
           "study " + study + " is " + status.state().label() + ": its report is not there yet");
     }
     Path results = output == null ? Path.of("results", status.name()) : output;
-    try (OutputFolder folder = OutputFolder.take(results, LocalStudy.RESULTS_OF)) {
-      client.download(study, folder);
+    int width = parallel.width();
+    try (OutputFolder folder = OutputFolder.resume(results, LocalStudy.RESULTS_OF);
+        ProgressView view = progress.view()) {
+      new Fetching(client, view, width).fetch(study, folder);
     }
     System.out.println("Results: " + results);
     return ExitCode.OK;

@@ -5,9 +5,17 @@ import io.chiasm.aggregator.health.LetterText;
 import io.chiasm.aggregator.health.Pipeline;
 import io.chiasm.aggregator.keeping.GcReport;
 import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.aggregator.shell.study.ResultFile;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.Reason;
+import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.Sha256;
+import io.chiasm.contracts.upload.Chunk;
+import io.chiasm.contracts.upload.ServerFacts;
+import io.chiasm.contracts.upload.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -15,6 +23,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,11 +32,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Talks to an aggregator. */
 public final class AggregatorClient {
   /** A store with millions of objects takes minutes to list. */
   private static final Duration LISTING = Duration.ofMinutes(30);
+
+  /** For 8 MiB at 130 kbit/s. */
+  private static final Duration SLOW_LINE = Duration.ofMinutes(10);
+
+  private static final String SUMMARY = "summary.txt";
 
   private final Server server;
 
@@ -61,6 +77,98 @@ public final class AggregatorClient {
       return Json.read(server.send(request), StudyStatus.class, "the server").study();
     } catch (IOException e) {
       throw new InputException(file + ": no such study file, or it cannot be read", e);
+    }
+  }
+
+  /**
+   * Submits a study that names no file of this machine.
+   *
+   * @param source name of the user's study file, for messages
+   * @return the study's id
+   * @throws InputException with the server's words if it is wrong
+   */
+  public String submit(String yaml, String source) {
+    HttpRequest request =
+        server
+            .request("/studies?source=" + Server.encode(source))
+            .header("Content-Type", "application/yaml")
+            .POST(BodyPublishers.ofString(yaml))
+            .build();
+    return Json.read(server.send(request), StudyStatus.class, "the server").study();
+  }
+
+  /** What the server says of itself. */
+  public ServerFacts facts() {
+    byte[] answer = server.send(server.request("/server").GET().build());
+    return Json.read(answer, ServerFacts.class, "the server");
+  }
+
+  /** Of these chunks, those that the server does not have. */
+  public List<String> missing(List<String> chunks) {
+    byte[] answer = server.send(json("/uploads/missing", chunks));
+    return Arrays.asList(Json.read(answer, String[].class, "the server"));
+  }
+
+  /** Sends a chunk of a file. */
+  public void send(Chunk chunk, byte[] bytes) {
+    server.send(
+        server
+            .request("/uploads/chunks/" + chunk.name())
+            .timeout(SLOW_LINE)
+            .header("Content-Type", "application/octet-stream")
+            .PUT(BodyPublishers.ofByteArray(bytes))
+            .build());
+  }
+
+  /**
+   * Makes files of chunks that were sent.
+   *
+   * @param description the list of files, itself sent as chunks
+   * @return the files' name in study files
+   */
+  public String makeTree(UploadedFile description) {
+    return Json.read(server.send(json("/uploads/trees", description)), String.class, "the server");
+  }
+
+  private HttpRequest json(String path, Object body) {
+    return server
+        .request(path)
+        .timeout(SLOW_LINE)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofByteArray(Json.write(body)))
+        .build();
+  }
+
+  /** The results of a study with their sizes and digests. */
+  public List<ResultFile> resultFiles(String study) {
+    String path = "/studies/" + Server.encode(study) + "/result-files";
+    byte[] answer = server.send(server.request(path).timeout(SLOW_LINE).GET().build());
+    return Arrays.asList(Json.read(answer, ResultFile[].class, "the server"));
+  }
+
+  /** The summary of a study that ended; empty if it came to none. */
+  public Optional<String> summary(String study) {
+    boolean there = resultFiles(study).stream().anyMatch(f -> f.path().equals(SUMMARY));
+    String path = "/studies/" + Server.encode(study) + "/results/" + SUMMARY;
+    return there
+        ? Optional.of(
+            new String(server.send(server.request(path).GET().build()), StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
+  /**
+   * Copies one result into a file.
+   *
+   * @return what came
+   */
+  public ObjectStat fetch(String study, String result, Path into) {
+    try {
+      copy("/studies/" + Server.encode(study) + "/results/" + result, into);
+      return Sha256.of(Files.newInputStream(into));
+    } catch (FileSystemException e) {
+      throw new InputException("cannot write " + Reason.withFile(e), e);
+    } catch (IOException e) {
+      throw new TransientException(result + ": the transfer broke off (" + e.getMessage() + ")", e);
     }
   }
 

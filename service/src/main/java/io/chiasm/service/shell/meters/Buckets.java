@@ -2,6 +2,8 @@ package io.chiasm.service.shell.meters;
 
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 
 /** Limits of histograms: few, and the same everywhere, so that they can be added up. */
 enum Buckets {
@@ -10,16 +12,14 @@ enum Buckets {
   /** Requests to a store: two milliseconds to half a minute. */
   REQUEST(2, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000, 30_000);
 
-  private final Duration[] limits;
+  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
+  private final List<Duration> limits;
 
-  Buckets(int... millis) {
-    limits = new Duration[millis.length];
-    for (int i = 0; i < millis.length; i++) {
-      limits[i] = Duration.ofMillis(millis[i]);
-    }
+  Buckets(long... millis) {
+    limits = Arrays.stream(millis).mapToObj(Duration::ofMillis).toList();
   }
 
   Timer.Builder timer(String name) {
-    return Timer.builder(name).serviceLevelObjectives(limits);
+    return Timer.builder(name).serviceLevelObjectives(limits.toArray(Duration[]::new));
   }
 }

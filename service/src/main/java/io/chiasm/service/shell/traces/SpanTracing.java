@@ -33,6 +33,7 @@ final class SpanTracing implements Tracing {
   }
 
   @Override
+  @SuppressWarnings("MustBeClosedChecker") // closed with the span
   public Span start(Work work) {
     Context parent = work.cause().map(SpanTracing::context).orElseGet(Context::current);
     SpanBuilder builder = tracer.spanBuilder(work.name()).setParent(parent);

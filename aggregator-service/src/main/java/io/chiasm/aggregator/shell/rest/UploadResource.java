@@ -1,0 +1,109 @@
+package io.chiasm.aggregator.shell.rest;
+
+import io.chiasm.aggregator.access.Roles;
+import io.chiasm.aggregator.shell.access.Access;
+import io.chiasm.aggregator.shell.access.ServerPaths;
+import io.chiasm.aggregator.shell.upload.BusyException;
+import io.chiasm.aggregator.shell.upload.NonceFile;
+import io.chiasm.aggregator.shell.upload.Uploads;
+import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.upload.Chunk;
+import io.chiasm.contracts.upload.ServerFacts;
+import io.chiasm.contracts.upload.UploadedFile;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Files that are sent with studies. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "uploads")
+public class UploadResource {
+  private static final String MOMENT = "1";
+
+  private final Uploads uploads;
+  private final NonceFile disk;
+  private final Access access;
+
+  UploadResource(Uploads uploads, NonceFile disk, Access access) {
+    this.uploads = uploads;
+    this.disk = disk;
+    this.access = access;
+  }
+
+  @GET
+  @Path("/server")
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "Version, what files are taken, and how to tell whether one has its disk")
+  public String server() {
+    String version = UploadResource.class.getPackage().getImplementationVersion();
+    return json(
+        new ServerFacts(
+            version == null ? "unpackaged" : version,
+            Chunk.MOST_BYTES,
+            uploads.limits(),
+            disk.proof(),
+            access.paths() instanceof ServerPaths restricted ? restricted.roots() : null));
+  }
+
+  @PUT
+  @Path("/uploads/chunks/{chunk}")
+  @RolesAllowed(Roles.SCIENTIST)
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(summary = "Send a chunk of a file, named SHA-256, hyphen, number of bytes")
+  public Response chunk(@PathParam("chunk") String chunk, InputStream body) {
+    try {
+      uploads.put(chunk, body);
+      return Response.noContent().build();
+    } catch (BusyException e) {
+      return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+          .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+          .header(HttpHeaders.RETRY_AFTER, MOMENT)
+          .entity(e.getMessage())
+          .build();
+    } catch (IOException e) {
+      return Response.status(Response.Status.BAD_REQUEST)
+          .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+          .entity("chunk " + chunk + ": its body broke off: send it again")
+          .build();
+    }
+  }
+
+  @POST
+  @Path("/uploads/missing")
+  @RolesAllowed(Roles.SCIENTIST)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Of a list of chunks, those that are to be sent")
+  public String missing(byte[] names) {
+    return json(uploads.missing(Arrays.asList(Json.read(names, String[].class, "list of chunks"))));
+  }
+
+  @POST
+  @Path("/uploads/trees")
+  @RolesAllowed(Roles.SCIENTIST)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Make files of chunks that were sent; answers their name in study files")
+  public String tree(byte[] description) {
+    return json(uploads.add(Json.read(description, UploadedFile.class, "list of files")));
+  }
+
+  private static String json(Object value) {
+    return new String(Json.write(value), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,41 @@
+package io.chiasm.contracts.upload;
+
+import io.chiasm.contracts.failure.InputException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One file of a {@link UploadTree}.
+ *
+ * @param path below the tree, with forward slashes
+ * @param bytes size
+ * @param chunks SHA-256 of its pieces in order, each of {@link Chunk#MOST_BYTES} but the last; none
+ *     for an empty file
+ */
+public record UploadedFile(String path, long bytes, List<String> chunks) {
+  public UploadedFile {
+    chunks = List.copyOf(chunks);
+  }
+
+  /**
+   * Its pieces with their sizes.
+   *
+   * @throws InputException if they are not as many as its size needs, or no digests
+   */
+  public List<Chunk> pieces() {
+    long needed = (bytes + Chunk.MOST_BYTES - 1) / Chunk.MOST_BYTES;
+    if (bytes < 0 || chunks.size() != needed) {
+      throw new InputException(
+          path + ": " + bytes + " bytes are not " + chunks.size() + " chunks, but " + needed);
+    }
+    List<Chunk> pieces = new ArrayList<>();
+    for (int i = 0; i < chunks.size(); i++) {
+      if (!Chunk.isDigest(chunks.get(i))) {
+        throw new InputException(path + ": chunk " + i + " is no SHA-256 in lower-case hex");
+      }
+      long left = bytes - (long) i * Chunk.MOST_BYTES;
+      pieces.add(new Chunk(chunks.get(i), (int) Math.min(left, Chunk.MOST_BYTES)));
+    }
+    return pieces;
+  }
+}

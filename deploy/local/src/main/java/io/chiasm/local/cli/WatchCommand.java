@@ -1,0 +1,40 @@
+package io.chiasm.local.cli;
+
+import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.local.client.AggregatorClient;
+import io.chiasm.local.progress.ProgressView;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code chiasm watch STUDY}. */
+@Command(
+    name = "watch",
+    description =
+        "Follow a study of a running stack to its end; the exit code is that of 'run': 0 only if"
+            + " the study is complete.",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true)
+final class WatchCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "STUDY", description = "a study's id")
+  @SuppressWarnings("NullAway.Init") // picocli requires it
+  private String study;
+
+  @Mixin private ServerOption server = new ServerOption();
+  @Mixin private ProgressOption progress = new ProgressOption();
+
+  @Override
+  public Integer call() {
+    AggregatorClient client = server.client();
+    // A study that nobody knows is said before any bar is drawn.
+    client.status(study);
+    StudyStatus end;
+    try (ProgressView view = progress.view()) {
+      end = new StudyWatch(client, view).follow(study, () -> {});
+    }
+    client.summary(study).ifPresent(System.out::println);
+    end.warnings().forEach(w -> System.err.println("warning: " + w));
+    return StudyEnd.tell(end);
+  }
+}

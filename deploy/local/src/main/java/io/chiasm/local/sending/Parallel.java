@@ -1,0 +1,66 @@
+package io.chiasm.local.sending;
+
+import io.chiasm.contracts.failure.TransientException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** Does the same to many things, some at a time; the first failure ends it all. */
+final class Parallel {
+  private final int width;
+
+  Parallel(int width) {
+    this.width = width;
+  }
+
+  /**
+   * @throws RuntimeException the first that {@code work} threw
+   */
+  <T> void each(List<T> things, Consumer<T> work) {
+    Iterator<T> left = things.iterator();
+    AtomicBoolean failed = new AtomicBoolean();
+    ExecutorService threads = Executors.newFixedThreadPool(width);
+    try {
+      List<Future<?>> workers = new ArrayList<>();
+      for (int i = 0; i < Math.min(width, things.size()); i++) {
+        workers.add(threads.submit(() -> work(left, work, failed)));
+      }
+      for (Future<?> worker : workers) {
+        worker.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransientException("interrupted", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static <T> void work(Iterator<T> left, Consumer<T> work, AtomicBoolean failed) {
+    try {
+      while (!failed.get()) {
+        T next;
+        synchronized (left) {
+          if (!left.hasNext()) {
+            return;
+          }
+          next = left.next();
+        }
+        work.accept(next);
+      }
+    } catch (RuntimeException e) {
+      failed.set(true);
+      throw e;
+    }
+  }
+}
