@@ -68,10 +68,7 @@ public final class ServerPaths implements PathRule {
         : Optional.of(
             new Refusal(
                 "found " + path + ", which is not below a folder that studies may name here",
-                "below "
-                    + String.join(", ", roots())
-                    + "; "
-                    + SEND));
+                "below " + String.join(", ", roots()) + "; " + SEND));
   }
 
   private boolean withinHere(Path path) {

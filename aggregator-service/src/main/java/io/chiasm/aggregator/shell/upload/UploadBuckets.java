@@ -123,8 +123,7 @@ public final class UploadBuckets implements Buckets {
     }
   }
 
-  private static InputException damaged(
-      String file, String how, @Nullable RuntimeException cause) {
+  private static InputException damaged(String file, String how, @Nullable RuntimeException cause) {
     return new InputException(
         file + ": what was sent " + how + " in the server's store: submit the study again", cause);
   }

@@ -5,18 +5,17 @@ import io.chiasm.aggregator.health.LetterText;
 import io.chiasm.aggregator.health.Pipeline;
 import io.chiasm.aggregator.keeping.GcReport;
 import io.chiasm.aggregator.progress.StudyStatus;
-import io.chiasm.contracts.failure.InputException;
-import java.nio.file.FileSystemException;
-import io.chiasm.contracts.upload.UploadedFile;
-import io.chiasm.contracts.upload.ServerFacts;
-import io.chiasm.contracts.upload.Chunk;
-import io.chiasm.contracts.store.Sha256;
-import io.chiasm.contracts.store.ObjectStat;
-import io.chiasm.contracts.failure.TransientException;
-import io.chiasm.contracts.failure.Reason;
 import io.chiasm.aggregator.shell.study.ResultFile;
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.Reason;
+import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.Sha256;
+import io.chiasm.contracts.upload.Chunk;
+import io.chiasm.contracts.upload.ServerFacts;
+import io.chiasm.contracts.upload.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,10 +23,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,8 +127,7 @@ public final class AggregatorClient {
    * @return the files' name in study files
    */
   public String makeTree(UploadedFile description) {
-    return Json.read(
-        server.send(json("/uploads/trees", description)), String.class, "the server");
+    return Json.read(server.send(json("/uploads/trees", description)), String.class, "the server");
   }
 
   private HttpRequest json(String path, Object body) {

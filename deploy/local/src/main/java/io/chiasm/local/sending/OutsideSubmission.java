@@ -73,7 +73,9 @@ public final class OutsideSubmission {
     }
     server.uploads().requireAllowed();
     if (!choice.dataset()) {
-      unreachable.stream().filter(n -> n.key().equals(DATASET)).forEach(n -> refuseDataset(file, n));
+      unreachable.stream()
+          .filter(n -> n.key().equals(DATASET))
+          .forEach(n -> refuseDataset(file, n));
     }
     if (named.stream().allMatch(n -> isLocal(n.path()))) {
       // What the server would find wrong after gigabytes is found here first.

@@ -75,8 +75,7 @@ final class Packing {
     List<String> wanted = study.dataset().participants();
     for (Path folder : list(root)) {
       String name = String.valueOf(folder.getFileName());
-      boolean meant =
-          wanted.isEmpty() ? name.matches("subj\\d\\d") : wanted.contains(name);
+      boolean meant = wanted.isEmpty() ? name.matches("subj\\d\\d") : wanted.contains(name);
       if (Files.isDirectory(folder) && (meant || name.equals(TRUTH))) {
         add(root, folder, files, file -> true);
       }
@@ -90,8 +89,7 @@ final class Packing {
   }
 
   /** What a link kept as text leads to within the data set; null if the file is none. */
-  private static @Nullable Path linked(Path file, Path root)
-      throws IOException {
+  private static @Nullable Path linked(Path file, Path root) throws IOException {
     if (Files.size(file) > LONGEST_LINK) {
       return null;
     }
@@ -119,8 +117,7 @@ final class Packing {
     }
   }
 
-  private static void add(
-      Path root, Path folder, Map<String, Path> files, Predicate<Path> wanted)
+  private static void add(Path root, Path folder, Map<String, Path> files, Predicate<Path> wanted)
       throws IOException {
     try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       for (Path file : found.sorted().toList()) {

@@ -35,8 +35,7 @@ final class Sending {
   private final Parallel parallel;
   private final ProgressView view;
 
-  Sending(
-      AggregatorClient client, UploadLimits limits, Retry retry, int width, ProgressView view) {
+  Sending(AggregatorClient client, UploadLimits limits, Retry retry, int width, ProgressView view) {
     this.client = client;
     this.limits = limits;
     this.retry = retry;
@@ -165,7 +164,8 @@ final class Sending {
       digests.add(chunk.sha256());
       order.add(chunk);
     }
-    parallel.each(List.copyOf(order), chunk -> put(chunk, pieces.getOrDefault(chunk.sha256(), json)));
+    parallel.each(
+        List.copyOf(order), chunk -> put(chunk, pieces.getOrDefault(chunk.sha256(), json)));
     UploadedFile description = new UploadedFile("files.json", json.length, digests);
     String id = retry.call(() -> client.makeTree(description));
     if (!id.equals(UploadTree.id(json))) {
