@@ -60,7 +60,7 @@ class NetworksTableTest {
   void aCheckpointHasItsEpoch() {
     NetworkSource source = new NetworkSource.BuiltIn("efficientnet_b0", "/runs/epoch-30.pth");
     assertThat(row(network(source, TRAINED, null)))
-        .isEqualTo("n,efficientnet_b0,/runs/epoch-30.pth,NaN,30,NaN,5288548,ab12");
+        .isEqualTo("n,efficientnet_b0,epoch-30.pth,NaN,30,NaN,5288548,ab12");
   }
 
   @Test
@@ -81,6 +81,6 @@ class NetworksTableTest {
   @Test
   void aGraphOfTheUsersOwnHasWhatTheStudySays() {
     assertThat(row(network(new NetworkSource.Onnx(Path.of("/my.onnx")), TRAINED, 71.5)))
-        .isEqualTo("n,/my.onnx,trained,NaN,NaN,71.5,NaN,ab12");
+        .isEqualTo("n,my.onnx,trained,NaN,NaN,71.5,NaN,ab12");
   }
 }

@@ -22,7 +22,7 @@ public record UploadTree(List<UploadedFile> files) {
   private static final int ID_DIGITS = 16;
 
   public UploadTree {
-    files = files.stream().sorted(Comparator.comparing(UploadedFile::path)).toList();
+    files = List.copyOf(files).stream().sorted(Comparator.comparing(UploadedFile::path)).toList();
   }
 
   /**

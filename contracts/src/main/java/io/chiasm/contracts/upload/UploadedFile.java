@@ -3,6 +3,7 @@ package io.chiasm.contracts.upload;
 import io.chiasm.contracts.failure.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One file of a {@link UploadTree}.
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record UploadedFile(String path, long bytes, List<String> chunks) {
   public UploadedFile {
+    Objects.requireNonNull(path, "path");
     chunks = List.copyOf(chunks);
   }
 
@@ -23,7 +25,7 @@ public record UploadedFile(String path, long bytes, List<String> chunks) {
    * @throws InputException if they are not as many as its size needs, or no digests
    */
   public List<Chunk> pieces() {
-    long needed = (bytes + Chunk.MOST_BYTES - 1) / Chunk.MOST_BYTES;
+    long needed = bytes / Chunk.MOST_BYTES + (bytes % Chunk.MOST_BYTES == 0 ? 0 : 1);
     if (bytes < 0 || chunks.size() != needed) {
       throw new InputException(
           path + ": " + bytes + " bytes are not " + chunks.size() + " chunks, but " + needed);

@@ -121,4 +121,33 @@ class OutputFolderTest {
           .toList();
     }
   }
+
+  @Test
+  void whatAnInterruptedFetchLeftIsFoundAgain() throws IOException {
+    run("study", "a.csv", "old.csv", "report.html");
+    try (OutputFolder broken = OutputFolder.resume(folder, "study")) {
+      broken.keep("a.csv");
+      Files.writeString(broken.temporary("b.csv"), "new");
+    }
+    assertThat(folder.resolve("report.html")).hasContent("study report.html");
+    try (OutputFolder again = OutputFolder.resume(folder, "study")) {
+      again.keep("a.csv");
+      assertThat(again.temporary("b.csv")).hasContent("new");
+      again.keep("report.html");
+      again.complete();
+    }
+    assertThat(files()).containsExactly("a.csv", "b.csv", "report.html");
+    assertThat(folder.resolve("a.csv")).hasContent("study a.csv");
+    assertThat(folder.resolve("report.html")).hasContent("study report.html");
+  }
+
+  @Test
+  void whatAFetchThatWasGivenUpLeftGoesWithTheNextRun() throws IOException {
+    try (OutputFolder broken = OutputFolder.resume(folder, "study")) {
+      Files.writeString(broken.temporary("deep/b.csv"), "half");
+    }
+    run("study", "a.csv");
+    assertThat(files()).containsExactly("a.csv");
+    assertThat(folder.resolve("deep")).doesNotExist();
+  }
 }

@@ -103,6 +103,9 @@ public final class Uploads {
    */
   public List<String> missing(List<String> names) {
     limits.requireAllowed();
+    if (names.contains(null)) {
+      throw new InputException("list of chunks: found null; possible: names of chunks");
+    }
     if (names.size() > MOST_ASKED) {
       throw new InputException(names.size() + " chunks; possible: at most " + MOST_ASKED);
     }

@@ -77,7 +77,11 @@ public final class Json {
    */
   public static <T> T read(byte[] json, Class<T> type, String source) {
     try {
-      return MAPPER.readValue(json, type);
+      T value = MAPPER.readValue(json, type);
+      if (value == null) {
+        throw new InputException(source + ": not a " + type.getSimpleName() + ": null");
+      }
+      return value;
     } catch (JsonProcessingException e) {
       throw new InputException(
           source + ": not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
