@@ -32,8 +32,21 @@ class UploadTreeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/etc/passwd", "../x", "a/../../x", "a/..", "./a", "a/./b", "a//b", "a/", "a\0b", "a\nb",
-        "a\u007fb", "a\\..\\b", "C:\\x", "\ufffd"
+        "",
+        "/etc/passwd",
+        "../x",
+        "a/../../x",
+        "a/..",
+        "./a",
+        "a/./b",
+        "a//b",
+        "a/",
+        "a\0b",
+        "a\nb",
+        "a\u007fb",
+        "a\\..\\b",
+        "C:\\x",
+        "\ufffd"
       })
   void aNameThatIsNotPlainlyBelowIsRefused(String path) {
     assertThatThrownBy(() -> check(file(path, 1)))

@@ -129,7 +129,8 @@ class UploadsTest {
         .hasMessageContaining("found only 99 bytes");
     assertThatThrownBy(() -> uploads.put(name, body(Arrays.copyOf(bytes, 101))))
         .hasMessageContaining("found more bytes");
-    for (String wrong : List.of("x", "../../x-1", Sha256.of(bytes), Sha256.of(bytes) + "-9000000")) {
+    for (String wrong :
+        List.of("x", "../../x-1", Sha256.of(bytes), Sha256.of(bytes) + "-9000000")) {
       assertThatThrownBy(() -> uploads.put(wrong, body(bytes)))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("no chunk's name");
@@ -193,9 +194,16 @@ class UploadsTest {
 
   @Test
   void aListOfFilesThatIsNoneIsRefused() throws IOException {
-    for (String text : List.of("{}", "[", "{\"files\":[{\"path\":\"../a\",\"bytes\":0,\"chunks\":[]}]}",
-        "[".repeat(100_000), "{\"files\":[null]}", "null")) {
-      UploadedFile description = send("files", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    for (String text :
+        List.of(
+            "{}",
+            "[",
+            "{\"files\":[{\"path\":\"../a\",\"bytes\":0,\"chunks\":[]}]}",
+            "[".repeat(100_000),
+            "{\"files\":[null]}",
+            "null")) {
+      UploadedFile description =
+          send("files", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
       assertThatThrownBy(() -> uploads.add(description))
           .as(text.substring(0, Math.min(20, text.length())))
           .isInstanceOf(InputException.class);

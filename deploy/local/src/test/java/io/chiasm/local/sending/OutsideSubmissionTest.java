@@ -85,8 +85,7 @@ class OutsideSubmissionTest {
   void aServerWithThisDiskIsGivenPathsAndNothingElse() throws IOException {
     server.elsewhere = false;
     Files.createDirectories(folder.resolve("data"));
-    Files.writeString(
-        study(), Files.readString(study()).replace("/data/of/the/server", "data"));
+    Files.writeString(study(), Files.readString(study()).replace("/data/of/the/server", "data"));
     submit(false);
     assertThat(server.submitted.get(0)).isEqualTo(Files.readString(study()));
     assertThat(server.bytes).hasValue(0);
@@ -106,7 +105,9 @@ class OutsideSubmissionTest {
   @Test
   void halfAnUploadLeavesChunksOnlyAndIsGoneOnWith() {
     server.patience = 2;
-    assertThatThrownBy(() -> submit(false)).isInstanceOf(InputException.class).hasMessage("no more");
+    assertThatThrownBy(() -> submit(false))
+        .isInstanceOf(InputException.class)
+        .hasMessage("no more");
     assertThat(server.submitted).isEmpty();
     assertThat(server.store.list(ObjectLayout.uploads().child("trees"))).isEmpty();
     assertThat(server.store.list(ObjectLayout.uploads())).hasSize(2);
@@ -154,15 +155,15 @@ class OutsideSubmissionTest {
   @Test
   void aWrongStudyFileIsSaidWithItsLineBeforeAnythingIsSent() throws IOException {
     Files.writeString(study(), Files.readString(study()) + "splitt: {}\n");
-    assertThatThrownBy(() -> submit(false)).hasMessageContaining("study.yaml:5: splitt: unknown key");
+    assertThatThrownBy(() -> submit(false))
+        .hasMessageContaining("study.yaml:5: splitt: unknown key");
     assertThat(server.store.list(ObjectLayout.uploads())).isEmpty();
   }
 
   @Test
   void aDataSetIsOnlySentWhenAskedFor() throws IOException {
     Files.createDirectories(folder.resolve("data/subj01"));
-    Files.writeString(
-        study(), Files.readString(study()).replace("/data/of/the/server", "data"));
+    Files.writeString(study(), Files.readString(study()).replace("/data/of/the/server", "data"));
     assertThatThrownBy(() -> submit(false))
         .isInstanceOf(InputException.class)
         .hasMessage(

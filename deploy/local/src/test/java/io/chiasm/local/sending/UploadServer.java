@@ -99,8 +99,7 @@ final class UploadServer implements AutoCloseable {
     return switch (path) {
       case "/uploads/missing" ->
           Json.write(uploads.missing(Arrays.asList(Json.read(body, String[].class, "test"))));
-      case "/uploads/trees" ->
-          Json.write(uploads.add(Json.read(body, UploadedFile.class, "test")));
+      case "/uploads/trees" -> Json.write(uploads.add(Json.read(body, UploadedFile.class, "test")));
       case "/studies" -> {
         submitted.add(new String(body, StandardCharsets.UTF_8));
         yield "{\"study\":\"mine-1\",\"name\":\"mine\",\"state\":\"RUNNING\",\"stages\":[],\"reasons\":[],\"warnings\":[]}"
