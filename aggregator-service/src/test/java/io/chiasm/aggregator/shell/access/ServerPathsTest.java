@@ -78,6 +78,7 @@ class ServerPathsTest {
         study: made
         dataset: {algonauts: data}
         networks: [{name: trained, %s}]
+        layers: {early: stage3}
         """;
     assertThatThrownBy(() -> parse(study.formatted("onnx: /etc/shadow")))
         .isInstanceOf(InputException.class)
