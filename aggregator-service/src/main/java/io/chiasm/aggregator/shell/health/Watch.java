@@ -37,9 +37,6 @@ public final class Watch implements AutoCloseable {
   private volatile Look<Pipeline> lookAtPipeline = new Look<>(Pipeline.UNKNOWN, "");
   private volatile Look<String> lookAtLetters = new Look<>("", "");
 
-  /** What was seen last, and why it is not newer; empty if it is. */
-  private record Look<T>(T seen, String trouble) {}
-
   public Watch(
       Studies studies,
       PipelineReader reader,
@@ -64,12 +61,12 @@ public final class Watch implements AutoCloseable {
   private void lookAtStudies() {
     Optional<String> trouble =
         trouble(() -> lookAtStudies = new Look<>(history.add(clock.millis(), studies.list()), ""));
-    trouble.ifPresent(words -> lookAtStudies = new Look<>(lookAtStudies.seen, words));
+    trouble.ifPresent(words -> lookAtStudies = lookAtStudies.failed(words));
   }
 
   private void lookAtPipeline() {
     Optional<String> trouble = trouble(() -> lookAtPipeline = new Look<>(reader.read(), ""));
-    trouble.ifPresent(words -> lookAtPipeline = new Look<>(lookAtPipeline.seen, words));
+    trouble.ifPresent(words -> lookAtPipeline = lookAtPipeline.failed(words));
   }
 
   private void lookAtLetters() {
@@ -91,19 +88,32 @@ public final class Watch implements AutoCloseable {
     }
   }
 
+  /**
+   * The topics as they are now: whoever is given only these figures cannot see that they are old.
+   *
+   * @throws TransientException if the last look at them failed, or was not yet
+   */
+  public Pipeline pipeline() {
+    Pipeline now = lookAtPipeline.now("the topics");
+    if (now.topics().isEmpty()) {
+      throw new TransientException("the topics are not known: not read yet", null);
+    }
+    return now;
+  }
+
   /** Everything as it was seen last. */
   public Pulse pulse() {
     Look<List<StudyProgress>> ofStudies = lookAtStudies;
     Look<Pipeline> ofPipeline = lookAtPipeline;
     List<String> troubles =
-        Stream.of(ofStudies.trouble, ofPipeline.trouble, lookAtLetters.trouble)
+        Stream.of(ofStudies.trouble(), ofPipeline.trouble(), lookAtLetters.trouble())
             .filter(words -> !words.isEmpty())
             .distinct()
             .toList();
     return new Pulse(
         clock.millis(),
-        ofStudies.seen,
-        ofPipeline.seen,
+        ofStudies.seen(),
+        ofPipeline.seen(),
         letters.open(),
         letters.changes(),
         troubles);
