@@ -1,6 +1,7 @@
 // Dead letters: what failed and why; replay and discard.
 import { action, ask, el, keyed, text } from './dom.js';
 import { get, post } from './server.js';
+import { may } from './session.js';
 import { moment } from './words.js';
 
 export function letters() {
@@ -51,7 +52,7 @@ export function letters() {
     item.show = (now) => {
       text(state, now.state.toLowerCase());
       state.dataset.state = now.state;
-      replay.hidden = discard.hidden = now.state !== 'OPEN';
+      replay.hidden = discard.hidden = !may('operator') || now.state !== 'OPEN';
     };
     return item;
   }

@@ -1,6 +1,7 @@
 // The page: which part is shown, and the live stream that feeds it.
 import { el, keyed, text } from './dom.js';
 import { listen } from './server.js';
+import { known, may, signIn } from './session.js';
 import { studies } from './studies.js';
 import { studyPage } from './study.js';
 import { pipeline } from './pipeline.js';
@@ -54,24 +55,53 @@ function troubles(list) {
 }
 
 addEventListener('hashchange', () => {
-  if (location.hash !== '#page') open(true);
+  if (location.hash !== '#page' && may('viewer')) open(true);
 });
 document.querySelector('.skip').addEventListener('click', (event) => {
   event.preventDefault();
   page.focus();
 });
-open(false);
-listen(
-  ({ whole, pulse: next }) => {
-    // After the first message only studies that changed are sent.
-    if (whole) studiesById.clear();
-    for (const study of next.studies) studiesById.set(study.study, study);
-    pulse = { ...next, studies: [...studiesById.values()] };
-    troubles(pulse.troubles);
-    shown.show?.(pulse);
-  },
-  (connected) => {
-    text(live, connected ? 'live' : 'no connection, trying again …');
-    live.classList.toggle('lost', !connected);
-  },
-);
+
+/** Asks who this is first: a stream that is refused says nothing of why. */
+async function start() {
+  try {
+    if (!(await known())) {
+      shown = signIn();
+      page.replaceChildren(shown);
+      text(live, '');
+      return;
+    }
+  } catch {
+    lost();
+    setTimeout(start, 3000);
+    return;
+  }
+  if (!shown) open(false);
+  follow();
+}
+
+function lost() {
+  text(live, 'no connection, trying again …');
+  live.classList.add('lost');
+}
+
+function follow() {
+  listen(
+    ({ whole, pulse: next }) => {
+      // After the first message only studies that changed are sent.
+      if (whole) studiesById.clear();
+      for (const study of next.studies) studiesById.set(study.study, study);
+      pulse = { ...next, studies: [...studiesById.values()] };
+      troubles(pulse.troubles);
+      shown.show?.(pulse);
+    },
+    (connected) => {
+      if (!connected) return lost();
+      text(live, 'live');
+      live.classList.remove('lost');
+    },
+    start,
+  );
+}
+
+start();

@@ -15,12 +15,16 @@ async function answer(path, options) {
 export const get = (path) => answer(path);
 export const post = (path, body, type) =>
   answer(path, { method: 'POST', body, headers: type ? { 'Content-Type': type } : {} });
+export const remove = (path) => answer(path, { method: 'DELETE' });
 export const study = (id) => `/studies/${encodeURIComponent(id)}`;
 export const result = (id, path) =>
   `${study(id)}/results/${path.split('/').map(encodeURIComponent).join('/')}`;
 
-/** Calls back with each message of the live stream, and with whether there is a connection. */
-export function listen(onPulse, onLive) {
+/**
+ * Calls back with each message of the live stream, with whether there is a connection, and when the
+ * server refused it.
+ */
+export function listen(onPulse, onLive, onRefused) {
   const source = new EventSource('/pulse/events');
   source.onmessage = (event) => {
     onLive(true);
@@ -29,6 +33,6 @@ export function listen(onPulse, onLive) {
   source.onerror = () => {
     onLive(false);
     // The browser tries again by itself unless the server refused.
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(onPulse, onLive), 3000);
+    if (source.readyState === EventSource.CLOSED) setTimeout(onRefused, 3000);
   };
 }

@@ -1,6 +1,7 @@
 // All studies, with their stages.
 import { el, keyed, text } from './dom.js';
 import { stageList } from './stages.js';
+import { may } from './session.js';
 import { ended } from './words.js';
 
 // So many are drawn at once, and so few need no search.
@@ -38,7 +39,7 @@ export function studies() {
 }
 
 function counted(list) {
-  if (!list.length) return 'No studies yet. Submit one, or run “chiasm submit STUDY.yaml”.';
+  if (!list.length) return `No studies yet.${may('scientist') ? ' Submit one, or run “chiasm submit STUDY.yaml”.' : ''}`;
   return order
     .map((state) => [list.filter((study) => study.state === state).length, state.toLowerCase()])
     .filter(([n]) => n)

@@ -1,6 +1,7 @@
 // One study: progress, what failed, figures and files as they become available.
 import { action, ask, el, keyed, text } from './dom.js';
 import { preliminary } from './preliminary.js';
+import { may } from './session.js';
 import { get, post, result, study as address } from './server.js';
 import { stageList } from './stages.js';
 import { showState } from './studies.js';
@@ -32,8 +33,8 @@ export function studyPage(id) {
     showState(state, study.state);
     stages.show(study.stages);
     early.show(study);
-    cancel.hidden = ended(study.state);
-    resume.hidden = !['FAILED', 'CANCELLED'].includes(study.state);
+    cancel.hidden = !may('scientist') || ended(study.state);
+    resume.hidden = !may('scientist') || !['FAILED', 'CANCELLED'].includes(study.state);
     const now = [study.state, study.reasons, study.warnings].join();
     if (now !== seen) {
       seen = now;

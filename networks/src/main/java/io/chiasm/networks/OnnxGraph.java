@@ -13,9 +13,11 @@ import io.chiasm.networks.graph.TensorContent;
 import io.chiasm.networks.shape.ImageRun;
 import io.chiasm.networks.shape.Layer;
 import io.chiasm.networks.shape.LayerSearch;
+import io.chiasm.networks.shape.MultiplyAdds;
 import io.chiasm.networks.weights.Untrained;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +210,16 @@ public final class OnnxGraph {
   /** Numbers in all initialisers: weights, biases, statistics and constants. */
   public long parameters() {
     return file.initialisers().values().stream().mapToLong(TensorContent::elements).sum();
+  }
+
+  /**
+   * Multiplications that one image takes on the way to these tensors, in convolutions and matrix
+   * products.
+   *
+   * @throws InputException if the input size is open
+   */
+  public long multiplyAdds(Collection<String> tensors) {
+    return MultiplyAdds.of(file, inputSize(), tensors);
   }
 
   /**

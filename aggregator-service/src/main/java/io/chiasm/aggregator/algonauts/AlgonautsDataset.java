@@ -109,16 +109,25 @@ public final class AlgonautsDataset {
   }
 
   /**
+   * The file of a stimulus' photograph.
+   *
+   * @throws InputException if no participant saw it
+   */
+  public Path photograph(StimulusId stimulus) {
+    List<Path> candidates = files.get(stimulus);
+    if (candidates == null) {
+      throw new InputException("no participant of the study saw " + stimulus);
+    }
+    return candidates.get(0);
+  }
+
+  /**
    * The photograph of a stimulus, with the digest of its file.
    *
    * @throws InputException if no participant saw it, or the file cannot be read
    */
   public StimulusImage image(StimulusId stimulus) {
-    List<Path> candidates = files.get(stimulus);
-    if (candidates == null) {
-      throw new InputException("no participant of the study saw " + stimulus);
-    }
-    Path first = candidates.get(0);
+    Path first = photograph(stimulus);
     return digested.computeIfAbsent(
         stimulus,
         s -> new StimulusImage(s, first, Sha256.of(first), ImageProbe.orientation(first)));

@@ -106,6 +106,11 @@ public final class ObjectLayout {
     return study(study).child("fan-in").child(hash + ".json");
   }
 
+  /** List of the objects that a study refers to beyond its own folder. */
+  public static ObjectKey references(String study) {
+    return study(study).child("references.txt");
+  }
+
   /** Folder of marks of the dead letters that someone looked after. */
   public static ObjectKey handledLetters() {
     return new ObjectKey("dead-letters");

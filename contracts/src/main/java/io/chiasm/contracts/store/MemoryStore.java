@@ -3,22 +3,35 @@ package io.chiasm.contracts.store;
 import io.chiasm.contracts.failure.InputException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store in memory, for tests and small runs. As strict as the strictest server: a key that is
  * also a prefix of another is refused, because a store on a file system cannot hold it.
  */
 public final class MemoryStore implements TensorStore {
-  private record Stored(Content content, ObjectStat stat) {}
+  private record Stored(Content content, ObjectStat stat, Instant modified) {}
 
   private final String bucket;
+  private final InstantSource clock;
   private final ConcurrentSkipListMap<ObjectKey, Stored> objects = new ConcurrentSkipListMap<>();
 
+  /** A store without a clock: its objects are as old as can be. */
   public MemoryStore(String bucket) {
+    this(bucket, () -> Instant.EPOCH);
+  }
+
+  /**
+   * @param clock tells when an object is put
+   */
+  public MemoryStore(String bucket, InstantSource clock) {
     this.bucket = bucket;
+    this.clock = clock;
   }
 
   @Override
@@ -32,7 +45,7 @@ public final class MemoryStore implements TensorStore {
     ObjectStat stat = new ObjectStat(bytes.length, Sha256.of(bytes));
     synchronized (objects) {
       requireNoPrefix(key);
-      objects.put(key, new Stored(Content.of(bytes), stat));
+      objects.put(key, new Stored(Content.of(bytes), stat, clock.instant()));
     }
     return stat;
   }
@@ -58,6 +71,20 @@ public final class MemoryStore implements TensorStore {
   @Override
   public List<ObjectKey> list(ObjectKey prefix) {
     return objects.keySet().stream().filter(key -> isBelow(key, prefix)).toList();
+  }
+
+  @Override
+  public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
+    var rest = after == null ? objects : objects.tailMap(after, false);
+    return rest.entrySet().stream()
+        .filter(entry -> isBelow(entry.getKey(), prefix))
+        .limit(most)
+        .map(entry -> listed(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static StoredObject listed(ObjectKey key, Stored stored) {
+    return new StoredObject(key, stored.stat().bytes(), stored.modified());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.chiasm.contracts.store;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Waits out a store that is away for a while; streams go on where they broke off. */
 public final class RetryingStore implements TensorStore {
@@ -37,6 +38,11 @@ public final class RetryingStore implements TensorStore {
   @Override
   public List<ObjectKey> list(ObjectKey prefix) {
     return retry.call(() -> inner.list(prefix));
+  }
+
+  @Override
+  public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
+    return retry.call(() -> inner.page(prefix, after, most));
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.chiasm.contracts.store;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The object store, the truth of every study. Objects appear whole or not at all; putting the same
@@ -10,6 +12,9 @@ import java.util.Optional;
  * io.chiasm.contracts.failure.TransientException} when the store is away.
  */
 public interface TensorStore {
+  /** Objects that a server lists in one answer. */
+  int PAGE = 1000;
+
   /** Bucket that all keys lie in. */
   String bucket();
 
@@ -29,6 +34,25 @@ public interface TensorStore {
 
   /** Keys that begin with {@code prefix + "/"}, in ascending order. */
   List<ObjectKey> list(ObjectKey prefix);
+
+  /**
+   * A page of what begins with {@code prefix + "/"}, in ascending order: one page after another
+   * needs no memory for all.
+   *
+   * @param after the last key of the page before; null for the first page
+   * @param most objects on the page; fewer only on the last one
+   */
+  List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most);
+
+  /** Shows everything that begins with {@code prefix + "/"}, in ascending order. */
+  default void each(ObjectKey prefix, Consumer<StoredObject> shown) {
+    List<StoredObject> page = page(prefix, null, PAGE);
+    page.forEach(shown);
+    while (page.size() == PAGE) {
+      page = page(prefix, page.get(PAGE - 1).key(), PAGE);
+      page.forEach(shown);
+    }
+  }
 
   /** Removes the object if it exists. */
   void delete(ObjectKey key);

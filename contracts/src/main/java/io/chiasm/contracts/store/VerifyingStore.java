@@ -3,6 +3,7 @@ package io.chiasm.contracts.store;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trusts nobody: what is read must match the store's own size and digest at the end of the stream,
@@ -54,6 +55,11 @@ public final class VerifyingStore implements TensorStore {
   @Override
   public List<ObjectKey> list(ObjectKey prefix) {
     return inner.list(prefix);
+  }
+
+  @Override
+  public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
+    return inner.page(prefix, after, most);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A store that is away for all but every n-th call, and whose connections break. */
 final class FaultyStore implements TensorStore {
@@ -54,6 +55,11 @@ final class FaultyStore implements TensorStore {
   @Override
   public List<ObjectKey> list(ObjectKey prefix) {
     return sometimes(() -> inner.list(prefix));
+  }
+
+  @Override
+  public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
+    return sometimes(() -> inner.page(prefix, after, most));
   }
 
   @Override

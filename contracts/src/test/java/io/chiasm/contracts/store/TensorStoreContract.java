@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,39 @@ public abstract class TensorStoreContract {
         .containsExactly(keys.get(1), keys.get(2), keys.get(0));
     assertThat(store().list(prefix)).containsExactlyElementsOf(keys.stream().sorted().toList());
     assertThat(store().list(prefix.child("none"))).isEmpty();
+  }
+
+  @Test
+  void pagesShowEachObjectOnceInOrderWithItsSizeAndAge() {
+    // Given
+    Instant before = store().page(prefix, null, 9).isEmpty() ? putAndAge("clock") : Instant.MAX;
+    for (int i = 0; i < 7; i++) {
+      store().put(prefix.child("b").child("n" + i), Content.of(bytes(i)));
+    }
+    store().put(prefix.child("b.c"), Content.of(bytes(1)));
+    // When
+    List<StoredObject> shown = new ArrayList<>();
+    @Nullable ObjectKey after = null;
+    List<StoredObject> page;
+    do {
+      page = store().page(prefix.child("b"), after, 3);
+      shown.addAll(page);
+      after = page.isEmpty() ? after : page.get(page.size() - 1).key();
+    } while (page.size() == 3);
+    // Then
+    assertThat(shown)
+        .extracting(object -> object.key().value().substring(prefix.value().length()))
+        .containsExactly("/b/n0", "/b/n1", "/b/n2", "/b/n3", "/b/n4", "/b/n5", "/b/n6");
+    assertThat(shown).extracting(StoredObject::bytes).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
+    assertThat(shown).allMatch(object -> !object.modified().isBefore(before));
+    List<StoredObject> each = new ArrayList<>();
+    store().each(prefix.child("b"), each::add);
+    assertThat(each).isEqualTo(shown);
+  }
+
+  private Instant putAndAge(String name) {
+    store().put(prefix.child(name), Content.of(bytes(1)));
+    return store().page(prefix, null, 1).get(0).modified();
   }
 
   @Test

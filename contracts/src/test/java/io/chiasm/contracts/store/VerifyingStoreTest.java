@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VerifyingStoreTest {
@@ -168,6 +169,11 @@ class VerifyingStoreTest {
     @Override
     public List<ObjectKey> list(ObjectKey prefix) {
       return inner.list(prefix);
+    }
+
+    @Override
+    public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
+      return inner.page(prefix, after, most);
     }
 
     @Override

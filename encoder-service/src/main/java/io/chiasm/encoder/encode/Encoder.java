@@ -98,7 +98,12 @@ public final class Encoder {
     for (int fold = 0; fold < folds.count(); fold++) {
       largest = Math.max(largest, folds.training(fold).length);
     }
-    return 4 * largest * largest * Double.BYTES;
+    return leastBytes(largest);
+  }
+
+  /** Working memory without which a task is refused whose folds train on so many stimuli. */
+  public static long leastBytes(long training) {
+    return 4 * training * training * Double.BYTES;
   }
 
   private static void check(FeatureSpaces spaces, Responses responses, Folds folds) {

@@ -50,7 +50,7 @@ public final class GramComputation {
     int features = splits.get(0).features();
     int stimuli = blocks.stimuli();
     require(stimuli);
-    long room = resources.memoryBytes() - least(stimuli);
+    long room = resources.memoryBytes() - leastBytes(stimuli);
     try (Workers workers = new Workers(resources.threads());
         FeatureChunks chunks = StreamedChunks.of(blocks, features, room, resources, workers)) {
       int together = (int) Math.max(1, resources.memoryBytes() / 2 / sums(stimuli));
@@ -64,7 +64,7 @@ public final class GramComputation {
 
   private void require(int stimuli) {
     String what = "forming Gram matrices of " + stimuli + " stimuli";
-    resources.require(least(stimuli), what);
+    resources.require(leastBytes(stimuli), what);
     Resources.requireHeap(sums(stimuli), what);
   }
 
@@ -73,7 +73,8 @@ public final class GramComputation {
     return 3L * stimuli * stimuli * Double.BYTES;
   }
 
-  private static long least(int stimuli) {
+  /** Working memory without which Gram matrices of so many stimuli are not formed. */
+  public static long leastBytes(int stimuli) {
     return sums(stimuli) + 2L * new ChunkLayout(stimuli, 1).width() * stimuli * Double.BYTES;
   }
 

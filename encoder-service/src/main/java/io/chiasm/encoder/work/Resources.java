@@ -54,6 +54,11 @@ public record Resources(int threads, long memoryBytes, Path scratch) {
     requireHeap(bytes, Runtime.getRuntime().maxMemory(), what);
   }
 
+  /** Heap that tensors of so many bytes need. */
+  public static long heapFor(long bytes) {
+    return bytes / 3 * 4;
+  }
+
   static void requireHeap(long bytes, long heap, String what) {
     // Collectors keep a part for young objects, and large arrays need room side by side.
     if (bytes > heap / 4 * 3) {
@@ -62,7 +67,7 @@ public record Resources(int threads, long memoryBytes, Path scratch) {
                   Locale.ROOT,
                   "%s needs at least %d MiB of heap, but the encoder has %d MiB; raise its setting",
                   what,
-                  (bytes / 3 * 4 >> 20) + 1,
+                  (heapFor(bytes) >> 20) + 1,
                   heap >> 20)
               + " CHIASM_ENCODER_HEAP (-Xmx)");
     }

@@ -3,13 +3,43 @@ package io.chiasm.aggregator.shell.config;
 import io.chiasm.contracts.shell.service.ServiceConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Settings of the aggregator: those of every service, and its own. */
 @ConfigMapping(prefix = "chiasm")
 public interface AggregatorConfig extends ServiceConfig {
   /** The aggregator's own settings. */
   Aggregator aggregator();
+
+  /** How it knows who asks: {@code tokens}, {@code oidc} or {@code open}. */
+  Optional<String> access();
+
+  /** File of the tokens that it knows. */
+  @WithName("access.tokens")
+  Optional<Path> accessTokens();
+
+  /** Folders and {@code s3://bucket/prefix} that studies may name files below. */
+  @WithName("access.roots")
+  Optional<List<String>> accessRoots();
+
+  /** The provider's names of the role of a viewer. */
+  @WithName("access.roles.viewer")
+  @WithDefault("viewer")
+  List<String> rolesViewer();
+
+  /** The provider's names of the role of a scientist. */
+  @WithName("access.roles.scientist")
+  @WithDefault("scientist")
+  List<String> rolesScientist();
+
+  /** The provider's names of the role of an operator. */
+  @WithName("access.roles.operator")
+  @WithDefault("operator")
+  List<String> rolesOperator();
 
   /** The aggregator's own settings. */
   interface Aggregator {

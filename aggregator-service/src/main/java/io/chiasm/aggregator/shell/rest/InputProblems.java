@@ -3,7 +3,6 @@ package io.chiasm.aggregator.shell.rest;
 import io.chiasm.aggregator.shell.study.UnknownException;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -13,23 +12,16 @@ class InputProblems {
 
   @ServerExceptionMapper
   Response refused(InputException e) {
-    return text(UNPROCESSABLE, e.getMessage());
+    return Answers.text(UNPROCESSABLE, e.getMessage());
   }
 
   @ServerExceptionMapper
   Response unknown(UnknownException e) {
-    return text(Response.Status.NOT_FOUND.getStatusCode(), e.getMessage());
+    return Answers.text(Response.Status.NOT_FOUND.getStatusCode(), e.getMessage());
   }
 
   @ServerExceptionMapper
   Response later(TransientException e) {
-    return text(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), e.getMessage());
-  }
-
-  private static Response text(int status, @org.jspecify.annotations.Nullable String words) {
-    return Response.status(status)
-        .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
-        .entity(String.valueOf(words))
-        .build();
+    return Answers.text(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), e.getMessage());
   }
 }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -39,10 +40,12 @@ public class StudyResource {
 
   private final Studies studies;
   private final Results results;
+  private final Submitters submitters;
 
-  StudyResource(Studies studies, Results results) {
+  StudyResource(Studies studies, Results results, Submitters submitters) {
     this.studies = studies;
     this.results = results;
+    this.submitters = submitters;
   }
 
   /** Answers at once; the study is imported, planned and run in the background. */
@@ -54,7 +57,7 @@ public class StudyResource {
       String yaml,
       @QueryParam("source") @DefaultValue("study.yaml") String source,
       @QueryParam("base") @DefaultValue("/") String base) {
-    String id = studies.submit(yaml, source, folder(base));
+    String id = studies.submit(yaml, source, folder(base), submitters.caller());
     return Response.accepted(json(studies.status(id))).build();
   }
 
@@ -115,6 +118,15 @@ public class StudyResource {
   public String resume(@PathParam("study") String study) {
     studies.resume(study);
     return json(studies.status(study));
+  }
+
+  @DELETE
+  @RolesAllowed(Roles.SCIENTIST)
+  @OwnStudy
+  @Path("/{study}")
+  @Operation(summary = "Forget a study that ended, and its results; what studies share stays")
+  public void delete(@PathParam("study") String study) {
+    studies.delete(study);
   }
 
   @GET

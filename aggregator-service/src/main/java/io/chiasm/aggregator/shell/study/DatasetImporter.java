@@ -56,7 +56,7 @@ public final class DatasetImporter implements Importer {
     VertexCheck.check(study.vertex(), dataset);
   }
 
-  private static AlgonautsDataset open(Study study) {
+  static AlgonautsDataset open(Study study) {
     return AlgonautsDataset.open(
         DataPath.of(study.dataset().algonauts()), study.dataset().participants());
   }
@@ -95,8 +95,7 @@ public final class DatasetImporter implements Importer {
         warnings);
   }
 
-  private static Map<ParticipantId, List<StimulusId>> chosen(
-      Study study, AlgonautsDataset dataset) {
+  static Map<ParticipantId, List<StimulusId>> chosen(Study study, AlgonautsDataset dataset) {
     Map<ParticipantId, List<StimulusId>> chosen = new LinkedHashMap<>();
     boolean shared = study.dataset().stimuli() == StimulusSelection.SHARED;
     for (ParticipantId participant : dataset.participants()) {
@@ -109,7 +108,7 @@ public final class DatasetImporter implements Importer {
     return chosen;
   }
 
-  private static List<StimulusId> union(Map<ParticipantId, List<StimulusId>> chosen) {
+  static List<StimulusId> union(Map<ParticipantId, List<StimulusId>> chosen) {
     return chosen.values().stream().flatMap(List::stream).distinct().sorted().toList();
   }
 

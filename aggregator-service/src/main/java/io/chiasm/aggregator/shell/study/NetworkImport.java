@@ -129,7 +129,7 @@ final class NetworkImport {
   }
 
   /** The network for images of the study's size, if the study names one. */
-  private static OnnxGraph sized(NetworkSpec spec, OnnxGraph graph) {
+  static OnnxGraph sized(NetworkSpec spec, OnnxGraph graph) {
     InputSize size = spec.inputSize();
     try {
       return size == null ? graph : graph.withInputSize(new ImageSize(size.height(), size.width()));

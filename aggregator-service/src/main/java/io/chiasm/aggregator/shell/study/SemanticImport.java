@@ -11,6 +11,8 @@ import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.tensor.ElementType;
+import io.chiasm.contracts.tensor.TensorRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +81,24 @@ final class SemanticImport {
     return categories.map(found -> bringIn(found, inputs, stimuli)).stream().toList();
   }
 
+  /**
+   * The features of these stimuli under names that stand for them, nothing stored.
+   *
+   * @throws InputException if the categories are not of these stimuli
+   */
+  List<Material.Features> looked(List<StimulusId> stimuli) {
+    return categories
+        .map(found -> CategoryFeatures.of(found, stimuli).tensor().shape())
+        .map(shape -> ProspectReading.tensor("features", shape, ElementType.FLOAT32, Float.BYTES))
+        .map(ref -> feature(ref, stimuli))
+        .stream()
+        .toList();
+  }
+
+  private static Material.Features feature(TensorRef ref, List<StimulusId> stimuli) {
+    return new Material.Features(CategoryFeatures.NETWORK, CategoryFeatures.LAYER, ref, stimuli);
+  }
+
   private Material.Features bringIn(
       Categories found, InputTensors inputs, List<StimulusId> stimuli) {
     CategoryFeatures features = CategoryFeatures.of(found, stimuli);
@@ -97,8 +117,7 @@ final class SemanticImport {
                   stimuli.size())
               + " of them.");
     }
-    return new Material.Features(
-        CategoryFeatures.NETWORK, CategoryFeatures.LAYER, inputs.put(features.tensor()), stimuli);
+    return feature(inputs.put(features.tensor()), stimuli);
   }
 
   /** What a reader of the results should know. */

@@ -11,6 +11,7 @@ import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.yaml.StudyFile;
+import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.Study;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ public final class Studies implements AutoCloseable {
   private final Reporter reporter;
   private final Duration glance;
   private final Duration rescue;
+  private final Starts starts = new Starts();
   private final Map<String, StudyRun> runs = new ConcurrentSkipListMap<>();
 
   /** What ended before this process began; it stays so unless it is resumed here. */
@@ -104,16 +106,47 @@ public final class Studies implements AutoCloseable {
    * @param source its name, for errors
    * @param base folder that its relative paths start from
    * @return the study's id
+   * @param submitter who becomes its owner, unless it is known
    * @throws InputException if the file is wrong
    */
-  public String submit(String yaml, String source, Path base) {
-    Study study = BuiltInDefaults.fill(StudyFile.parse(yaml, source, base));
+  public String submit(String yaml, String source, Path base, Submitter submitter) {
+    Study study = BuiltInDefaults.fill(StudyFile.parse(yaml, source, base, submitter.files()));
     String canonical = StudyFile.write(study);
     String hash = ContentHash.of("study", 1).field("file", canonical).hex();
     String id = study.name() + "-" + hash.substring(0, ID_DIGITS);
-    objects.register(new Registration(id, canonical));
-    restart(id, study);
+    try (Starts.Start registering = starts.begin("study " + id)) {
+      objects.register(new Registration(id, canonical), submitter.name());
+      restart(id, study);
+    }
     return id;
+  }
+
+  /**
+   * Forgets a study: what it was, how it ended, its results. What other studies may share stays.
+   *
+   * @throws InputException if it has not ended
+   * @throws UnknownException if there is no such study
+   */
+  public synchronized void delete(String id) {
+    StudyRun run = runs.get(id);
+    if (run != null && !run.ended()) {
+      throw new InputException(
+          String.format(
+              "study %s is %s: cancel it first ('chiasm cancel %1$s'), then it can be deleted",
+              id, run.status().state().label()));
+    }
+    if (run != null && !run.still()) {
+      throw new InputException("study " + id + " is just stopping: delete it in a moment");
+    }
+    // A deletion that was interrupted can be finished.
+    if (objects.registration(id).isEmpty()
+        && (ObjectKey.parse(id).isEmpty() || objects.rests(id).isEmpty())) {
+      throw unknown(id);
+    }
+    starts.apart(() -> objects.delete(id));
+    runs.remove(id);
+    ended.remove(id);
+    LOG.info("deleted study={}", id);
   }
 
   /**
@@ -154,6 +187,16 @@ public final class Studies implements AutoCloseable {
     return look(id).orElseThrow(() -> unknown(id));
   }
 
+  /** Whether there is such a study. */
+  public boolean knows(String id) {
+    return objects.registration(id).isPresent();
+  }
+
+  /** Who submitted a study first, if that is on record. */
+  public Optional<String> owner(String id) {
+    return objects.owner(id);
+  }
+
   /** A study that runs and has a plan; empty for any other. */
   Optional<Unfinished> unfinished(String id) {
     return Optional.ofNullable(runs.get(id)).flatMap(StudyRun::unfinished);
@@ -170,6 +213,11 @@ public final class Studies implements AutoCloseable {
     }
     Optional<StudyStatus> read = objects.registration(id).flatMap(this::readEnded);
     read.ifPresent(status -> ended.put(id, status));
+    if (read.isPresent() && objects.registration(id).isEmpty()) {
+      // Deleted in this moment.
+      ended.remove(id);
+      return Optional.empty();
+    }
     return read;
   }
 
@@ -180,6 +228,11 @@ public final class Studies implements AutoCloseable {
     return objects
         .outcome(id)
         .map(o -> new StudyStatus(id, name, o.state(), List.of(), o.reasons(), o.warnings()));
+  }
+
+  /** What keeps the start of studies apart from the deletion of objects. */
+  public Starts starts() {
+    return starts;
   }
 
   /** Calls {@code listener} with the id of each study that is begun again from now on. */
@@ -197,6 +250,9 @@ public final class Studies implements AutoCloseable {
    */
   public void retry(Message task, String failure) {
     Optional<StudyStatus> status = look(task.study());
+    if (status.isEmpty()) {
+      registration(task.study());
+    }
     StudyState state = status.map(StudyStatus::state).orElse(StudyState.RUNNING);
     switch (state) {
       case CANCELLED ->
@@ -257,7 +313,9 @@ public final class Studies implements AutoCloseable {
   }
 
   private void begin(String id, Study study) {
-    StudyRun run = new StudyRun(id, study, objects, publisher, importer, reporter);
+    StudyRun run =
+        new StudyRun(
+            id, study, objects, publisher, importer, reporter, starts.begin("study " + id));
     runs.put(id, run);
     workers.execute(run::begin);
   }

@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.aggregator.keeping.References;
 import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.contracts.message.FailureDocument;
 import io.chiasm.contracts.message.ObjectLayout;
@@ -10,11 +11,13 @@ import io.chiasm.contracts.store.TensorStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the store holds of studies. */
 final class StudyObjects {
@@ -28,8 +31,26 @@ final class StudyObjects {
     return store;
   }
 
-  void register(Registration registration) {
-    put(ObjectLayout.registration(registration.study()), registration);
+  /**
+   * Keeps the owner of a study that is known, be it that it has none. One that was deleted before
+   * begins with nothing of its former life.
+   */
+  void register(Registration registration, @Nullable String owner) {
+    String study = registration.study();
+    if (!store.exists(ObjectLayout.registration(study))) {
+      store.list(ObjectLayout.study(study)).forEach(store::delete);
+      if (owner != null) {
+        put(ownerKey(study), new Owner(owner));
+      }
+    }
+    put(ObjectLayout.registration(study), registration);
+  }
+
+  Optional<String> owner(String study) {
+    return ObjectKey.parse(study)
+        .map(known -> ownerKey(known.value()))
+        .filter(store::exists)
+        .map(key -> get(key, Owner.class).name());
   }
 
   List<Registration> registrations() {
@@ -48,6 +69,30 @@ final class StudyObjects {
   /** Ids of all studies known. */
   List<String> studies() {
     return store.list(ObjectLayout.registry()).stream().map(ObjectLayout::stem).toList();
+  }
+
+  /**
+   * Deletes a study, its registration first: from then on it is unknown, and what a lost process
+   * leaves of it is nobody's. The mark of a cancelled study stays, so that no worker begins what
+   * may still lie in a queue.
+   */
+  void delete(String study) {
+    cancel(study);
+    store.delete(ObjectLayout.registration(study));
+    rests(study).forEach(store::delete);
+  }
+
+  /** What there is of a study besides its registration and the mark of a cancelled one. */
+  List<ObjectKey> rests(String study) {
+    return store.list(ObjectLayout.study(study)).stream()
+        .filter(key -> !key.equals(ObjectLayout.cancelled(study)))
+        .toList();
+  }
+
+  /** To be written before the study looks at what exists. */
+  void putReferences(String study, References references) {
+    byte[] text = references.text().getBytes(StandardCharsets.UTF_8);
+    store.put(ObjectLayout.references(study), Content.of(text));
   }
 
   /** Takes a failure off the record, so that its task counts as open again. */
@@ -112,6 +157,10 @@ final class StudyObjects {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static ObjectKey ownerKey(String study) {
+    return ObjectLayout.study(study).child("owner.json");
   }
 
   private static ObjectKey outcomeKey(String study) {

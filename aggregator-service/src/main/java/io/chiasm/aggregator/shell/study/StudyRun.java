@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.aggregator.keeping.References;
 import io.chiasm.aggregator.plan.Missing;
 import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.aggregator.plan.Planner;
@@ -27,6 +28,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,8 @@ final class StudyRun {
   private final Publisher publisher;
   private final Importer importer;
   private final Reporter reporter;
+  private final Starts.Start start;
+  private final ReentrantLock working = new ReentrantLock();
 
   private final Failures failures;
 
@@ -74,13 +79,15 @@ final class StudyRun {
       StudyObjects objects,
       Publisher publisher,
       Importer importer,
-      Reporter reporter) {
+      Reporter reporter,
+      Starts.Start start) {
     this.id = id;
     this.study = study;
     this.objects = objects;
     this.publisher = publisher;
     this.importer = importer;
     this.reporter = reporter;
+    this.start = start;
     this.failures = new Failures(objects, id);
     this.status = status(StudyState.IMPORTING, List.of(), List.of());
   }
@@ -91,6 +98,19 @@ final class StudyRun {
 
   boolean ended() {
     return status.state().ended();
+  }
+
+  /** Whether no thread is at it any more; waits for a moment, since a study ends before they do. */
+  boolean still() {
+    try {
+      if (working.tryLock(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        working.unlock();
+        return true;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
   }
 
   /** The study as far as it is; empty before it is planned and after it ended. */
@@ -120,22 +140,33 @@ final class StudyRun {
 
   /** Imports and sends; afterwards {@link #look} follows the work. */
   void begin() {
-    guarded(
-        () -> {
-          Imported brought = importer.bringIn(study, this::importing);
-          Plan planned = Planner.plan(id, study, brought.material());
-          objects.putFanIns(planned);
-          imported = brought;
-          Listing existing = objects.listing();
-          fitted = fitted(planned, existing);
-          first = Progress.of(planned, existing::exists, Set.of());
-          last = first;
-          plan = planned;
-          if (!cancelled) {
-            send(planned, existing);
-          }
-          changeTo(StudyState.RUNNING);
-        });
+    try {
+      guarded(this::importAndSend);
+    } finally {
+      start.close();
+    }
+  }
+
+  private void importAndSend() {
+    Imported brought = importer.bringIn(study, this::importing);
+    if (cancelled) {
+      return;
+    }
+    Plan planned = Planner.plan(id, study, brought.material());
+    // From here on what it refers to is on record, so it may rely on what it finds.
+    objects.putReferences(id, References.of(planned, brought.material()));
+    start.close();
+    objects.putFanIns(planned);
+    imported = brought;
+    Listing existing = objects.listing();
+    fitted = fitted(planned, existing);
+    first = Progress.of(planned, existing::exists, Set.of());
+    last = first;
+    plan = planned;
+    if (!cancelled) {
+      send(planned, existing);
+    }
+    changeTo(StudyState.RUNNING);
   }
 
   /**
@@ -266,6 +297,15 @@ final class StudyRun {
    * leaves one open, for the next to go on with.
    */
   private void guarded(Runnable work) {
+    working.lock();
+    try {
+      repeated(work);
+    } finally {
+      working.unlock();
+    }
+  }
+
+  private void repeated(Runnable work) {
     while (!cancelled && !Thread.currentThread().isInterrupted()) {
       try {
         work.run();

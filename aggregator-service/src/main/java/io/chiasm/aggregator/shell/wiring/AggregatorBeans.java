@@ -6,6 +6,7 @@ import io.chiasm.aggregator.shell.health.LetterBox;
 import io.chiasm.aggregator.shell.health.PipelineReader;
 import io.chiasm.aggregator.shell.health.Watch;
 import io.chiasm.aggregator.shell.study.DatasetImporter;
+import io.chiasm.aggregator.shell.study.Housekeeping;
 import io.chiasm.aggregator.shell.study.Previews;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
@@ -110,6 +111,12 @@ class AggregatorBeans {
   @Singleton
   Results results(TensorStore store) {
     return new Results(store);
+  }
+
+  @Produces
+  @Singleton
+  Housekeeping housekeeping(TensorStore store, Studies studies) {
+    return new Housekeeping(store, studies.starts(), InstantSource.system());
   }
 
   @Produces

@@ -37,7 +37,8 @@ class StudyResourceTest {
             folder,
             (study, watch) -> StudiesBench.imported(),
             (study, plan, imported, missing) -> List.of());
-    resource = new StudyResource(bench.studies(), new Results(bench.store()));
+    resource =
+        new StudyResource(bench.studies(), new Results(bench.store()), AccessBench.asksNobody());
   }
 
   @AfterEach

@@ -3,11 +3,13 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A store that counts what is put, opened and listed. */
 final class CountingStore implements TensorStore {
@@ -58,6 +60,12 @@ final class CountingStore implements TensorStore {
   public List<ObjectKey> list(ObjectKey prefix) {
     lists.incrementAndGet();
     return inner.list(prefix);
+  }
+
+  @Override
+  public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
+    lists.incrementAndGet();
+    return inner.page(prefix, after, most);
   }
 
   @Override

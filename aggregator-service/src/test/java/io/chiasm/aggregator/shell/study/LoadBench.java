@@ -85,7 +85,7 @@ public final class LoadBench {
   private void run(int seconds) throws InterruptedException {
     List<String> ids =
         IntStream.rangeClosed(0, STUDIES)
-            .mapToObj(i -> studies.submit(yaml(i), "study.yaml", folder))
+            .mapToObj(i -> studies.submit(yaml(i), "study.yaml", folder, Submitter.ANYONE))
             .toList();
     long began = System.nanoTime();
     while (!ids.stream().allMatch(id -> studies.status(id).state() == StudyState.RUNNING)) {

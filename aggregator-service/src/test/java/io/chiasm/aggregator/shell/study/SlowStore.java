@@ -4,16 +4,19 @@ import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store in memory that takes as long as one over a network, a page of a listing after another.
@@ -78,6 +81,15 @@ final class SlowStore implements TensorStore {
             .toList();
     request(1 + found.size() / PAGE);
     return found;
+  }
+
+  @Override
+  public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
+    return list(prefix).stream()
+        .filter(key -> after == null || key.compareTo(after) > 0)
+        .limit(most)
+        .map(key -> new StoredObject(key, 1, Instant.EPOCH))
+        .toList();
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.ValidationSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ public final class StudiesBench implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path folder;
-  private final MemoryStore store = new MemoryStore("bench");
+  private final TensorStore store;
   private final MockProducer<String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
   private final Topics topics = new Topics(Brokers.at("127.0.0.1:9"));
@@ -43,7 +44,12 @@ public final class StudiesBench implements AutoCloseable {
 
   /** Writes the files that {@link #yaml} names into {@code folder}. */
   public StudiesBench(Path folder, Importer importer, Reporter reporter) {
+    this(folder, new MemoryStore("bench"), importer, reporter);
+  }
+
+  StudiesBench(Path folder, TensorStore store, Importer importer, Reporter reporter) {
     this.folder = folder;
+    this.store = store;
     try {
       Files.createDirectories(folder.resolve("data"));
       Files.write(folder.resolve("network.onnx"), new byte[1]);
@@ -63,7 +69,7 @@ public final class StudiesBench implements AutoCloseable {
     return studies;
   }
 
-  public MemoryStore store() {
+  public TensorStore store() {
     return store;
   }
 
@@ -81,8 +87,13 @@ public final class StudiesBench implements AutoCloseable {
         """;
   }
 
+  /** A study file of another study on the same data. */
+  String submit(String name) {
+    return studies.submit(yaml().replace("study: made", "study: " + name), "study.yaml", folder);
+  }
+
   public String submit() {
-    return studies.submit(yaml(), "study.yaml", folder);
+    return studies.submit(yaml(), "study.yaml", folder, Submitter.ANYONE);
   }
 
   /** All that was published, in order. */

@@ -305,7 +305,11 @@ class StudiesTest {
             () ->
                 bench
                     .studies()
-                    .submit(StudiesBench.yaml() + "splitt: {}\n", "my.yaml", bench.folder()))
+                    .submit(
+                        StudiesBench.yaml() + "splitt: {}\n",
+                        "my.yaml",
+                        bench.folder(),
+                        Submitter.ANYONE))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("my.yaml:5: splitt: unknown key");
     assertThat(bench.studies().list()).isEmpty();

@@ -7,6 +7,7 @@ import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
 import io.chiasm.contracts.store.Sha256;
+import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
@@ -23,9 +24,11 @@ import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any S3 server as the object store. The SHA-256 of an object lies in its user metadata. No feature
@@ -137,6 +140,31 @@ public final class MinioStore implements TensorStore, AutoCloseable {
           keys.sort(null);
           return keys;
         });
+  }
+
+  /** Objects of other software, whose names are no keys of ours, are passed over. */
+  @Override
+  public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
+    ListObjectsArgs.Builder wanted =
+        ListObjectsArgs.builder().bucket(bucket).prefix(prefix.value() + "/").recursive(true);
+    if (after != null) {
+      wanted.startAfter(after.value());
+    }
+    return call(
+        "list " + prefix,
+        () -> {
+          List<StoredObject> page = new ArrayList<>();
+          Iterator<Result<Item>> items = client.listObjects(wanted.build()).iterator();
+          while (page.size() < most && items.hasNext()) {
+            Item item = items.next().get();
+            ObjectKey.parse(item.objectName()).ifPresent(key -> page.add(listed(key, item)));
+          }
+          return page;
+        });
+  }
+
+  private static StoredObject listed(ObjectKey key, Item item) {
+    return new StoredObject(key, item.size(), item.lastModified().toInstant());
   }
 
   @Override

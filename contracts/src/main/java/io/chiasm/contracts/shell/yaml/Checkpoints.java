@@ -60,6 +60,7 @@ final class Checkpoints {
     return found.stream()
         .filter(Files::isRegularFile)
         .filter(file -> isWeights(file.toString()))
+        .map(file -> locations.allowed(value, file))
         .sorted(Comparator.comparing(Path::toString, new NaturalOrder()))
         .toList();
   }

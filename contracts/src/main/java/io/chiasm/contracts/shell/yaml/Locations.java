@@ -11,8 +11,9 @@ import java.nio.file.Path;
  * Those on this machine must exist; those in a bucket are looked at when they are opened.
  *
  * @param base absolute
+ * @param rule which of them may be named
  */
-record Locations(Path base) {
+record Locations(Path base, PathRule rule) {
   Path file(Value value, String possible) {
     Path path = path(value, possible);
     if (here(path) && !Files.isRegularFile(path)) {
@@ -49,10 +50,21 @@ record Locations(Path base) {
   /** The absolute path that a value, or the part of it given as text, names. */
   Path path(Value value, String text, String possible) {
     try {
-      return (DataPath.isRemote(text) ? DataPath.of(text) : base.resolve(text)).normalize();
+      Path path = DataPath.isRemote(text) ? DataPath.of(text) : base.resolve(text);
+      return allowed(value, path.normalize());
     } catch (InvalidPathException e) {
       throw value.not(possible);
     }
+  }
+
+  /** The path, if it may be named. */
+  Path allowed(Value value, Path path) {
+    rule.refusal(path)
+        .ifPresent(
+            refusal -> {
+              throw value.place().wrong(refusal.found(), refusal.possible());
+            });
+    return path;
   }
 
   private static RuntimeException absent(Value value, String kind, Path path, String possible) {

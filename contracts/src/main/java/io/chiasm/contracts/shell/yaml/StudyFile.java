@@ -2,11 +2,6 @@ package io.chiasm.contracts.shell.yaml;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.Study;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,9 +11,6 @@ import java.nio.file.Path;
  * named, and what the data set holds, is known only when they are opened.
  */
 public final class StudyFile {
-  /** UTF-8 takes at most four bytes for a character. */
-  private static final int MOST_BYTES = 4 * YamlText.MOST_CHARACTERS;
-
   private StudyFile() {}
 
   /**
@@ -31,7 +23,7 @@ public final class StudyFile {
     if (folder == null || !Files.isRegularFile(file)) {
       throw new InputException(file + ": no such file; possible: a study file");
     }
-    return parse(text(file), file.toString(), folder);
+    return parse(YamlText.read(file), file.toString(), folder);
   }
 
   /**
@@ -43,8 +35,13 @@ public final class StudyFile {
    * @throws InputException naming source, line and key, what was found and what is possible
    */
   public static Study parse(String yaml, String source, Path baseFolder) {
-    Locations locations = new Locations(baseFolder.toAbsolutePath().normalize());
-    return new StudyReader(locations).read(YamlText.root(yaml, source));
+    return parse(yaml, source, baseFolder, PathRule.ANY);
+  }
+
+  /** As {@link #parse(String, String, Path)}, for one who may name only some files and folders. */
+  public static Study parse(String yaml, String source, Path baseFolder, PathRule rule) {
+    Locations locations = new Locations(baseFolder.toAbsolutePath().normalize(), rule);
+    return new StudyReader(locations).read(YamlText.root(yaml, source, "a study"));
   }
 
   /**
@@ -53,19 +50,5 @@ public final class StudyFile {
    */
   public static String write(Study study) {
     return StudyWriter.write(study);
-  }
-
-  private static String text(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new InputException(file + ": found more than " + MOST_BYTES + " bytes");
-      }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new InputException(file + ": not UTF-8 text; save the file with this encoding", e);
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
-    }
   }
 }

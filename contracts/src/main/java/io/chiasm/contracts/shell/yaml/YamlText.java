@@ -1,6 +1,14 @@
 package io.chiasm.contracts.shell.yaml;
 
 import io.chiasm.contracts.failure.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -26,6 +34,10 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class YamlText {
   static final int MOST_CHARACTERS = 256 * 1024;
   static final int DEEPEST = 12;
+
+  /** UTF-8 takes at most four bytes for a character. */
+  private static final int MOST_BYTES = 4 * MOST_CHARACTERS;
+
   private static final int LONGEST_PROBLEM = 200;
 
   private final String text;
@@ -49,13 +61,36 @@ final class YamlText {
   /**
    * The document's root.
    *
+   * @param possible what a document holds
    * @throws InputException naming the line, if the text is not YAML within the limits
    */
-  static Value root(String text, String source) {
-    return new YamlText(text.startsWith("\uFEFF") ? text.substring(1) : text, source).compose();
+  static Value root(String text, String source, String possible) {
+    return new YamlText(text.startsWith("\uFEFF") ? text.substring(1) : text, source)
+        .compose(possible);
   }
 
-  private Value compose() {
+  /**
+   * The text of a file.
+   *
+   * @throws InputException if it is too long, not UTF-8 or cannot be read
+   */
+  static String read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new InputException(file + ": found more than " + MOST_BYTES + " bytes");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new InputException(file + ": not UTF-8 text; save the file with this encoding", e);
+    } catch (NoSuchFileException e) {
+      throw new InputException(file + ": there is no such file", e);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private Value compose(String possible) {
     if (text.length() > MOST_CHARACTERS) {
       throw new InputException(
           String.format(
@@ -70,7 +105,7 @@ final class YamlText {
       new Parse(settings).parseString(text).forEach(this::check);
       Optional<Node> root = new Compose(settings).composeString(text);
       return new Value(
-          root.orElseThrow(() -> at(1).wrong("found nothing", "a study")),
+          root.orElseThrow(() -> at(1).wrong("found nothing", possible)),
           at(root.flatMap(Node::getStartMark)));
     } catch (YamlEngineException e) {
       throw notYaml(e);

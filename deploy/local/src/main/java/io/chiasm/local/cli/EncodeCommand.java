@@ -47,6 +47,7 @@ final class EncodeCommand implements Callable<Integer> {
       names = "--left",
       required = true,
       paramLabel = "L.npy",
+      converter = DataPathConverter.class,
       description = "features of the left half, [stimulus, feature…]")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path left;
@@ -55,6 +56,7 @@ final class EncodeCommand implements Callable<Integer> {
       names = "--right",
       required = true,
       paramLabel = "R.npy",
+      converter = DataPathConverter.class,
       description = "features of the right half")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path right;
@@ -62,6 +64,7 @@ final class EncodeCommand implements Callable<Integer> {
   @Option(
       names = "--midline",
       paramLabel = "M.npy",
+      converter = DataPathConverter.class,
       description = "features of neither half: they enter the full model only")
   private @Nullable Path midline;
 
@@ -69,6 +72,7 @@ final class EncodeCommand implements Callable<Integer> {
       names = "--responses",
       required = true,
       paramLabel = "Y.npy",
+      converter = DataPathConverter.class,
       description = "responses, [stimulus, vertex]")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path responses;
@@ -84,6 +88,7 @@ final class EncodeCommand implements Callable<Integer> {
   @Option(
       names = "--folds",
       paramLabel = "F.npy",
+      converter = DataPathConverter.class,
       description = "fold in which each stimulus is held out, -1 for never (default: drawn)")
   private @Nullable Path folds;
 

@@ -65,7 +65,8 @@ final class ExtractCommand implements Callable<Integer> {
       names = "--images",
       required = true,
       paramLabel = "DIR",
-      description = "folder of PNG and JPEG files, known by their content")
+      converter = DataPathConverter.class,
+      description = "folder of PNG and JPEG files, known by their content, or s3://bucket/prefix")
   @SuppressWarnings("NullAway.Init") // picocli requires it
   private Path images;
 

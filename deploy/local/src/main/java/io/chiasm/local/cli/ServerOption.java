@@ -2,6 +2,7 @@ package io.chiasm.local.cli;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.local.client.AggregatorClient;
+import io.chiasm.local.client.ServerAccess;
 import java.net.URI;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,6 @@ final class ServerOption {
       throw new InputException(
           "--server " + server + ": possible is an address such as http://127.0.0.1:8080");
     }
-    return new AggregatorClient(server);
+    return new AggregatorClient(server, ServerAccess.to(server, System.getenv()));
   }
 }

@@ -3,9 +3,9 @@ package io.chiasm.local.client;
 import io.chiasm.aggregator.health.Letter;
 import io.chiasm.aggregator.health.LetterText;
 import io.chiasm.aggregator.health.Pipeline;
+import io.chiasm.aggregator.keeping.GcReport;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.failure.InputException;
-import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.contracts.shell.json.Json;
 import java.io.IOException;
@@ -18,15 +18,25 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Talks to an aggregator. */
 public final class AggregatorClient {
+  /** A store with millions of objects takes minutes to list. */
+  private static final Duration LISTING = Duration.ofMinutes(30);
+
   private final Server server;
 
+  /** A server that asks nobody who they are, such as the embedded one. */
   public AggregatorClient(URI address) {
-    this.server = new Server(address);
+    this(address, ServerAccess.NONE);
+  }
+
+  public AggregatorClient(URI address, ServerAccess access) {
+    this.server = new Server(address, access);
   }
 
   /**
@@ -79,6 +89,28 @@ public final class AggregatorClient {
             .request("/studies/" + Server.encode(study) + "/resume")
             .POST(BodyPublishers.noBody())
             .build());
+  }
+
+  /** Forgets a study that ended, and its results. */
+  public void delete(String study) {
+    server.send(server.request("/studies/" + Server.encode(study)).DELETE().build());
+  }
+
+  /**
+   * Deletes what no kept study refers to, however long it takes.
+   *
+   * @param olderThan least age, such as {@code 30d}
+   * @param dryRun only asks what would go
+   */
+  public GcReport collect(String olderThan, boolean dryRun) {
+    String path = "/gc?older-than=" + Server.encode(olderThan) + "&dry-run=" + dryRun;
+    List<GcReport> reports = new ArrayList<>();
+    do {
+      byte[] answer =
+          server.send(server.request(path).timeout(LISTING).POST(BodyPublishers.noBody()).build());
+      reports.add(Json.read(answer, GcReport.class, "the server"));
+    } while (reports.get(reports.size() - 1).more());
+    return GcReport.together(reports);
   }
 
   /** Topics and workers. */
@@ -142,7 +174,7 @@ public final class AggregatorClient {
         server.exchange(server.request(from).GET().build(), BodyHandlers.ofInputStream());
     try (InputStream body = response.body()) {
       if (response.statusCode() != 200) {
-        throw new TransientException(from + ": status " + response.statusCode(), null);
+        throw server.refusal(response.statusCode(), from, "");
       }
       Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -14,18 +14,30 @@ import java.time.Duration;
 
 /** One server: requests to it, and its refusals in its own words. */
 final class Server {
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI address;
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final ServerAccess access;
+  private final HttpClient http;
 
-  Server(URI address) {
+  Server(URI address, ServerAccess access) {
     this.address = address;
+    this.access = access;
+    // Redirects are not followed: another host must not be given the token.
+    this.http =
+        access
+            .trusting(HttpClient.newBuilder())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
+    access.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    return request;
   }
 
   byte[] send(HttpRequest request) {
@@ -34,11 +46,29 @@ final class Server {
       return response.body();
     }
     String words = new String(response.body(), StandardCharsets.UTF_8).strip();
-    if (response.statusCode() / 100 == 4) {
-      throw new InputException(words.isEmpty() ? request.uri() + ": not found" : words);
+    throw refusal(response.statusCode(), String.valueOf(request.uri()), words);
+  }
+
+  /** What an answer that is no success means to who asked. */
+  RuntimeException refusal(int status, String asked, String words) {
+    if (status == UNAUTHORIZED) {
+      return new InputException(
+          address
+              + ": "
+              + (access.token().isPresent()
+                  ? "the token is not known or has expired"
+                  : "the server asks for a token: set CHIASM_TOKEN or CHIASM_TOKEN_FILE"));
     }
-    throw new TransientException(
-        address + " answered with status " + response.statusCode() + ": " + words, null);
+    if (status / 100 == 3) {
+      return new InputException(
+          address + " sends to another address, which is not followed: name that with --server");
+    }
+    if (status / 100 == 4) {
+      String meaning = status == FORBIDDEN ? ": not allowed" : ": not found";
+      return new InputException(words.isEmpty() ? asked + meaning : words);
+    }
+    return new TransientException(
+        address + " answered with status " + status + (words.isEmpty() ? "" : ": " + words), null);
   }
 
   <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {

@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 /** One service as a process of its own, started again when it dies. */
 final class ServiceProcess implements AutoCloseable {
   private static final int MOST_STARTS = 6;
-  private static final String CLUSTER = "(KAFKA|CHIASM_(KAFKA|STORE|TOPICS))_.*";
+  private static final String CLUSTER =
+      "(KAFKA|QUARKUS_OIDC|CHIASM_(KAFKA|STORE|TOPICS|ACCESS))_.*|CHIASM_ACCESS";
 
   /** What a virtual machine exits with when its heap is used up. */
   private static final int OUT_OF_MEMORY = 3;

@@ -5,11 +5,13 @@ import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A store that is away for the first few puts. */
 final class AwayStore implements TensorStore {
@@ -46,6 +48,11 @@ final class AwayStore implements TensorStore {
   @Override
   public List<ObjectKey> list(ObjectKey prefix) {
     return inner.list(prefix);
+  }
+
+  @Override
+  public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
+    return inner.page(prefix, after, most);
   }
 
   @Override

@@ -12,12 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A data set, its networks and its categories in a bucket give what they give in a folder. */
-class BucketStudyIT {
+/** What the command line reads may lie in a bucket and gives what it gives in a folder. */
+class BucketIT {
   private static final String SET = "s3://laboratory/sets/made";
   private static final int WRONG_INPUT = 2;
-  private static final List<String> TABLES =
-      List.of("scores.csv", "groups.csv", "statistics.csv", "folds.csv");
 
   private static Path folder = Path.of("");
   private static Path data = folder;
@@ -43,30 +41,6 @@ class BucketStudyIT {
       int code = chiasm.exitCode();
       assertThat(code).as(chiasm.output()).isEqualTo(expected);
       return chiasm.output();
-    }
-  }
-
-  private static Path study(String name, String set) throws Exception {
-    String text =
-        Files.readString(data.resolve("study.yaml"))
-            .replaceAll("algonauts: \\S+", "algonauts: " + set)
-            .replace("onnx: gabor.onnx", "onnx: " + set + "/gabor.onnx");
-    return Files.writeString(folder.resolve(name + ".yaml"), text);
-  }
-
-  @Test
-  void theTablesAreByteEqualToThoseOfAFolder() throws Exception {
-    // Given
-    Path here = study("here", data.toString());
-    Path there = study("there", SET);
-    assertThat(there).content().contains(SET + "/gabor.onnx");
-    // When
-    run(0, Map.of(), "run", here, "-o", folder.resolve("here"));
-    run(0, server.environment(), "run", there, "-o", folder.resolve("there"));
-    // Then
-    for (String table : TABLES) {
-      assertThat(folder.resolve("there/tables").resolve(table))
-          .hasSameBinaryContentAs(folder.resolve("here/tables").resolve(table));
     }
   }
 
@@ -98,6 +72,66 @@ class BucketStudyIT {
     String here = run(0, Map.of(), "networks", "inspect", data.resolve("gabor.onnx"));
     String there = run(0, server.environment(), "networks", "inspect", SET + "/gabor.onnx");
     assertThat(there.replace(SET, data.toString())).isEqualTo(here);
+  }
+
+  @Test
+  void photographsAndArraysInABucketGiveTheSameNumbers() throws Exception {
+    // Given
+    String photographs = "/subj01/training_split/training_images";
+    String responses = "/subj01/training_split/training_fmri/lh_training_fmri.npy";
+    // When
+    Path here = extracted(data + photographs, Map.of(), "here");
+    Path there = extracted(SET + photographs, server.environment(), "there");
+    server.upload(here, "sets/features");
+    String layer = "/middle.npy";
+    String features = "s3://laboratory/sets/features" + layer;
+    encoded(here + layer, data + responses, Map.of(), "scores-here");
+    encoded(features, SET + responses, server.environment(), "scores-there");
+    // Then
+    assertThat(there.resolve("middle.npy")).hasSameBinaryContentAs(here.resolve("middle.npy"));
+    for (String score : List.of("score_full.npy", "score_contra.npy", "alpha_ipsi.npy")) {
+      assertThat(folder.resolve("scores-there").resolve(score))
+          .hasSameBinaryContentAs(folder.resolve("scores-here").resolve(score));
+    }
+  }
+
+  private static Path extracted(String images, Map<String, String> environment, String output)
+      throws Exception {
+    Path out = folder.resolve(output);
+    Path network = data.resolve("gabor.onnx");
+    run(
+        0,
+        environment,
+        "extract",
+        "--network",
+        network,
+        "--layers",
+        "middle",
+        "--images",
+        images,
+        "-o",
+        out);
+    return out;
+  }
+
+  private static void encoded(
+      String features, String responses, Map<String, String> environment, String output)
+      throws Exception {
+    run(
+        0,
+        environment,
+        "encode",
+        "--left",
+        features,
+        "--right",
+        features,
+        "--responses",
+        responses,
+        "--hemisphere",
+        "lh",
+        "--no-banded",
+        "-o",
+        folder.resolve(output));
   }
 
   @Test

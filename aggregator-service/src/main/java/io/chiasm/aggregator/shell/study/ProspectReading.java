@@ -1,0 +1,186 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.aggregator.algonauts.AlgonautsDataset;
+import io.chiasm.aggregator.estimate.Prospect;
+import io.chiasm.aggregator.plan.Material;
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.contracts.brain.StimulusId;
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.hash.ContentHash;
+import io.chiasm.contracts.message.InputRecipe;
+import io.chiasm.contracts.message.NetworkRef;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.study.NetworkSource;
+import io.chiasm.contracts.study.NetworkSpec;
+import io.chiasm.contracts.study.Normalisation;
+import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.study.Weights;
+import io.chiasm.contracts.tensor.ElementType;
+import io.chiasm.contracts.tensor.LongTensor;
+import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.builtin.BuiltIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks at a study's files without importing them: sizes of photographs, headers of responses,
+ * layers of graphs. Names of objects stand for what would be in them, so that what is one object in
+ * the store is one here. Weights are not looked for: a built-in network of any weights has the same
+ * layers.
+ */
+public final class ProspectReading {
+  private static final long NPY_HEADER = 128;
+
+  private final Study study;
+  private final Map<Path, OnnxGraph> files = new HashMap<>();
+  private final Map<String, Long> networkBytes = new HashMap<>();
+  private final Map<String, Long> multiplyAdds = new HashMap<>();
+  private final Map<String, Map<String, Shape>> layers = new HashMap<>();
+  private final Map<ParticipantId, Integer> foldCounts = new HashMap<>();
+  private int largestTraining;
+
+  private ProspectReading(Study study) {
+    this.study = study;
+  }
+
+  /**
+   * Reads what there is to know.
+   *
+   * @throws InputException if the study or its files are wrong
+   */
+  public static Prospect of(Study study) {
+    return new ProspectReading(BuiltInDefaults.fill(study)).read();
+  }
+
+  private Prospect read() {
+    SemanticImport semantic = SemanticImport.of(study);
+    AlgonautsDataset dataset = DatasetImporter.open(study);
+    Map<ParticipantId, List<StimulusId>> chosen = DatasetImporter.chosen(study, dataset);
+    List<StimulusId> union = DatasetImporter.union(chosen);
+    List<Material.Network> networks = study.networks().stream().map(this::network).toList();
+    StudyFolds folds = StudyFolds.of(study.validation(), union);
+    List<Material.Participant> participants = new ArrayList<>();
+    chosen.forEach((id, stimuli) -> participants.add(participant(dataset, id, stimuli, folds)));
+    long photographs = union.stream().mapToLong(s -> size(dataset.photograph(s))).sum();
+    return new Prospect(
+        new Material(networks, semantic.looked(union), participants),
+        photographs,
+        networkBytes,
+        multiplyAdds,
+        layers,
+        foldCounts,
+        largestTraining);
+  }
+
+  private Material.Participant participant(
+      AlgonautsDataset dataset, ParticipantId id, List<StimulusId> stimuli, StudyFolds folds) {
+    Map<Hemisphere, TensorRef> responses = new LinkedHashMap<>();
+    for (Hemisphere side : dataset.hemispheres(id)) {
+      String name = "responses of " + id + " " + side.label();
+      Shape shape = Shape.of(stimuli.size(), dataset.vertices(id, side));
+      responses.put(side, tensor(name, shape, ElementType.FLOAT32, Float.BYTES));
+    }
+    LongTensor assigned = folds.of(stimuli);
+    countFolds(id, assigned.values());
+    TensorRef foldsOf =
+        tensor("folds of " + stimuli, assigned.shape(), ElementType.INT64, Long.BYTES);
+    return new Material.Participant(
+        id, stimuli.stream().map(ProspectReading::photograph).toList(), foldsOf, responses);
+  }
+
+  private void countFolds(ParticipantId id, long[] folds) {
+    Map<Long, Integer> held = new HashMap<>();
+    for (long fold : folds) {
+      held.merge(fold, 1, Integer::sum);
+    }
+    held.remove(-1L);
+    foldCounts.put(id, held.size());
+    int smallest = held.values().stream().mapToInt(Integer::intValue).min().orElse(0);
+    largestTraining = Math.max(largestTraining, folds.length - smallest);
+  }
+
+  private static StimulusRef photograph(StimulusId stimulus) {
+    String stand = stand("photograph " + stimulus);
+    return new StimulusRef(stimulus, ObjectLayout.image(stand), stand);
+  }
+
+  static TensorRef tensor(String what, Shape shape, ElementType type, int width) {
+    String stand = stand(what);
+    long bytes = NPY_HEADER + shape.elements() * (long) width;
+    return new TensorRef("none", ObjectLayout.input(stand), shape, type, bytes, stand);
+  }
+
+  private Material.Network network(NetworkSpec spec) {
+    OnnxGraph graph = graph(spec);
+    if (spec.source() instanceof NetworkSource.Onnx onnx && graph.isWhole()) {
+      networkBytes.put(spec.name(), size(onnx.file()));
+    } else {
+      networkBytes.put(spec.name(), graph.parameters() * Float.BYTES);
+    }
+    multiplyAdds.put(spec.name(), graph.multiplyAdds(spec.layers().values()));
+    Map<String, Shape> shapes = new HashMap<>();
+    for (String tensor : spec.layers().values()) {
+      Shape shape = graph.layer(tensor).shape();
+      if (shape != null && shape.rank() == 3) {
+        shapes.put(tensor, shape);
+      }
+    }
+    layers.put(spec.name(), shapes);
+    InputRecipe input =
+        new InputRecipe(
+            study.preprocessing(),
+            graph.inputSize().height(),
+            graph.inputSize().width(),
+            Normalisation.IMAGENET);
+    return new Material.Network(spec.name(), reference(spec), input, spec.layers());
+  }
+
+  /** A seed draws the weights of a graph anew in the worker; built-in networks are built here. */
+  private static NetworkRef reference(NetworkSpec spec) {
+    Long seed =
+        spec.source() instanceof NetworkSource.Onnx
+                && spec.weights() instanceof Weights.Untrained untrained
+            ? untrained.seed()
+            : null;
+    String stand =
+        stand(
+            "graph "
+                + spec.source()
+                + (spec.source() instanceof NetworkSource.Onnx ? "" : spec.weights())
+                + spec.normalisation());
+    return new NetworkRef(ObjectLayout.graph(stand), stand, seed);
+  }
+
+  private OnnxGraph graph(NetworkSpec spec) {
+    try {
+      return spec.source() instanceof NetworkSource.Onnx onnx
+          ? NetworkImport.sized(spec, files.computeIfAbsent(onnx.file(), OnnxGraph::read))
+          : BuiltIn.named(((NetworkSource.BuiltIn) spec.source()).architecture()).untrained(0);
+    } catch (InputException e) {
+      throw new InputException("network " + spec.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String stand(String what) {
+    return ContentHash.of("prospect", 1).field("of", what).fullHex();
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

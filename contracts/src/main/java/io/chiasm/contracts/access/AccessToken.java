@@ -1,0 +1,60 @@
+package io.chiasm.contracts.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a token stands for. The token itself is nowhere kept; it has 256 random bits, so that a
+ * plain hash cannot be turned back.
+ *
+ * @param name of a person or program: 1 to 64 letters, digits, {@code . _ @ -}
+ * @param role what the holder may do
+ * @param sha256 of the token, 64 lower-case hexadecimal digits
+ * @param expires the last day on which it is good; null for one that stays good
+ */
+public record AccessToken(String name, String role, String sha256, @Nullable LocalDate expires) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+  public AccessToken {
+    if (!isName(name) || !isHash(sha256)) {
+      throw new IllegalArgumentException("no name or no hash of a token: " + name);
+    }
+  }
+
+  /** Whether a holder may be called so. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /** Whether this is how the hash of a token is written. */
+  public static boolean isHash(String sha256) {
+    return HASH.matcher(sha256).matches();
+  }
+
+  /** SHA-256 of a token, in hexadecimal digits. */
+  public static String hash(String token) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether this is the token of that hash; takes as long for any other. */
+  public boolean hasHash(String hash) {
+    return MessageDigest.isEqual(
+        sha256.getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Whether it is still good on that day. */
+  public boolean goodOn(LocalDate day) {
+    return expires == null || !day.isAfter(expires);
+  }
+}
