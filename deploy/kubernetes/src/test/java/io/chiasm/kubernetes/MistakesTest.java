@@ -181,7 +181,7 @@ class MistakesTest {
             "must be what is requested"),
         row(ENCODER, "-Xmx2g", "-Xmx4g", "less than heap, working memory and 512Mi"),
         row(ENCODER, "value: 1G", "value: 3G", "less than heap, working memory and 512Mi"),
-        row(ENCODER, "-Xmx2g ", "", "sets no heap"),
+        row(ENCODER, "-Xmx2g", "-Xss1m", "sets no heap"),
         row(ENCODER, "sizeLimit: 16Gi", "sizeLimit: 64Gi", "less than its emptyDirs"),
         row(ENCODER, "emptyDir:\n          sizeLimit: 16Gi", "emptyDir: {}", "has no sizeLimit"),
         row("ResourceQuota/chiasm", "limits.memory: 64Gi", "limits.memory: 32Gi", "is needed"),

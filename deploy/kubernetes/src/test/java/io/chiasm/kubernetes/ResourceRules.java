@@ -54,9 +54,9 @@ final class ResourceRules {
 
   private double heap(Manifest workload) {
     Matcher found =
-        HEAP.matcher(Settings.of(overlay, workload).getOrDefault("JDK_JAVA_OPTIONS", ""));
+        HEAP.matcher(Settings.of(overlay, workload).getOrDefault("JAVA_TOOL_OPTIONS", ""));
     if (!found.find()) {
-      require(!workload.service(), workload.label() + ": JDK_JAVA_OPTIONS sets no heap");
+      require(!workload.service(), workload.label() + ": JAVA_TOOL_OPTIONS sets no heap");
       return 0;
     }
     return Double.parseDouble(found.group(1)) * (found.group(2).equals("g") ? 1 << 30 : 1 << 20);

@@ -7,6 +7,7 @@ import java.util.Set;
 final class Secrets {
   static final Map<String, Set<String>> KEYS =
       Map.of(
+          "chiasm-oidc", Set.of("client-secret"),
           "chiasm-store", Set.of("access-key", "secret-key"),
           "chiasm-store-ca", Set.of("ca.crt"),
           "chiasm-access", Set.of("tokens.yaml"),

@@ -21,8 +21,9 @@ final class SettingNames {
   private void add(String prefix, Class<?> mapping) {
     for (Method method : mapping.getMethods()) {
       String name = prefix + "_" + variable(method);
-      if (method.getReturnType().isInterface()) {
-        add(name, method.getReturnType());
+      Class<?> type = method.getReturnType();
+      if (type.isInterface() && type.getName().startsWith("io.chiasm.")) {
+        add(name, type);
       } else {
         found.add(name);
       }

@@ -25,11 +25,10 @@ final class SettingRules {
       Pattern.compile("`((?:CHIASM|KAFKA|QUARKUS|ORT)_[A-Z0-9_]*[A-Z0-9])`");
 
   /** Java's own. */
-  private static final String JAVA = "JDK_JAVA_OPTIONS";
+  private static final String JAVA = "JAVA_TOOL_OPTIONS";
 
-  /** Read by what decides who may do what. */
-  private static final Set<String> AWAITED =
-      Set.of("CHIASM_ACCESS", "CHIASM_ACCESS_TOKENS", "QUARKUS_OIDC_AUTH_SERVER_URL");
+  /** Quarkus' settings of a provider of logins, which are as many as providers. */
+  private static final String PROVIDER = "QUARKUS_OIDC_";
 
   private static final Set<String> DOCUMENTED = documented();
   private static final int ABOVE_DEFAULTS = 300;
@@ -53,11 +52,8 @@ final class SettingRules {
     Set<String> known = new TreeSet<>(SettingNames.of(config));
     known.addAll(DOCUMENTED);
     known.add(JAVA);
-    if (service.component().equals("aggregator")) {
-      known.addAll(AWAITED);
-    }
     settings.keySet().stream()
-        .filter(name -> !known.contains(name))
+        .filter(name -> !known.contains(name) && !name.startsWith(PROVIDER))
         .forEach(name -> broken.add(service.label() + ": nothing reads " + name));
     either(service, settings, "CHIASM_STORE_ACCESS_KEY", "CHIASM_STORE_ACCESS_KEY_FILE");
     either(service, settings, "CHIASM_STORE_SECRET_KEY", "CHIASM_STORE_SECRET_KEY_FILE");
