@@ -12,7 +12,7 @@ record Node(String path, @Nullable Object value) {
   /** Below this, by names joined with dots. */
   Node at(String names) {
     Node found = this;
-    for (String name : names.split("\\.")) {
+    for (String name : names.split("\\.", -1)) {
       found = found.key(name);
     }
     return found;
