@@ -70,6 +70,7 @@ function facts(letter) {
     ['Origin', `${letter.origin || '–'}, partition ${letter.partition}, offset ${letter.offset}`],
     ['Tried', letter.deliveries === 1 ? 'once' : `${letter.deliveries} times`],
     ['Given up by', letter.worker || '–'],
+    ...(letter.trace ? [['Trace', letter.trace]] : []),
   ];
   return el('dl', {}, ...rows.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
 }

@@ -1,5 +1,7 @@
 package io.chiasm.aggregator.health;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A dead letter as a person looks after it.
  *
@@ -14,6 +16,7 @@ package io.chiasm.aggregator.health;
  * @param offset in that partition
  * @param deliveries how often it was tried
  * @param worker that gave up
+ * @param trace id of the trace that the failed task belongs to; null if nobody followed it
  */
 public record Letter(
     String id,
@@ -26,10 +29,22 @@ public record Letter(
     int partition,
     long offset,
     int deliveries,
-    String worker) {
+    String worker,
+    @Nullable String trace) {
   /** The same letter after something became of it. */
   public Letter with(LetterState next) {
     return new Letter(
-        id, next, atMillis, study, task, reason, origin, partition, offset, deliveries, worker);
+        id,
+        next,
+        atMillis,
+        study,
+        task,
+        reason,
+        origin,
+        partition,
+        offset,
+        deliveries,
+        worker,
+        trace);
   }
 }

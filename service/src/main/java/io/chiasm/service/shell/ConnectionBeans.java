@@ -5,6 +5,7 @@ import io.chiasm.contracts.shell.service.Connecting;
 import io.chiasm.contracts.shell.service.Connections;
 import io.chiasm.contracts.shell.service.ServiceConfig;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.telemetry.StoreEvents;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
@@ -25,9 +26,9 @@ class ConnectionBeans {
   @Produces
   @Singleton
   @Startup(FIRST)
-  Connections connections(ServiceConfig config, Config all) {
+  Connections connections(ServiceConfig config, Config all, StoreEvents events) {
     try {
-      return Connections.of(config, all);
+      return Connections.of(config, all, events);
     } catch (InputException e) {
       // Thrown by itself it would be taken for an orderly end of the start.
       throw new IllegalStateException(

@@ -24,9 +24,9 @@ class ProviderRoles implements SecurityIdentityAugmentor {
     this.access = access;
     this.names =
         Map.of(
-            Roles.VIEWER, config.rolesViewer(),
-            Roles.SCIENTIST, config.rolesScientist(),
-            Roles.OPERATOR, config.rolesOperator());
+            Roles.VIEWER, config.rolesViewer().orElse(List.of(Roles.VIEWER)),
+            Roles.SCIENTIST, config.rolesScientist().orElse(List.of(Roles.SCIENTIST)),
+            Roles.OPERATOR, config.rolesOperator().orElse(List.of(Roles.OPERATOR)));
   }
 
   @Override

@@ -26,20 +26,17 @@ public interface AggregatorConfig extends ServiceConfig {
   @WithName("access.roots")
   Optional<List<String>> accessRoots();
 
-  /** The provider's names of the role of a viewer. */
+  /** The provider's names of the role of a viewer; that word if not set. */
   @WithName("access.roles.viewer")
-  @WithDefault("viewer")
-  List<String> rolesViewer();
+  Optional<List<String>> rolesViewer();
 
-  /** The provider's names of the role of a scientist. */
+  /** The provider's names of the role of a scientist; that word if not set. */
   @WithName("access.roles.scientist")
-  @WithDefault("scientist")
-  List<String> rolesScientist();
+  Optional<List<String>> rolesScientist();
 
-  /** The provider's names of the role of an operator. */
+  /** The provider's names of the role of an operator; that word if not set. */
   @WithName("access.roles.operator")
-  @WithDefault("operator")
-  List<String> rolesOperator();
+  Optional<List<String>> rolesOperator();
 
   /** The aggregator's own settings. */
   interface Aggregator {

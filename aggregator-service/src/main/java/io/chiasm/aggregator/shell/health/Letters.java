@@ -8,7 +8,9 @@ import io.chiasm.contracts.hash.ContentHash;
 import io.chiasm.contracts.message.DeadLetter;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.json.Envelope;
 import io.chiasm.contracts.shell.kafka.Brokers;
+import io.chiasm.contracts.telemetry.TraceParent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +32,8 @@ final class Letters {
 
   private static Letter letter(ConsumerRecord<byte[], byte[]> record) {
     try {
-      DeadLetter dead = deadLetter(record);
+      Envelope envelope = CloudEvents.open(value(record));
+      DeadLetter dead = deadLetter(envelope);
       return new Letter(
           id(record),
           LetterState.OPEN,
@@ -42,7 +45,8 @@ final class Letters {
           dead.partition(),
           dead.offset(),
           dead.deliveries(),
-          dead.worker());
+          dead.worker(),
+          envelope.trace().map(TraceParent::traceId).orElse(null));
     } catch (InputException e) {
       String reason = "not a dead letter of this software: " + e.getMessage();
       return new Letter(
@@ -56,7 +60,8 @@ final class Letters {
           record.partition(),
           record.offset(),
           0,
-          "");
+          "",
+          null);
     }
   }
 
@@ -72,9 +77,12 @@ final class Letters {
         .substring(0, ID_DIGITS);
   }
 
-  private static DeadLetter deadLetter(ConsumerRecord<byte[], byte[]> record) {
-    byte[] value = Objects.requireNonNullElse(record.value(), new byte[0]);
-    if (CloudEvents.read(value) instanceof DeadLetter dead) {
+  private static byte[] value(ConsumerRecord<byte[], byte[]> record) {
+    return Objects.requireNonNullElse(record.value(), new byte[0]);
+  }
+
+  private static DeadLetter deadLetter(Envelope envelope) {
+    if (envelope.message() instanceof DeadLetter dead) {
       return dead;
     }
     throw new InputException("an event of another type");
@@ -93,7 +101,7 @@ final class Letters {
       reader.seek(partition, letter.offset());
       for (ConsumerRecord<byte[], byte[]> record : reader.poll(PATIENCE).records(partition)) {
         if (id(record).equals(letter.letter().id())) {
-          return deadLetter(record).event();
+          return deadLetter(CloudEvents.open(value(record))).event();
         }
       }
     } catch (KafkaException e) {

@@ -1,7 +1,9 @@
 package io.chiasm.aggregator.shell.health;
 
+import io.chiasm.aggregator.health.Onlooker;
 import io.chiasm.aggregator.health.Pipeline;
 import io.chiasm.aggregator.health.Pulse;
+import io.chiasm.aggregator.health.Stillness;
 import io.chiasm.aggregator.health.StudyHistory;
 import io.chiasm.aggregator.health.StudyProgress;
 import io.chiasm.aggregator.shell.study.Studies;
@@ -10,6 +12,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -33,6 +37,8 @@ public final class Watch implements AutoCloseable {
   private final InstantSource clock;
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3);
   private final StudyHistory history = new StudyHistory();
+  private final Stillness stillness = new Stillness();
+  private final Onlooker onlooker;
   private volatile Look<List<StudyProgress>> lookAtStudies = new Look<>(List.of(), "");
   private volatile Look<Pipeline> lookAtPipeline = new Look<>(Pipeline.UNKNOWN, "");
   private volatile Look<String> lookAtLetters = new Look<>("", "");
@@ -42,11 +48,13 @@ public final class Watch implements AutoCloseable {
       PipelineReader reader,
       LetterBox letters,
       InstantSource clock,
-      Duration every) {
+      Duration every,
+      Onlooker onlooker) {
     this.studies = studies;
     this.reader = reader;
     this.letters = letters;
     this.clock = clock;
+    this.onlooker = onlooker;
     repeat(every, this::lookAtStudies);
     repeat(every, this::lookAtPipeline);
     repeat(every, this::lookAtLetters);
@@ -60,18 +68,39 @@ public final class Watch implements AutoCloseable {
 
   private void lookAtStudies() {
     Optional<String> trouble =
-        trouble(() -> lookAtStudies = new Look<>(history.add(clock.millis(), studies.list()), ""));
-    trouble.ifPresent(words -> lookAtStudies = lookAtStudies.failed(words));
+        trouble(
+            () -> {
+              List<StudyProgress> seen = history.add(clock.millis(), studies.list());
+              lookAtStudies = new Look<>(seen, "");
+              onlooker.studies(Optional.of(seen), stillness.add(clock.millis(), seen));
+            });
+    trouble.ifPresent(
+        words -> {
+          lookAtStudies = lookAtStudies.failed(words);
+          onlooker.studies(Optional.empty(), OptionalLong.empty());
+        });
   }
 
   private void lookAtPipeline() {
-    Optional<String> trouble = trouble(() -> lookAtPipeline = new Look<>(reader.read(), ""));
-    trouble.ifPresent(words -> lookAtPipeline = lookAtPipeline.failed(words));
+    Optional<String> trouble =
+        trouble(
+            () -> {
+              Pipeline seen = reader.read();
+              lookAtPipeline = new Look<>(seen, "");
+              onlooker.pipeline(Optional.of(seen));
+            });
+    trouble.ifPresent(
+        words -> {
+          lookAtPipeline = lookAtPipeline.failed(words);
+          onlooker.pipeline(Optional.empty());
+        });
   }
 
   private void lookAtLetters() {
     Optional<String> trouble = trouble(letters::collect);
     lookAtLetters = new Look<>("", trouble.orElse(""));
+    onlooker.openLetters(
+        trouble.isPresent() ? OptionalInt.empty() : OptionalInt.of(letters.open()));
   }
 
   /** A look that fails must not be the last one. */

@@ -95,6 +95,7 @@ public class SessionResource {
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Path("/sign-in")
+  @Produces(MediaType.WILDCARD)
   @Operation(summary = "Sign in with the provider; leads back to the dashboard")
   public Response signInWithProvider() {
     return Response.seeOther(URI.create("/")).build();

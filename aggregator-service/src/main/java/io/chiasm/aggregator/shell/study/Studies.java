@@ -10,10 +10,13 @@ import io.chiasm.contracts.message.ActivationsStored;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
+import io.chiasm.contracts.shell.telemetry.WorkScope;
 import io.chiasm.contracts.shell.yaml.StudyFile;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.telemetry.Telemetry;
+import io.chiasm.contracts.telemetry.Work;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +46,7 @@ public final class Studies implements AutoCloseable {
   private final Topics topics;
   private final Importer importer;
   private final Reporter reporter;
+  private final Telemetry telemetry;
   private final Duration glance;
   private final Duration rescue;
   private final Starts starts = new Starts();
@@ -62,12 +66,14 @@ public final class Studies implements AutoCloseable {
       Topics topics,
       Importer importer,
       Reporter reporter,
+      Telemetry telemetry,
       AggregatorConfig.Aggregator config) {
     this.objects = new StudyObjects(store);
     this.publisher = publisher;
     this.topics = topics;
     this.importer = importer;
     this.reporter = reporter;
+    this.telemetry = telemetry;
     this.glance = config.glance();
     this.rescue = config.rescue();
     long look = config.look().toMillis();
@@ -89,8 +95,8 @@ public final class Studies implements AutoCloseable {
   /** One study whose files are gone keeps no other from being taken up. */
   private void recover(Registration registration) {
     String id = registration.study();
-    LOG.info("recover study={}", id);
-    try {
+    try (WorkScope scope = scope("recover", id)) {
+      LOG.info("recover study={}", id);
       begin(id, BuiltInDefaults.fill(parse(registration)));
     } catch (InputException e) {
       LOG.warn("study={} cannot be taken up again: {}", id, e.getMessage());
@@ -114,11 +120,17 @@ public final class Studies implements AutoCloseable {
     String canonical = StudyFile.write(study);
     String hash = ContentHash.of("study", 1).field("file", canonical).hex();
     String id = study.name() + "-" + hash.substring(0, ID_DIGITS);
-    try (Starts.Start registering = starts.begin("study " + id)) {
+    try (WorkScope scope = scope("submit", id);
+        Starts.Start registering = starts.begin("study " + id)) {
       objects.register(new Registration(id, canonical), submitter.name());
       restart(id, study);
     }
     return id;
+  }
+
+  /** All that a study does from here on is one trace, from what this thread is at work on. */
+  private WorkScope scope(String name, String id) {
+    return WorkScope.open(telemetry.tracing(), Work.ofStudy(id, name, Optional.empty()));
   }
 
   /**
@@ -155,7 +167,10 @@ public final class Studies implements AutoCloseable {
    * @throws UnknownException if there is no such study
    */
   public void resume(String id) {
-    restart(id, BuiltInDefaults.fill(parse(registration(id))));
+    Registration registration = registration(id);
+    try (WorkScope scope = scope("resume", id)) {
+      restart(id, BuiltInDefaults.fill(parse(registration)));
+    }
   }
 
   /**
@@ -315,7 +330,14 @@ public final class Studies implements AutoCloseable {
   private void begin(String id, Study study) {
     StudyRun run =
         new StudyRun(
-            id, study, objects, publisher, importer, reporter, starts.begin("study " + id));
+            id,
+            study,
+            objects,
+            publisher,
+            importer,
+            reporter,
+            telemetry,
+            starts.begin("study " + id));
     runs.put(id, run);
     workers.execute(run::begin);
   }

@@ -1,5 +1,10 @@
 package io.chiasm.aggregator.shell.study;
 
+import static io.chiasm.contracts.telemetry.Stage.ENCODING;
+import static io.chiasm.contracts.telemetry.Stage.EXTRACTION;
+import static io.chiasm.contracts.telemetry.Stage.IMPORT;
+import static io.chiasm.contracts.telemetry.Stage.REPORT;
+
 import io.chiasm.aggregator.keeping.References;
 import io.chiasm.aggregator.plan.Missing;
 import io.chiasm.aggregator.plan.Plan;
@@ -18,8 +23,12 @@ import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StudyChanged;
 import io.chiasm.contracts.shell.kafka.Publisher;
+import io.chiasm.contracts.shell.telemetry.WorkScope;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.telemetry.Telemetry;
+import io.chiasm.contracts.telemetry.TraceParent;
+import io.chiasm.contracts.telemetry.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +62,12 @@ final class StudyRun {
   private final Publisher publisher;
   private final Importer importer;
   private final Reporter reporter;
+  private final Telemetry telemetry;
   private final Starts.Start start;
   private final ReentrantLock working = new ReentrantLock();
+
+  /** What began it, which its work and its report belong to. */
+  private final Optional<TraceParent> cause;
 
   private final Failures failures;
 
@@ -80,6 +93,7 @@ final class StudyRun {
       Publisher publisher,
       Importer importer,
       Reporter reporter,
+      Telemetry telemetry,
       Starts.Start start) {
     this.id = id;
     this.study = study;
@@ -87,7 +101,9 @@ final class StudyRun {
     this.publisher = publisher;
     this.importer = importer;
     this.reporter = reporter;
+    this.telemetry = telemetry;
     this.start = start;
+    this.cause = telemetry.tracing().current();
     this.failures = new Failures(objects, id);
     this.status = status(StudyState.IMPORTING, List.of(), List.of());
   }
@@ -141,17 +157,32 @@ final class StudyRun {
   /** Imports and sends; afterwards {@link #look} follows the work. */
   void begin() {
     try {
-      guarded(this::importAndSend);
+      guarded("prepare", this::importAndSend);
     } finally {
       start.close();
     }
   }
 
   private void importAndSend() {
-    Imported brought = importer.bringIn(study, this::importing);
+    Imported brought = bringIn();
     if (cancelled) {
       return;
     }
+    try (WorkScope scope = scope("plan", Optional.empty())) {
+      plan(brought);
+    }
+  }
+
+  private Imported bringIn() {
+    long from = System.nanoTime();
+    try (WorkScope scope = scope("import", Optional.empty())) {
+      Imported brought = importer.bringIn(study, this::importing);
+      done(IMPORT, from);
+      return brought;
+    }
+  }
+
+  private void plan(Imported brought) {
     Plan planned = Planner.plan(id, study, brought.material());
     // From here on what it refers to is on record, so it may rely on what it finds.
     objects.putReferences(id, References.of(planned, brought.material()));
@@ -160,13 +191,30 @@ final class StudyRun {
     imported = brought;
     Listing existing = objects.listing();
     fitted = fitted(planned, existing);
-    first = Progress.of(planned, existing::exists, Set.of());
-    last = first;
+    Progress begun = Progress.of(planned, existing::exists, Set.of());
+    first = begun;
+    last = begun;
     plan = planned;
     if (!cancelled) {
       send(planned, existing);
+      count(begun, planned);
     }
     changeTo(StudyState.RUNNING);
+  }
+
+  private void count(Progress begun, Plan planned) {
+    int passes = planned.extraction().size() - begun.extracted();
+    int models = (int) planned.encoding().count() - begun.encoded();
+    telemetry.meters().planned(EXTRACTION, begun.extracted(), passes);
+    telemetry.meters().planned(ENCODING, begun.encoded(), models);
+  }
+
+  private void done(io.chiasm.contracts.telemetry.Stage stage, long from) {
+    telemetry.meters().done(stage, Duration.ofNanos(System.nanoTime() - from));
+  }
+
+  private WorkScope scope(String name, Optional<TraceParent> parent) {
+    return WorkScope.open(telemetry.tracing(), Work.ofStudy(id, name, parent));
   }
 
   /**
@@ -223,9 +271,11 @@ final class StudyRun {
         || !queuesEmpty.getAsBoolean()) {
       return;
     }
-    LOG.warn("rescue study={}: still, and no queue holds a task; sending again", id);
-    lastChange = System.nanoTime();
-    send(planned, objects.listing());
+    try (WorkScope scope = scope("rescue", cause)) {
+      LOG.warn("rescue study={}: still, and no queue holds a task; sending again", id);
+      lastChange = System.nanoTime();
+      send(planned, objects.listing());
+    }
   }
 
   /** Writes the results and ends the study, on a thread of {@code workers}. */
@@ -236,7 +286,9 @@ final class StudyRun {
 
   private void report() {
     guarded(
+        "report",
         () -> {
+          long from = System.nanoTime();
           Plan planned = Objects.requireNonNull(plan);
           Imported brought = Objects.requireNonNull(imported);
           Map<String, FailureDocument> lost = objects.failures(id);
@@ -244,6 +296,7 @@ final class StudyRun {
               lost.values().stream().map(f -> new FailedTask(f.topic(), f.reason())).toList();
           List<String> warnings = reporter.report(study, planned, brought, missing);
           StudyState state = missing.isEmpty() ? StudyState.COMPLETED : StudyState.FAILED;
+          done(REPORT, from);
           end(new Outcome(state, reasons(lost), warnings));
         });
   }
@@ -296,16 +349,16 @@ final class StudyRun {
    * A study always ends: whatever goes wrong for good is its outcome. Only a process that stops
    * leaves one open, for the next to go on with.
    */
-  private void guarded(Runnable work) {
+  private void guarded(String name, Runnable work) {
     working.lock();
-    try {
-      repeated(work);
+    try (WorkScope scope = scope(name, cause)) {
+      guarded(work, scope);
     } finally {
       working.unlock();
     }
   }
 
-  private void repeated(Runnable work) {
+  private void guarded(Runnable work, WorkScope scope) {
     while (!cancelled && !Thread.currentThread().isInterrupted()) {
       try {
         work.run();
@@ -314,18 +367,22 @@ final class StudyRun {
         LOG.warn("waiting study={}: {}", id, e.getMessage());
         pause();
       } catch (InputException e) {
-        end(new Outcome(StudyState.FAILED, List.of(String.valueOf(e.getMessage())), List.of()));
+        fail(String.valueOf(e.getMessage()), scope);
         return;
       } catch (OutOfMemoryError e) {
-        end(new Outcome(StudyState.FAILED, List.of(outOfMemory(e)), List.of()));
+        fail(outOfMemory(e), scope);
         return;
       } catch (RuntimeException e) {
         LOG.error("bug in study={}", id, e);
-        String reason = "a bug in the aggregator: " + e + "; its log says where";
-        end(new Outcome(StudyState.FAILED, List.of(reason), List.of()));
+        fail("a bug in the aggregator: " + e + "; its log says where", scope);
         return;
       }
     }
+  }
+
+  private void fail(String reason, WorkScope scope) {
+    scope.failed(reason);
+    end(new Outcome(StudyState.FAILED, List.of(reason), List.of()));
   }
 
   private static String outOfMemory(OutOfMemoryError e) {

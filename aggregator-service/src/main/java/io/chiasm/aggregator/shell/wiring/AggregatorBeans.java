@@ -18,6 +18,10 @@ import io.chiasm.contracts.shell.service.Connecting;
 import io.chiasm.contracts.shell.service.Connections;
 import io.chiasm.contracts.shell.service.ServiceConfig;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.telemetry.Stage;
+import io.chiasm.contracts.telemetry.Telemetry;
+import io.chiasm.contracts.telemetry.Tracing;
+import io.chiasm.service.shell.meters.MeteredStages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,8 +51,20 @@ class AggregatorBeans {
 
   @Produces
   @Singleton
-  Publisher publisher(Connections connections) {
-    return new Publisher(connections.brokers(), "aggregator");
+  Publisher publisher(Connections connections, Tracing tracing) {
+    return new Publisher(connections.brokers(), "aggregator", tracing);
+  }
+
+  @Produces
+  @Singleton
+  Telemetry telemetry(MeterRegistry registry, Tracing tracing) {
+    return new Telemetry(
+        tracing,
+        new MeteredStages(
+            registry,
+            EnumSet.of(Stage.IMPORT, Stage.REPORT),
+            EnumSet.of(Stage.EXTRACTION, Stage.ENCODING),
+            EnumSet.noneOf(Topic.class)));
   }
 
   @Produces
@@ -60,13 +76,14 @@ class AggregatorBeans {
   @Produces
   @Singleton
   @Startup
-  Studies studies(TensorStore store, Publisher publisher, Topics topics) {
+  Studies studies(TensorStore store, Publisher publisher, Topics topics, Telemetry telemetry) {
     return new Studies(
         store,
         publisher,
         topics,
         new DatasetImporter(store),
         new StudyReporter(store, Clock.systemUTC()),
+        telemetry,
         config.aggregator());
   }
 
@@ -96,15 +113,13 @@ class AggregatorBeans {
   @Startup
   Watch watch(Connections connections, Studies studies, LetterBox letters, MeterRegistry meters) {
     InstantSource clock = InstantSource.system();
-    Watch watch =
-        new Watch(
-            studies,
-            new PipelineReader(connections.brokers(), clock),
-            letters,
-            clock,
-            config.aggregator().pulse());
-    PipelineMeters.register(meters, watch);
-    return watch;
+    return new Watch(
+        studies,
+        new PipelineReader(connections.brokers(), clock),
+        letters,
+        clock,
+        config.aggregator().pulse(),
+        new PipelineMeters(meters));
   }
 
   @Produces

@@ -35,6 +35,10 @@ public class AccessBeansForTests {
   @Produces
   @Singleton
   Connecting connecting() {
-    return new Connecting(Map.of(), () -> {}).start();
+    Connecting connecting = new Connecting(Map.of(), () -> {}).start();
+    while (!connecting.begun()) {
+      Thread.onSpinWait();
+    }
+    return connecting;
   }
 }

@@ -14,6 +14,8 @@ import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.telemetry.Telemetry;
+import io.chiasm.contracts.telemetry.Tracing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +68,11 @@ public final class LoadBench {
     studies =
         new Studies(
             store,
-            new Publisher(producer, "aggregator"),
+            new Publisher(producer, "aggregator", Tracing.OFF),
             new Topics(Brokers.at("127.0.0.1:9")),
             (study, watch) -> imported(study),
             (study, plan, imported, missing) -> List.of(),
+            Telemetry.OFF,
             new Usual());
   }
 

@@ -18,6 +18,8 @@ import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.ValidationSpec;
+import io.chiasm.contracts.telemetry.Telemetry;
+import io.chiasm.contracts.telemetry.Tracing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,7 +64,13 @@ public final class StudiesBench implements AutoCloseable {
   /** More studies over the same store, as after a restart. */
   Studies start(Importer importer, Reporter reporter) {
     return new Studies(
-        store, new Publisher(producer, "aggregator"), topics, importer, reporter, new Quick());
+        store,
+        new Publisher(producer, "aggregator", Tracing.OFF),
+        topics,
+        importer,
+        reporter,
+        Telemetry.OFF,
+        new Quick());
   }
 
   public Studies studies() {

@@ -8,6 +8,7 @@ import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ExtractionTask;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.StudyChanged;
+import io.chiasm.contracts.telemetry.TraceParent;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -16,11 +17,17 @@ import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.rw.CloudEventRWException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** Messages as CloudEvents 1.0 in structured JSON. */
 public final class CloudEvents {
   /** Media type of the whole event. */
   public static final String CONTENT_TYPE = "application/cloudevents+json";
+
+  /** Extension attributes for distributed tracing. */
+  static final String TRACE_PARENT = "traceparent";
+
+  static final String TRACE_STATE = "tracestate";
 
   private static final Map<String, Class<? extends Message>> TYPES =
       Map.of(
@@ -50,16 +57,33 @@ public final class CloudEvents {
    * @param sender service that says it, such as {@code aggregator}
    */
   public static byte[] write(Message message, String sender) {
-    CloudEvent event =
+    return write(message, sender, Optional.empty());
+  }
+
+  /**
+   * The whole event.
+   *
+   * @param sender service that says it, such as {@code aggregator}
+   * @param trace place in a trace that it is said at; the event says nothing of it if empty
+   */
+  public static byte[] write(Message message, String sender, Optional<TraceParent> trace) {
+    CloudEventBuilder event =
         CloudEventBuilder.v1()
             .withId(message.id())
             .withSource(URI.create("/chiasm/" + sender))
             .withType(type(message.getClass()))
             .withSubject(message.study())
             .withDataContentType("application/json")
-            .withData(Json.write(message))
-            .build();
-    return FORMAT.serialize(event);
+            .withData(Json.write(message));
+    trace.ifPresent(place -> add(place, event));
+    return FORMAT.serialize(event.build());
+  }
+
+  private static void add(TraceParent place, CloudEventBuilder event) {
+    event.withExtension(TRACE_PARENT, place.traceparent());
+    if (!place.tracestate().isEmpty()) {
+      event.withExtension(TRACE_STATE, place.tracestate());
+    }
   }
 
   /**
@@ -68,12 +92,23 @@ public final class CloudEvents {
    * @throws InputException if the bytes are not an event of a known type
    */
   public static Message read(byte[] bytes) {
-    CloudEvent event;
+    return open(bytes).message();
+  }
+
+  /**
+   * An event whose message is not read yet.
+   *
+   * @throws InputException if the bytes are not an event
+   */
+  public static Envelope open(byte[] bytes) {
     try {
-      event = FORMAT.deserialize(bytes);
+      return new Envelope(FORMAT.deserialize(bytes));
     } catch (CloudEventRWException | EventDeserializationException e) {
       throw new InputException("not a CloudEvent in structured JSON: " + e.getMessage(), e);
     }
+  }
+
+  static Message message(CloudEvent event) {
     Class<? extends Message> type = TYPES.get(event.getType());
     if (type == null) {
       throw new InputException("unknown event type '" + event.getType() + "'");

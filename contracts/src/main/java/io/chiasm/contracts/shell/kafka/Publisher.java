@@ -3,6 +3,7 @@ package io.chiasm.contracts.shell.kafka;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.telemetry.Tracing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,21 +28,32 @@ public final class Publisher implements AutoCloseable {
 
   private final Producer<String, byte[]> producer;
   private final String sender;
+  private final Tracing tracing;
 
   /**
    * @param sender service that speaks, such as {@code aggregator}
    */
   public Publisher(Brokers brokers, String sender) {
-    this(connect(brokers), sender);
+    this(brokers, sender, Tracing.OFF);
+  }
+
+  /**
+   * @param sender service that speaks, such as {@code aggregator}
+   * @param tracing knows what the sending thread is at work on, which messages then say
+   */
+  public Publisher(Brokers brokers, String sender, Tracing tracing) {
+    this(connect(brokers), sender, tracing);
   }
 
   /**
    * @param producer closed with this
    * @param sender service that speaks, such as {@code aggregator}
+   * @param tracing knows what the sending thread is at work on
    */
-  public Publisher(Producer<String, byte[]> producer, String sender) {
+  public Publisher(Producer<String, byte[]> producer, String sender, Tracing tracing) {
     this.producer = producer;
     this.sender = sender;
+    this.tracing = tracing;
   }
 
   private static Producer<String, byte[]> connect(Brokers brokers) {
@@ -85,7 +97,9 @@ public final class Publisher implements AutoCloseable {
   private ProducerRecord<String, byte[]> record(Message message) {
     var record =
         new ProducerRecord<>(
-            message.topic().label(), message.key(), CloudEvents.write(message, sender));
+            message.topic().label(),
+            message.key(),
+            CloudEvents.write(message, sender, tracing.current()));
     record.headers().add("content-type", CloudEvents.CONTENT_TYPE.getBytes(StandardCharsets.UTF_8));
     return record;
   }

@@ -6,6 +6,12 @@ import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.DeadLetter;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.json.Envelope;
+import io.chiasm.contracts.shell.telemetry.WorkScope;
+import io.chiasm.contracts.telemetry.Stage;
+import io.chiasm.contracts.telemetry.Tracing;
+import io.chiasm.contracts.telemetry.Work;
+import io.chiasm.contracts.telemetry.WorkContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -55,15 +61,26 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   private final TaskHandler handler;
   private final DeadLetters deadLetters;
   private final WorkerEvents events;
+  private final Tracing tracing;
   private final ExecutorService tasks;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   public TaskWorker(
       WorkerSettings settings, TaskHandler handler, DeadLetters deadLetters, WorkerEvents events) {
+    this(settings, handler, deadLetters, events, Tracing.OFF);
+  }
+
+  public TaskWorker(
+      WorkerSettings settings,
+      TaskHandler handler,
+      DeadLetters deadLetters,
+      WorkerEvents events,
+      Tracing tracing) {
     this.settings = settings;
     this.handler = handler;
     this.deadLetters = deadLetters;
     this.events = events;
+    this.tracing = tracing;
     this.tasks =
         Executors.newSingleThreadExecutor(
             runnable -> {
@@ -195,13 +212,41 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   }
 
   private Attempt attempt(ConsumerRecord<String, byte[]> record) {
-    Message task;
+    Duration waited = Duration.ofMillis(System.currentTimeMillis() - record.timestamp());
+    events.taken(settings.queue(), waited, deliveries(record));
     try {
-      task = CloudEvents.read(bytes(record));
+      return opened(record);
+    } finally {
+      events.released(settings.queue());
+    }
+  }
+
+  private Attempt opened(ConsumerRecord<String, byte[]> record) {
+    Envelope envelope;
+    try {
+      envelope = CloudEvents.open(bytes(record));
     } catch (InputException e) {
       return refuse(record, "", String.valueOf(record.key()), String.valueOf(e.getMessage()));
     }
-    int deliveries = record.deliveryCount().map(Short::intValue).orElse(1);
+    String name = Stage.of(settings.queue()).label();
+    try (WorkScope scope =
+        WorkScope.open(
+            tracing, Work.taken(settings.queue(), name, envelope.about(), envelope.trace()))) {
+      Attempt attempt = read(record, envelope, scope);
+      attempt.failure().ifPresent(scope::failed);
+      return attempt;
+    }
+  }
+
+  private Attempt read(ConsumerRecord<String, byte[]> record, Envelope envelope, WorkScope scope) {
+    Message task;
+    try {
+      task = envelope.message();
+    } catch (InputException e) {
+      return refuse(record, "", String.valueOf(record.key()), String.valueOf(e.getMessage()));
+    }
+    scope.about(WorkContext.of(task));
+    int deliveries = deliveries(record);
     if (deliveries > MOST_DELIVERIES) {
       String reason = "ended " + (deliveries - 1) + " workers; see their logs";
       return refuse(record, task.study(), task.id(), reason);
@@ -241,6 +286,9 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   private boolean waited(String task, int tries, RuntimeException reason) {
     Duration pause = Backoff.DEFAULT.after(tries);
     events.waiting(settings.queue(), task, String.valueOf(reason.getMessage()), pause);
+    events.retried(
+        settings.queue(),
+        reason instanceof TransientException ? RetryReason.AWAY : RetryReason.REFUSED);
     return waitedFor(pause);
   }
 
@@ -272,9 +320,13 @@ public final class TaskWorker implements Runnable, AutoCloseable {
         record.topic(),
         record.partition(),
         record.offset(),
-        record.deliveryCount().map(Short::intValue).orElse(1),
+        deliveries(record),
         settings.name(),
         event(bytes(record)));
+  }
+
+  private static int deliveries(ConsumerRecord<String, byte[]> record) {
+    return record.deliveryCount().map(Short::intValue).orElse(1);
   }
 
   private static String event(byte[] bytes) {
@@ -294,6 +346,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   private void pause(String reason) {
     Duration pause = Backoff.DEFAULT.after(3);
     events.waiting(settings.queue(), "", reason, pause);
+    events.retried(settings.queue(), RetryReason.SESSION);
     waitedFor(pause);
   }
 

@@ -5,6 +5,17 @@ import java.time.Duration;
 
 /** What a worker tells whoever watches it: logs, metrics, health. */
 public interface WorkerEvents {
+  /**
+   * A record was taken off the queue and is worked on until it is released.
+   *
+   * @param waited from when it was written; negative if clocks disagree
+   * @param deliveries 1 for the first
+   */
+  default void taken(Topic queue, Duration waited, int deliveries) {}
+
+  /** The record is worked on no more, whatever came of it. */
+  default void released(Topic queue) {}
+
   void started(Topic queue, String task);
 
   void finished(Topic queue, String task, Duration took);
@@ -13,6 +24,9 @@ public interface WorkerEvents {
 
   /** The task waits for the store or the broker to come back. */
   void waiting(Topic queue, String task, String reason, Duration pause);
+
+  /** The task, or the connection to the broker, is tried again. */
+  default void retried(Topic queue, RetryReason reason) {}
 
   /** The worker stopped because of a bug; the process should end. */
   void broken(Topic queue, Throwable bug);

@@ -1,10 +1,12 @@
 package io.chiasm.contracts.shell.minio;
 
+import io.chiasm.contracts.shell.telemetry.ObservedStore;
 import io.chiasm.contracts.store.Retry;
 import io.chiasm.contracts.store.RetryPolicy;
 import io.chiasm.contracts.store.RetryingStore;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.store.VerifyingStore;
+import io.chiasm.contracts.telemetry.StoreEvents;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -28,8 +30,20 @@ public final class StoreConnection implements AutoCloseable {
    * @throws io.chiasm.contracts.failure.InputException if the settings are wrong in themselves
    */
   public static StoreConnection at(StoreSettings settings, Retry retry) {
+    return at(settings, retry, StoreEvents.NONE);
+  }
+
+  /**
+   * The store without a word to it yet.
+   *
+   * @param retry how outages are waited out, see {@link #retry}
+   * @param events are told of every request
+   * @throws io.chiasm.contracts.failure.InputException if the settings are wrong in themselves
+   */
+  public static StoreConnection at(StoreSettings settings, Retry retry, StoreEvents events) {
     MinioStore minio = MinioStore.at(settings);
-    return new StoreConnection(minio, new RetryingStore(new VerifyingStore(minio), retry));
+    TensorStore verified = new VerifyingStore(new ObservedStore(minio, events));
+    return new StoreConnection(minio, new RetryingStore(verified, retry));
   }
 
   /** Tries again by this process's clock. */

@@ -10,6 +10,7 @@ import io.chiasm.contracts.shell.minio.StoreSettings;
 import io.chiasm.contracts.shell.secret.Secret;
 import io.chiasm.contracts.store.RetryPolicy;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.telemetry.StoreEvents;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,22 +29,30 @@ public final class Connections implements AutoCloseable {
   private final StoreConnection store;
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private Connections(Brokers brokers, TopicSettings topicSettings, StoreSettings storeSettings) {
+  private Connections(
+      Brokers brokers,
+      TopicSettings topicSettings,
+      StoreSettings storeSettings,
+      StoreEvents events) {
     this.brokers = brokers;
     this.topicSettings = topicSettings;
     this.store =
         StoreConnection.at(
-            storeSettings, StoreConnection.retry(RetryPolicy.STANDARD, this::waitUnlessEnded));
+            storeSettings,
+            StoreConnection.retry(RetryPolicy.STANDARD, this::waitUnlessEnded),
+            events);
   }
 
   /**
    * As set.
    *
    * @param all where settings of Kafka's own are found
+   * @param events are told of every request to the store
    * @throws io.chiasm.contracts.failure.InputException naming the setting that is wrong
    */
-  public static Connections of(ServiceConfig config, Config all) {
-    return new Connections(brokers(config, all), topics(config.topics()), store(config.store()));
+  public static Connections of(ServiceConfig config, Config all, StoreEvents events) {
+    return new Connections(
+        brokers(config, all), topics(config.topics()), store(config.store()), events);
   }
 
   private static Brokers brokers(ServiceConfig config, Config all) {

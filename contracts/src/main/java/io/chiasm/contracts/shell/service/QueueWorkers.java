@@ -7,6 +7,7 @@ import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.shell.kafka.TaskWorker;
 import io.chiasm.contracts.shell.kafka.WorkerEvents;
 import io.chiasm.contracts.shell.kafka.WorkerSettings;
+import io.chiasm.contracts.telemetry.Tracing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +34,13 @@ public final class QueueWorkers implements AutoCloseable {
       int slots,
       TaskHandler handler,
       DeadLetters deadLetters,
-      WorkerEvents events) {
+      WorkerEvents events,
+      Tracing tracing) {
     String process = "process " + ProcessHandle.current().pid();
     for (int slot = 0; slot < slots; slot++) {
       WorkerSettings settings =
           new WorkerSettings(brokers, queue, queue.label() + " worker, " + process, RENEWAL);
-      TaskWorker worker = new TaskWorker(settings, handler, deadLetters, events);
+      TaskWorker worker = new TaskWorker(settings, handler, deadLetters, events, tracing);
       Thread thread = new Thread(worker, queue.label() + "-worker-" + slot);
       thread.setDaemon(true);
       workers.add(worker);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.telemetry.TraceParent;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -15,7 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,9 @@ class AsyncApiTest {
   private static final ObjectMapper PLAIN = new ObjectMapper();
   private static final List<Class<?>> MESSAGES =
       Arrays.<Class<?>>asList(Message.class.getPermittedSubclasses());
+  private static final String TRACE_PARENT =
+      "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
   private static JsonNode document = PLAIN.createObjectNode();
 
   @BeforeAll
@@ -122,6 +129,26 @@ class AsyncApiTest {
     assertThat(documented.at("/name")).isEqualTo(payload.at("/type/const"));
     assertThat(payload.at("/data/$ref").asText()).isEqualTo("#/components/schemas/" + name);
     assertFits(event.at("/data"), payload.at("/data"), name);
+  }
+
+  @Test
+  void aFollowedEventSaysMoreInOptionalAttributesAlone() throws IOException {
+    // Given
+    TraceParent place = TraceParent.parse(TRACE_PARENT, "vendor=1").orElseThrow();
+    Message message = SampleMessages.all().get(0);
+    // When
+    JsonNode event = PLAIN.readTree(CloudEvents.write(message, "aggregator", Optional.of(place)));
+    // Then
+    Set<String> more = new TreeSet<>();
+    event.fieldNames().forEachRemaining(more::add);
+    wire(message).fieldNames().forEachRemaining(more::remove);
+    assertThat(more).containsExactly("traceparent", "tracestate");
+    JsonNode documented = document.at("/components/schemas/Event");
+    assertThat(texts(documented.get("required"))).doesNotContainAnyElementsOf(more);
+    for (String attribute : more) {
+      assertThat(documented.at("/properties/" + attribute + "/type").asText())
+          .isEqualTo(typeOf(event.get(attribute)));
+    }
   }
 
   private static JsonNode wire(Message message) {

@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.Message;
+import io.chiasm.contracts.telemetry.TraceParent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CloudEventsTest {
   private static final ObjectMapper PLAIN = new ObjectMapper();
+  private static final String TRACE_PARENT =
+      "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   static Stream<Message> messages() {
     return SampleMessages.all().stream();
@@ -41,6 +48,48 @@ class CloudEventsTest {
   @MethodSource("messages")
   void whatIsWrittenIsRead(Message message) {
     assertThat(CloudEvents.read(CloudEvents.write(message, "extractor"))).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void whatSentAnEventIsReadBackAndChangesNothingElse(Message message) throws IOException {
+    // Given
+    TraceParent place = TraceParent.parse(TRACE_PARENT, "vendor=a,other=b").orElseThrow();
+    // When
+    byte[] wire = CloudEvents.write(message, "aggregator", Optional.of(place));
+    // Then
+    assertThat(CloudEvents.open(wire).trace()).hasValue(place);
+    assertThat(CloudEvents.read(wire)).isEqualTo(message);
+    ObjectNode event = (ObjectNode) PLAIN.readTree(wire);
+    event.remove(List.of("traceparent", "tracestate"));
+    assertThat(event).isEqualTo(PLAIN.readTree(CloudEvents.write(message, "aggregator")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331",
+        "00-00000000000000000000000000000000-b7ad6b7169203331-01",
+        "00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01",
+        "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+        "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01",
+        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\n2026 ERROR forged"
+      })
+  void whatCannotBeFollowedIsLeftAside(String traceparent) throws IOException {
+    Message message = SampleMessages.all().get(0);
+    ObjectNode event = (ObjectNode) PLAIN.readTree(CloudEvents.write(message, "aggregator"));
+    event.put("traceparent", traceparent);
+    byte[] wire = PLAIN.writeValueAsBytes(event);
+    assertThat(CloudEvents.open(wire).trace()).isEmpty();
+    assertThat(CloudEvents.read(wire)).isEqualTo(message);
+  }
+
+  @Test
+  void aStateThatIsNoneIsLeftAsideAlone() {
+    assertThat(TraceParent.parse(TRACE_PARENT, "x".repeat(513)))
+        .hasValue(new TraceParent(TRACE_PARENT, ""));
+    assertThat(TraceParent.parse(TRACE_PARENT, 7)).hasValue(new TraceParent(TRACE_PARENT, ""));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,6 +115,7 @@ final class DeadLettersCommand implements Runnable {
           origin       %s, partition %d, offset %d
           tried        %d
           given up by  %s
+          trace        %s
           reason       %s
 
           %s
@@ -128,6 +130,7 @@ final class DeadLettersCommand implements Runnable {
           letter.offset(),
           letter.deliveries(),
           letter.worker(),
+          Objects.requireNonNullElse(letter.trace(), "–"),
           letter.reason(),
           found.event());
     }

@@ -2,6 +2,7 @@ package io.chiasm.local.client;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.shell.tls.TlsFaults;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 
 /** One server: requests to it, and its refusals in its own words. */
 final class Server {
@@ -74,6 +76,10 @@ final class Server {
   <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
       return http.send(request, handler);
+    } catch (SSLException e) {
+      String words =
+          TlsFaults.words(e, ServerAccess.AUTHORITIES).orElse("TLS failed: " + e.getMessage());
+      throw new InputException(address + ": " + words, e);
     } catch (IOException e) {
       throw new TransientException(
           "no aggregator answers at " + address + " (" + e + "); 'chiasm up' starts one here", e);

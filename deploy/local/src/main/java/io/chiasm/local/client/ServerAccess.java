@@ -22,7 +22,7 @@ public final class ServerAccess {
 
   private static final String TOKEN = "CHIASM_TOKEN";
   private static final String IN_THE_CLEAR = "CHIASM_TOKEN_OVER_HTTP";
-  private static final String AUTHORITIES = "CHIASM_SERVER_CA";
+  static final String AUTHORITIES = "CHIASM_SERVER_CA";
 
   private final Optional<String> token;
   private final Optional<Path> authorities;

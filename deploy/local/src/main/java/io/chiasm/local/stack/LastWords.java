@@ -38,7 +38,7 @@ final class LastWords {
       byte[] all = Files.readAllBytes(log);
       int start = (int) Math.min(from, all.length);
       String text = new String(all, start, all.length - start, StandardCharsets.UTF_8);
-      return of(text.lines().toList());
+      return of(text.lines().flatMap(LoggedLine::plain).toList());
     } catch (IOException e) {
       return Optional.empty();
     }

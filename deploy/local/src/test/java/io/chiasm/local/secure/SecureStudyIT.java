@@ -2,9 +2,14 @@ package io.chiasm.local.secure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.local.cli.Chiasm;
 import io.chiasm.local.client.AggregatorClient;
+import io.chiasm.local.telemetry.MetricsPage;
+import io.chiasm.local.telemetry.SentSpan;
+import io.chiasm.local.telemetry.TraceReceiver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,9 +19,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -33,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The services as processes that know only their environment and files. */
 @Timeout(600)
 class SecureStudyIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Logger ALL_LOGGERS = Logger.getLogger("");
 
   private static final String PASSWORD = "m4rk3d-p4ssw0rd-${x}\\\"";
@@ -108,7 +117,9 @@ class SecureStudyIT {
     chiasm("run", study, "-o", plain);
     Path results = folder.resolve("results");
     // When
+    Set<String> metrics = new TreeSet<>();
     try (SecureBroker broker = new SecureBroker(folder.resolve("broker"), certificates, PASSWORD);
+        TraceReceiver receiver = new TraceReceiver();
         SecureStore store =
             new SecureStore(folder.resolve("store"), certificates, "server", SECRET)) {
       broker.allow(
@@ -117,6 +128,10 @@ class SecureStudyIT {
               all(ResourceType.GROUP, "*"),
               all(ResourceType.CLUSTER, "kafka-cluster")));
       Map<String, String> environment = environment(broker.secure(), store.endpoint().toString());
+      environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
+      environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint());
+      environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+      environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms");
       try (RunningService aggregator = new RunningService(folder, "aggregator", environment);
           RunningService extractor = new RunningService(folder, "extractor", environment);
           RunningService encoder = new RunningService(folder, "encoder", environment)) {
@@ -125,7 +140,17 @@ class SecureStudyIT {
         }
         AggregatorClient client = new AggregatorClient(aggregator.address());
         String id = client.submit(study);
-        aggregator.await("its end", () -> client.status(id).state().ended());
+        aggregator.await(
+            "its end",
+            () -> {
+              metrics.addAll(MetricsPage.shown(aggregator.get("/q/metrics")));
+              return client.status(id).state().ended();
+            });
+        metrics.addAll(MetricsPage.shown(extractor.get("/q/metrics")));
+        metrics.addAll(MetricsPage.shown(encoder.get("/q/metrics")));
+        aggregator.await("the report's span", () -> seen(receiver, "report"));
+        String trace = assertOneTraceFromSubmissionToReport(receiver.spans());
+        assertLogsSayWhatTheyAreAbout(id, trace);
         try (OutputFolder output = OutputFolder.take(results, "report")) {
           client.download(id, output);
         }
@@ -134,11 +159,60 @@ class SecureStudyIT {
       }
     }
     // Then
+    assertThat(metrics).isEqualTo(MetricsPage.documented());
     for (String table : TABLES) {
       assertThat(results.resolve("tables").resolve(table))
           .hasSameBinaryContentAs(plain.resolve("tables").resolve(table));
     }
     assertNothingSecretWasWritten();
+  }
+
+  private static boolean seen(TraceReceiver receiver, String name) {
+    return receiver.spans().stream().anyMatch(span -> span.name().equals(name));
+  }
+
+  private static String assertOneTraceFromSubmissionToReport(List<SentSpan> all) {
+    String trace =
+        all.stream()
+            .filter(span -> span.name().equals("submit"))
+            .map(SentSpan::trace)
+            .reduce((one, other) -> one + " and " + other)
+            .orElse("none");
+    List<SentSpan> spans = all.stream().filter(span -> span.trace().equals(trace)).toList();
+    assertThat(spans)
+        .extracting(SentSpan::name)
+        .contains("POST /studies", "submit", "import", "plan", "extraction", "gram", "encoding")
+        .contains("report");
+    Set<String> ids = spans.stream().map(SentSpan::id).collect(Collectors.toSet());
+    assertThat(spans)
+        .filteredOn(span -> !ids.contains(span.parent()))
+        .extracting(SentSpan::name)
+        .containsExactly("POST /studies");
+    assertThat(all)
+        .filteredOn(span -> span.name().matches("extraction|gram|encoding|report"))
+        .allMatch(span -> span.trace().equals(trace));
+    return trace;
+  }
+
+  /** Each line is JSON; those of a task say whose it is. */
+  private static void assertLogsSayWhatTheyAreAbout(String study, String trace) throws IOException {
+    for (String service : List.of("aggregator", "extractor", "encoder")) {
+      List<JsonNode> contexts = new ArrayList<>();
+      for (String line : Files.readAllLines(folder.resolve(service + ".log"))) {
+        contexts.add(JSON.readTree(line).path("mdc"));
+      }
+      assertThat(contexts)
+          .as(service)
+          .anyMatch(
+              mdc ->
+                  mdc.path("study").asText().equals(study)
+                      && mdc.path("trace").asText().equals(trace));
+      assertThat(contexts)
+          .as(service)
+          .anyMatch(mdc -> service.equals("aggregator") || mdc.hasNonNull("task"))
+          .anyMatch(mdc -> !service.equals("encoder") || mdc.hasNonNull("participant"))
+          .anyMatch(mdc -> service.equals("aggregator") || mdc.hasNonNull("layer"));
+    }
   }
 
   private static AclBinding all(ResourceType type, String name) {

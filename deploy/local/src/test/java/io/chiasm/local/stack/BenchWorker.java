@@ -3,6 +3,7 @@ package io.chiasm.local.stack;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.DeadLetters;
+import io.chiasm.contracts.shell.kafka.RetryReason;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.shell.kafka.TaskWorker;
 import io.chiasm.contracts.shell.kafka.WorkerEvents;
@@ -18,6 +19,8 @@ final class BenchWorker implements WorkerEvents, AutoCloseable {
   final List<String> finished = new CopyOnWriteArrayList<>();
   final List<String> refused = new CopyOnWriteArrayList<>();
   final List<Duration> waits = new CopyOnWriteArrayList<>();
+  final List<RetryReason> retries = new CopyOnWriteArrayList<>();
+  final List<Integer> deliveries = new CopyOnWriteArrayList<>();
   final List<Throwable> bugs = new CopyOnWriteArrayList<>();
 
   private final TaskWorker worker;
@@ -48,6 +51,16 @@ final class BenchWorker implements WorkerEvents, AutoCloseable {
 
   boolean alive() {
     return thread.isAlive();
+  }
+
+  @Override
+  public void taken(Topic queue, Duration waited, int delivered) {
+    deliveries.add(delivered);
+  }
+
+  @Override
+  public void retried(Topic queue, RetryReason reason) {
+    retries.add(reason);
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.chiasm.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LastWordsTest {
@@ -32,6 +34,27 @@ class LastWordsTest {
                     "\tat java.base/sun.nio.fs.X.y(X.java:1)",
                     "\t... 9 more")))
         .hasValue("AccessDeniedException: /w/ports/x.new");
+  }
+
+  @Test
+  void aLogInJsonIsReadAsOneInWords() {
+    assertThat(
+            lastWords(
+                "{\"level\":\"INFO\",\"loggerName\":\"io.quarkus\",\"message\":\"started\"}",
+                "{\"level\":\"ERROR\",\"loggerName\":\"q\",\"message\":\"Port 8080 is in use\"}",
+                "{\"level\":\"INFO\",\"loggerName\":\"io.quarkus\",\"message\":\"stopped\"}"))
+        .hasValue("Port 8080 is in use");
+    assertThat(
+            lastWords(
+                "{\"level\":\"ERROR\",\"message\":\"Failed\",\"exception\":{\"exceptionType\":\"a.B\","
+                    + "\"message\":\"m\",\"causedBy\":{\"exception\":{\"exceptionType\":"
+                    + "\"java.nio.file.AccessDeniedException\",\"message\":\"/w/x.new\"}}}}"))
+        .hasValue("AccessDeniedException: /w/x.new");
+    assertThat(lastWords("{\"level\":\"ERROR\",\"messa")).hasValue("{\"level\":\"ERROR\",\"messa");
+  }
+
+  private static Optional<String> lastWords(String... lines) {
+    return LastWords.of(Arrays.stream(lines).flatMap(LoggedLine::plain).toList());
   }
 
   @Test

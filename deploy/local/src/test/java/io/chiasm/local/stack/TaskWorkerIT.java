@@ -10,6 +10,7 @@ import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.CloudEvents;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.shell.kafka.RetryReason;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
@@ -109,6 +110,8 @@ class TaskWorkerIT {
     // Then
     assertThat(holder.finished).containsExactly("patient");
     assertThat(tries).hasValue(6);
+    assertThat(holder.retries).hasSize(5).containsOnly(RetryReason.AWAY);
+    assertThat(holder.deliveries).containsExactly(1);
     assertThat(holder.waits).isSorted().doesNotHaveDuplicates();
     assertThat(holder.waits.stream().reduce(Duration.ZERO, Duration::plus))
         .as("longer than the lock, so that it was renewed")
@@ -145,6 +148,7 @@ class TaskWorkerIT {
       doomed.destroyForcibly();
       // Then
       bench.await("inherited", () -> heir.finished.contains("orphan"));
+      assertThat(heir.deliveries).containsExactly(2);
     } finally {
       doomed.destroyForcibly();
     }

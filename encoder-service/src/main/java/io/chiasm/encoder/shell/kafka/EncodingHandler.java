@@ -13,6 +13,8 @@ import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.SplitName;
+import io.chiasm.contracts.telemetry.Stage;
+import io.chiasm.contracts.telemetry.WorkMeters;
 import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
@@ -35,13 +37,16 @@ public final class EncodingHandler implements TaskHandler {
   private final StoredTensors tensors;
   private final Documents documents;
   private final Publisher publisher;
+  private final WorkMeters meters;
   private final Computing computing;
 
-  public EncodingHandler(TensorStore store, Publisher publisher, Computing computing) {
+  public EncodingHandler(
+      TensorStore store, Publisher publisher, WorkMeters meters, Computing computing) {
     this.store = store;
     this.tensors = new StoredTensors(store);
     this.documents = new Documents(store);
     this.publisher = publisher;
+    this.meters = meters;
     this.computing = computing;
   }
 
@@ -53,7 +58,9 @@ public final class EncodingHandler implements TaskHandler {
     if (store.exists(ObjectLayout.cancelled(task.study()))) {
       return;
     }
-    if (!store.exists(task.result())) {
+    if (store.exists(task.result())) {
+      meters.duplicate(Stage.ENCODING);
+    } else {
       computing.alone(() -> documents.put(task.result(), encode(task)));
     }
     publisher.publish(new EncodingStored(task.study(), task.id(), task.result()));

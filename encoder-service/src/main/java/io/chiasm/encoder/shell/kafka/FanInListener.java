@@ -10,14 +10,23 @@ import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.json.Envelope;
 import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.Publisher;
+import io.chiasm.contracts.shell.telemetry.WorkScope;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.telemetry.Stage;
+import io.chiasm.contracts.telemetry.Telemetry;
+import io.chiasm.contracts.telemetry.TraceParent;
+import io.chiasm.contracts.telemetry.Work;
+import io.chiasm.contracts.telemetry.WorkContext;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -36,14 +45,16 @@ class FanInListener {
   private final Computing computing;
   private final GramFormation grams;
   private final Documents documents;
+  private final Telemetry telemetry;
 
   /** Fan-ins whose tasks this process has sent; later words about them need nothing done. */
   private final Set<ObjectKey> sent = ConcurrentHashMap.newKeySet();
 
-  FanInListener(TensorStore store, Publisher publisher, Computing computing) {
+  FanInListener(TensorStore store, Publisher publisher, Computing computing, Telemetry telemetry) {
     this.store = store;
     this.publisher = publisher;
     this.computing = computing;
+    this.telemetry = telemetry;
     this.grams = new GramFormation(store, computing.resources());
     this.documents = new Documents(store);
   }
@@ -51,42 +62,63 @@ class FanInListener {
   @Incoming("activations")
   @Blocking
   void onActivations(byte[] event) {
+    Envelope envelope;
     Message message;
     try {
-      message = CloudEvents.read(event);
+      envelope = CloudEvents.open(event);
+      message = envelope.message();
     } catch (InputException e) {
       LOG.warnf("not understood: %s", e.getMessage());
       return;
     }
     if (message instanceof ActivationsStored stored) {
-      computing.untilStoreAnswers(() -> onActivations(stored, event));
+      computing.untilStoreAnswers(() -> onActivations(stored, event, envelope.trace()));
     }
   }
 
-  private void onActivations(ActivationsStored stored, byte[] event) {
+  private void onActivations(ActivationsStored stored, byte[] event, Optional<TraceParent> cause) {
     boolean asked = stored.activations() == null;
     if ((sent.contains(stored.fanIn()) && !asked)
         || store.exists(ObjectLayout.cancelled(stored.study()))) {
       return;
     }
     FanIn fanIn = documents.get(stored.fanIn(), FanIn.class);
+    boolean formed = grams.formed(fanIn);
+    if (formed || grams.complete(fanIn)) {
+      Work work = Work.taken(Topic.ACTIVATIONS, Stage.GRAM.label(), about(stored, fanIn), cause);
+      try (WorkScope scope = WorkScope.open(telemetry.tracing(), work)) {
+        go(stored, fanIn, formed, event, scope);
+      }
+    }
+  }
+
+  private static WorkContext about(ActivationsStored stored, FanIn fanIn) {
+    String layer = fanIn.tasks().stream().findFirst().map(EncodingTask::layer).orElse("");
+    return new WorkContext(stored.study(), ObjectLayout.stem(fanIn.gram().result()), "", layer);
+  }
+
+  private void go(
+      ActivationsStored stored, FanIn fanIn, boolean formed, byte[] event, WorkScope scope) {
     try {
-      if (!grams.formed(fanIn)) {
-        if (!grams.complete(fanIn)) {
-          return;
-        }
-        computing.alone(() -> grams.form(fanIn));
-        LOG.infof("formed gram=%s", fanIn.gram().result());
+      if (!formed) {
+        form(fanIn);
       }
       publisher.publish(open(fanIn));
       sent.add(stored.fanIn());
     } catch (RefusedConnectionException e) {
       throw e;
     } catch (InputException e) {
-      refuse(stored, fanIn, String.valueOf(e.getMessage()), event);
+      refuse(stored, fanIn, String.valueOf(e.getMessage()), event, scope);
     } catch (OutOfMemoryError e) {
-      refuse(stored, fanIn, Computing.outOfMemory(e), event);
+      refuse(stored, fanIn, Computing.outOfMemory(e), event, scope);
     }
+  }
+
+  private void form(FanIn fanIn) {
+    long from = System.nanoTime();
+    computing.alone(() -> grams.form(fanIn));
+    telemetry.meters().done(Stage.GRAM, Duration.ofNanos(System.nanoTime() - from));
+    LOG.infof("formed gram=%s", fanIn.gram().result());
   }
 
   private List<EncodingTask> open(FanIn fanIn) {
@@ -95,7 +127,9 @@ class FanInListener {
         .toList();
   }
 
-  private void refuse(ActivationsStored stored, FanIn fanIn, String reason, byte[] event) {
+  private void refuse(
+      ActivationsStored stored, FanIn fanIn, String reason, byte[] event, WorkScope scope) {
+    scope.failed(reason);
     String layer =
         fanIn.tasks().stream()
             .findFirst()
@@ -113,6 +147,7 @@ class FanInListener {
                 1,
                 "process " + ProcessHandle.current().pid(),
                 new String(event, StandardCharsets.UTF_8)));
+    telemetry.meters().deadLetter(Topic.ACTIVATIONS);
     sent.add(stored.fanIn());
   }
 }

@@ -9,10 +9,17 @@ import io.chiasm.contracts.shell.service.LoggedWork;
 import io.chiasm.contracts.shell.service.QueueWorkers;
 import io.chiasm.contracts.shell.service.ServiceConfig;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.telemetry.Stage;
+import io.chiasm.contracts.telemetry.Telemetry;
+import io.chiasm.contracts.telemetry.Tracing;
+import io.chiasm.contracts.telemetry.WorkMeters;
 import io.chiasm.encoder.shell.config.EncoderConfig;
 import io.chiasm.encoder.shell.kafka.Computing;
 import io.chiasm.encoder.shell.kafka.EncodingHandler;
 import io.chiasm.encoder.work.Resources;
+import io.chiasm.service.shell.meters.MeteredStages;
+import io.chiasm.service.shell.meters.MeteredWork;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,8 +56,20 @@ class EncoderBeans {
 
   @Produces
   @Singleton
-  Publisher publisher(Connections connections) {
-    return new Publisher(connections.brokers(), "encoder");
+  Publisher publisher(Connections connections, Tracing tracing) {
+    return new Publisher(connections.brokers(), "encoder", tracing);
+  }
+
+  @Produces
+  @Singleton
+  Telemetry telemetry(MeterRegistry registry, Tracing tracing) {
+    WorkMeters meters =
+        new MeteredStages(
+            registry,
+            EnumSet.of(Stage.GRAM, Stage.ENCODING),
+            Set.of(),
+            EnumSet.of(Topic.ACTIVATIONS, Topic.ENCODING_TASKS));
+    return new Telemetry(tracing, meters);
   }
 
   @Produces
@@ -68,14 +87,25 @@ class EncoderBeans {
   @Singleton
   @Startup
   QueueWorkers workers(
-      Connections connections, TensorStore store, Publisher publisher, Computing computing) {
+      Connections connections,
+      TensorStore store,
+      Publisher publisher,
+      Computing computing,
+      MeterRegistry registry,
+      Telemetry telemetry) {
     return new QueueWorkers(
         connections.brokers(),
         Topic.ENCODING_TASKS,
         1,
-        new EncodingHandler(store, publisher, computing),
+        new EncodingHandler(store, publisher, telemetry.meters(), computing),
         new DeadLetters(store, publisher),
-        new LoggedWork(() -> Quarkus.asyncExit(EXIT_ON_BUG)));
+        new MeteredWork(
+            registry,
+            telemetry.meters(),
+            Topic.ENCODING_TASKS,
+            1,
+            new LoggedWork(() -> Quarkus.asyncExit(EXIT_ON_BUG))),
+        telemetry.tracing());
   }
 
   @Produces

@@ -11,6 +11,8 @@ import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.telemetry.Stage;
+import io.chiasm.contracts.telemetry.WorkMeters;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
@@ -28,14 +30,20 @@ public final class ExtractionHandler implements TaskHandler {
   private final TensorStore store;
   private final StoredTensors tensors;
   private final Publisher publisher;
+  private final WorkMeters meters;
   private final OpenNetwork network;
   private final Extraction extraction;
 
   public ExtractionHandler(
-      TensorStore store, Publisher publisher, OpenNetwork network, Extraction extraction) {
+      TensorStore store,
+      Publisher publisher,
+      WorkMeters meters,
+      OpenNetwork network,
+      Extraction extraction) {
     this.store = store;
     this.tensors = new StoredTensors(store);
     this.publisher = publisher;
+    this.meters = meters;
     this.network = network;
     this.extraction = extraction;
   }
@@ -50,6 +58,7 @@ public final class ExtractionHandler implements TaskHandler {
       return;
     }
     if (task.layers().stream().allMatch(layer -> store.exists(layer.block(task.block())))) {
+      meters.duplicate(Stage.EXTRACTION);
       task.layers().forEach(layer -> publish(task, layer, tensors.ref(layer.block(task.block()))));
       return;
     }

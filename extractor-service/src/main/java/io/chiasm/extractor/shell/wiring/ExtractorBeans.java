@@ -9,6 +9,9 @@ import io.chiasm.contracts.shell.service.LoggedWork;
 import io.chiasm.contracts.shell.service.QueueWorkers;
 import io.chiasm.contracts.shell.service.ServiceConfig;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.telemetry.Stage;
+import io.chiasm.contracts.telemetry.Tracing;
+import io.chiasm.contracts.telemetry.WorkMeters;
 import io.chiasm.extractor.extraction.Extraction;
 import io.chiasm.extractor.extraction.ExtractionSettings;
 import io.chiasm.extractor.image.ImageLimits;
@@ -17,6 +20,9 @@ import io.chiasm.extractor.shell.config.ExtractorConfig;
 import io.chiasm.extractor.shell.djl.DjlNetworks;
 import io.chiasm.extractor.shell.kafka.ExtractionHandler;
 import io.chiasm.extractor.shell.kafka.OpenNetwork;
+import io.chiasm.service.shell.meters.MeteredStages;
+import io.chiasm.service.shell.meters.MeteredWork;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,21 +58,30 @@ class ExtractorBeans {
 
   @Produces
   @Singleton
-  Publisher publisher(Connections connections) {
-    return new Publisher(connections.brokers(), "extractor");
+  Publisher publisher(Connections connections, Tracing tracing) {
+    return new Publisher(connections.brokers(), "extractor", tracing);
   }
 
   /** One task at a time, whose batches use all processors. */
   @Produces
   @Singleton
   @Startup
-  QueueWorkers workers(Connections connections, TensorStore store, Publisher publisher) {
+  QueueWorkers workers(
+      Connections connections,
+      TensorStore store,
+      Publisher publisher,
+      MeterRegistry registry,
+      Tracing tracing) {
     int threads = config.extractor().threads().orElse(Runtime.getRuntime().availableProcessors());
     ExtractionSettings settings = new ExtractionSettings(config.extractor().batch(), threads);
+    WorkMeters meters =
+        new MeteredStages(
+            registry, Set.of(Stage.EXTRACTION), Set.of(), Set.of(Topic.EXTRACTION_TASKS));
     ExtractionHandler handler =
         new ExtractionHandler(
             store,
             publisher,
+            meters,
             new OpenNetwork(store, new DjlNetworks(config.extractor().device()).checked()),
             new Extraction(new PhotographDecoder(ImageLimits.DEFAULT), settings));
     return new QueueWorkers(
@@ -75,7 +90,13 @@ class ExtractorBeans {
         1,
         handler,
         new DeadLetters(store, publisher),
-        new LoggedWork(() -> Quarkus.asyncExit(EXIT_ON_BUG)));
+        new MeteredWork(
+            registry,
+            meters,
+            Topic.EXTRACTION_TASKS,
+            1,
+            new LoggedWork(() -> Quarkus.asyncExit(EXIT_ON_BUG))),
+        tracing);
   }
 
   @Produces

@@ -1,0 +1,34 @@
+package io.chiasm.contracts.telemetry;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the object store is asked for, one event for each try. */
+public interface StoreEvents {
+  /** Nobody listens. */
+  StoreEvents NONE = (operation, took, bytes, failed) -> {};
+
+  /**
+   * A request came to its end.
+   *
+   * @param took without the time that a reader or writer of the bytes took itself, for a get
+   * @param bytes read or written
+   * @param failed whether it must be tried again or was refused; an object that is not there is an
+   *     answer
+   */
+  void requested(Operation operation, Duration took, long bytes, boolean failed);
+
+  /** What can be asked for. */
+  enum Operation {
+    GET,
+    PUT,
+    STAT,
+    LIST,
+    DELETE;
+
+    /** Lower-case name. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}
