@@ -43,9 +43,6 @@ public final class Watch implements AutoCloseable {
   private volatile Look<Pipeline> lookAtPipeline = new Look<>(Pipeline.UNKNOWN, "");
   private volatile Look<String> lookAtLetters = new Look<>("", "");
 
-  /** What was seen last, and why it is not newer; empty if it is. */
-  private record Look<T>(T seen, String trouble) {}
-
   public Watch(
       Studies studies,
       PipelineReader reader,
@@ -79,7 +76,7 @@ public final class Watch implements AutoCloseable {
             });
     trouble.ifPresent(
         words -> {
-          lookAtStudies = new Look<>(lookAtStudies.seen, words);
+          lookAtStudies = lookAtStudies.failed(words);
           onlooker.studies(Optional.empty(), OptionalLong.empty());
         });
   }
@@ -94,7 +91,7 @@ public final class Watch implements AutoCloseable {
             });
     trouble.ifPresent(
         words -> {
-          lookAtPipeline = new Look<>(lookAtPipeline.seen, words);
+          lookAtPipeline = lookAtPipeline.failed(words);
           onlooker.pipeline(Optional.empty());
         });
   }
@@ -120,19 +117,32 @@ public final class Watch implements AutoCloseable {
     }
   }
 
+  /**
+   * The topics as they are now: whoever is given only these figures cannot see that they are old.
+   *
+   * @throws TransientException if the last look at them failed, or was not yet
+   */
+  public Pipeline pipeline() {
+    Pipeline now = lookAtPipeline.now("the topics");
+    if (now.topics().isEmpty()) {
+      throw new TransientException("the topics are not known: not read yet", null);
+    }
+    return now;
+  }
+
   /** Everything as it was seen last. */
   public Pulse pulse() {
     Look<List<StudyProgress>> ofStudies = lookAtStudies;
     Look<Pipeline> ofPipeline = lookAtPipeline;
     List<String> troubles =
-        Stream.of(ofStudies.trouble, ofPipeline.trouble, lookAtLetters.trouble)
+        Stream.of(ofStudies.trouble(), ofPipeline.trouble(), lookAtLetters.trouble())
             .filter(words -> !words.isEmpty())
             .distinct()
             .toList();
     return new Pulse(
         clock.millis(),
-        ofStudies.seen,
-        ofPipeline.seen,
+        ofStudies.seen(),
+        ofPipeline.seen(),
         letters.open(),
         letters.changes(),
         troubles);

@@ -18,7 +18,7 @@ public final class QueueWorkers implements AutoCloseable {
   private static final Duration RENEWAL = Duration.ofSeconds(5);
 
   /** How long a stopping process waits for tasks under way; what is cut off is done elsewhere. */
-  private static final Duration GRACE = Duration.ofSeconds(20);
+  public static final Duration GRACE = Duration.ofSeconds(20);
 
   private final List<TaskWorker> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();

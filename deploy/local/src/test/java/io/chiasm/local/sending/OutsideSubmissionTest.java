@@ -29,7 +29,7 @@ class OutsideSubmissionTest {
   private static final Pattern SENT = Pattern.compile("upload:[0-9a-f]{16}[^ ,}\\n]*");
 
   private final UploadServer server;
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   OutsideSubmissionTest() throws IOException {
     server = new UploadServer();
