@@ -83,6 +83,13 @@ public final class BuildCommand implements Callable<Integer> {
   @Option(names = "--stage-only", description = "Only lay the layers out, for Dockerfile.jvm.")
   private boolean stageOnly;
 
+  @Option(
+      names = "--cache",
+      paramLabel = "FOLDER",
+      description =
+          "Folder of layers built or fetched before. Default: deploy/images/target/cache.")
+  private Optional<Path> cache;
+
   @Option(names = "--home", hidden = true, required = true)
   private Path home;
 
@@ -131,7 +138,7 @@ public final class BuildCommand implements Callable<Integer> {
             format,
             release,
             insecure,
-            made("cache"));
+            cache.orElse(made("cache")));
     for (Service service : services == null ? List.of(Service.values()) : services) {
       StagedService staged = lay(service, wanted, release);
       if (stageOnly) {
