@@ -30,7 +30,9 @@ finish() {
       podman logs "try-$service" 2> /dev/null | tail -n 20 | sed "s/^/$service: /" >&2 || true
     done
   fi
-  podman rm -f -t 1 try-extractor try-encoder try-aggregator > /dev/null 2>&1 || true
+  for service in extractor encoder aggregator; do
+    podman rm -f -i -t 1 "try-$service" > /dev/null 2>&1 || true
+  done
   # shellcheck disable=SC2086 # process ids are words
   [ -z "$stopped" ] || kill -CONT $stopped 2> /dev/null || true
   if [ -n "$up" ]; then
@@ -85,6 +87,10 @@ for service in extractor encoder aggregator; do
   printf '%-10s archive %s MB, unpacked %s\n' "$service" "$(($(stat -c %s "$archive") / 1000000))" \
     "$(podman images --format '{{.Size}}' "${names[$service]}")"
   tar -tvf "$archive" | awk '/\.tar\.gz$/ { printf "           layer %.1f MB\n", $3 / 1e6 }'
+done
+
+for service in extractor encoder aggregator; do
+  podman rm -f -i -t 1 "try-$service" > /dev/null
 done
 
 # --- Without broker and store: alive, not ready, gone when asked to.

@@ -15,6 +15,7 @@ import io.chiasm.images.stage.Part;
 import io.chiasm.images.stage.StagedService;
 import io.chiasm.images.stage.Staging;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -113,9 +114,16 @@ public final class BuildCommand implements Callable<Integer> {
   }
 
   /** Runs a command line and returns its exit code. */
-  static int execute(String... arguments) {
+  static int execute(String... line) {
     return new CommandLine(new BuildCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(
+            (e, arguments) -> {
+              PrintWriter err = e.getCommandLine().getErr();
+              err.println("chiasm: " + e.getMessage());
+              err.println("'deploy/images/build.sh --help' says what is possible");
+              return WRONG_INPUT;
+            })
         .setExecutionExceptionHandler(
             (e, command, parsed) -> {
               if (e instanceof ImageException || e instanceof IOException) {
@@ -124,7 +132,7 @@ public final class BuildCommand implements Callable<Integer> {
               }
               throw e;
             })
-        .execute(arguments);
+        .execute(line);
   }
 
   @Override

@@ -97,7 +97,12 @@ public record ImageBuild(
     String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     return new ImageException(
         "%s could not be made from the base %s for %s: %s%s"
-            .formatted(service.image(), base, target, reason, base.remote() ? WITHOUT : ""),
+            .formatted(
+                service.image(),
+                base,
+                target,
+                reason.replaceAll("\\s+", " ").strip(),
+                base.remote() ? WITHOUT : ""),
         e);
   }
 }

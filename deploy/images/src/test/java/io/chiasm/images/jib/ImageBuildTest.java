@@ -8,6 +8,7 @@ import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import io.chiasm.images.ImageException;
 import io.chiasm.images.made.Archive;
 import io.chiasm.images.made.MadeApp;
+import io.chiasm.images.made.MadeRegistry;
 import io.chiasm.images.natives.Platform;
 import io.chiasm.images.service.QuarkusApp;
 import io.chiasm.images.service.Release;
@@ -150,6 +151,29 @@ class ImageBuildTest {
     assertThatThrownBy(() -> build("tar:" + missing, "one").make(staged))
         .isInstanceOf(ImageException.class)
         .hasMessage("the base " + missing + " does not exist");
+  }
+
+  @Test
+  void aRegistryGivesTheBaseAndTakesTheImage() throws Exception {
+    try (MadeRegistry registry = MadeRegistry.start(folder)) {
+      String lab = registry.host() + "/lab";
+      BuiltImage below = into(lab, "scratch").make(staged());
+
+      BuiltImage above = into(lab, lab + "/chiasm-aggregator@" + below.digest()).make(staged());
+
+      assertThat(above.name()).isEqualTo(lab + "/chiasm-aggregator:1.2");
+      assertThat(registry.images()).containsExactly("lab/chiasm-aggregator/1.2");
+    }
+  }
+
+  private ImageBuild into(String registry, String base) {
+    return new ImageBuild(
+        Base.of(base),
+        Target.of(registry, RELEASE.version()),
+        ImageFormat.Docker,
+        RELEASE,
+        true,
+        folder.resolve("cache"));
   }
 
   @Test
