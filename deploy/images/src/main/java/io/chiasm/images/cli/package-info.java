@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.chiasm.images.cli;
+
+import org.jspecify.annotations.NullMarked;

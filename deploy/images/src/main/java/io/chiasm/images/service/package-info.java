@@ -1,0 +1,5 @@
+/** The services as images see them. */
+@NullMarked
+package io.chiasm.images.service;
+
+import org.jspecify.annotations.NullMarked;
