@@ -25,6 +25,7 @@ public class AuditLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(CATEGORY);
   private static final int BEFORE_LOGINS = 10_000;
+  private static final int REFUSED = 300;
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private static final String ROUTE = AuditLog.class.getName() + ".route";
@@ -35,11 +36,19 @@ public class AuditLog {
     filters.register(
         request -> {
           if (!READING.contains(request.request().method())) {
-            request.addEndHandler(ended -> LOG.info(line(request)));
+            request.addEndHandler(ended -> write(request));
           }
           request.next();
         },
         BEFORE_LOGINS);
+  }
+
+  /** A piece of a file changes nothing yet, and there may be thousands: their list has a line. */
+  private static void write(RoutingContext request) {
+    boolean piece = request.request().method().equals(HttpMethod.PUT);
+    if (!piece || request.response().getStatusCode() >= REFUSED) {
+      LOG.info(line(request));
+    }
   }
 
   /** Notes what a request turned out to be for. */

@@ -1,19 +1,13 @@
 package io.chiasm.aggregator.shell.rest;
 
 import io.chiasm.aggregator.access.Roles;
-import io.chiasm.aggregator.shell.access.Access;
-import io.chiasm.aggregator.shell.access.ServerPaths;
 import io.chiasm.aggregator.shell.upload.BusyException;
-import io.chiasm.aggregator.shell.upload.NonceFile;
 import io.chiasm.aggregator.shell.upload.Uploads;
 import io.chiasm.contracts.shell.json.Json;
-import io.chiasm.contracts.upload.Chunk;
-import io.chiasm.contracts.upload.ServerFacts;
 import io.chiasm.contracts.upload.UploadedFile;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -30,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Files that are sent with studies. */
-@Path("/")
+@Path("/uploads")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "uploads")
@@ -38,32 +32,13 @@ public class UploadResource {
   private static final String MOMENT = "1";
 
   private final Uploads uploads;
-  private final NonceFile disk;
-  private final Access access;
 
-  UploadResource(Uploads uploads, NonceFile disk, Access access) {
+  UploadResource(Uploads uploads) {
     this.uploads = uploads;
-    this.disk = disk;
-    this.access = access;
-  }
-
-  @GET
-  @Path("/server")
-  @RolesAllowed(Roles.VIEWER)
-  @Operation(summary = "Version, what files are taken, and how to tell whether one has its disk")
-  public String server() {
-    String version = UploadResource.class.getPackage().getImplementationVersion();
-    return json(
-        new ServerFacts(
-            version == null ? "unpackaged" : version,
-            Chunk.MOST_BYTES,
-            uploads.limits(),
-            disk.proof(),
-            access.paths() instanceof ServerPaths restricted ? restricted.roots() : null));
   }
 
   @PUT
-  @Path("/uploads/chunks/{chunk}")
+  @Path("/chunks/{chunk}")
   @RolesAllowed(Roles.SCIENTIST)
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   @Operation(summary = "Send a chunk of a file, named SHA-256, hyphen, number of bytes")
@@ -86,7 +61,7 @@ public class UploadResource {
   }
 
   @POST
-  @Path("/uploads/missing")
+  @Path("/missing")
   @RolesAllowed(Roles.SCIENTIST)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Of a list of chunks, those that are to be sent")
@@ -95,7 +70,7 @@ public class UploadResource {
   }
 
   @POST
-  @Path("/uploads/trees")
+  @Path("/trees")
   @RolesAllowed(Roles.SCIENTIST)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Make files of chunks that were sent; answers their name in study files")

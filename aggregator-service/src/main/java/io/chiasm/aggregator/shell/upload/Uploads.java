@@ -15,9 +15,11 @@ import io.chiasm.contracts.upload.UploadedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -103,7 +105,7 @@ public final class Uploads {
    */
   public List<String> missing(List<String> names) {
     limits.requireAllowed();
-    if (names.contains(null)) {
+    if (names.stream().anyMatch(Objects::isNull)) {
       throw new InputException("list of chunks: found null; possible: names of chunks");
     }
     if (names.size() > MOST_ASKED) {
@@ -171,7 +173,7 @@ public final class Uploads {
       } catch (MissingObjectException e) {
         throw absent("list of files", piece);
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
     return all.toByteArray();
