@@ -42,7 +42,7 @@ mvn=$(command -v mvn) || die "there is no Maven ('mvn'): install Maven 3.8 or la
     -Dquarkus.package.output-directory="images-$natives" -pl deploy/images -am package
 ) || die "the services could not be built; what Maven said is above"
 
-# --- When and from what: the last commit says it, so that the same commit gives the same image.
+# --- When and from what: the last commit says it, so that no clock is in the image.
 revision=
 if commit=$(git -C "$home" log -1 --format='%H %ct' 2> /dev/null); then
   revision=${commit% *}

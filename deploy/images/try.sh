@@ -154,7 +154,7 @@ for service in extractor encoder aggregator; do
   pid=$(podman inspect -f '{{.State.Pid}}' "try-$service")
   most=$(awk '/^VmHWM/ { print int($2 / 1024) }' "/proc/$pid/status")
   privileges=$(awk '/^(Uid|CapEff|NoNewPrivs)/ { printf "%s %s ", $1, $2 }' "/proc/$pid/status")
-  scratch=$(df -m --output=used "/proc/$pid/root/tmp" | tail -n 1 | tr -d ' ')
+  scratch=$(stat -f -c '%b %f %S' "/proc/$pid/root/tmp" | awk '{ print int(($1 - $2) * $3 / 1048576) }')
   if touch "/proc/$pid/root/opt/chiasm/written" 2> /dev/null; then die "the root can be written"; fi
   began=$(seconds)
   podman kill -s TERM "try-$service" > /dev/null
