@@ -46,9 +46,16 @@ final class Findings {
   }
 
   private void add(Severity severity, Path file, String wrong, String right) {
-    boolean inside = file.startsWith(root) && !file.equals(root);
-    String name = (inside ? root.relativize(file) : file).toString().replace('\\', '/');
-    found.add(new Finding(severity, name, wrong, right));
+    found.add(new Finding(severity, name(severity, file), wrong, right));
+  }
+
+  /** Warnings go into results, which are the same wherever the data set lies. */
+  private String name(Severity severity, Path file) {
+    if (!file.equals(root)) {
+      Path name = file.startsWith(root) ? root.relativize(file) : file;
+      return name.toString().replace('\\', '/');
+    }
+    return severity == Severity.ERROR ? root.toString() : ".";
   }
 
   /** The first few of them, and how many more there are. */

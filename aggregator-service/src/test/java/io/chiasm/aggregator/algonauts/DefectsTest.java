@@ -41,7 +41,8 @@ class DefectsTest {
   void aMissingFolderIsNamed() {
     assertError(
         AlgonautsDataset.check(folder.resolve("none"), List.of(), CheckDepth.QUICK),
-        ".: there is no such folder; the folder that holds subj01, subj02 …");
+        folder.resolve("none")
+            + ": there is no such folder; the folder that holds subj01, subj02 …");
   }
 
   @Test
@@ -49,14 +50,15 @@ class DefectsTest {
     made.write("file", new byte[1]);
     assertError(
         AlgonautsDataset.check(folder.resolve("file"), List.of(), CheckDepth.QUICK),
-        ".: this is not a folder");
+        folder.resolve("file") + ": this is not a folder");
   }
 
   @Test
   void aFolderWithoutParticipantsIsNamed() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertError(
-        AlgonautsDataset.check(empty, List.of(), CheckDepth.QUICK), ".: no participant's folder");
+        AlgonautsDataset.check(empty, List.of(), CheckDepth.QUICK),
+        empty + ": no participant's folder");
   }
 
   @Test
