@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.shell.upload;
 
+import io.chiasm.aggregator.shell.study.Starts;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.Json;
@@ -41,11 +42,16 @@ public final class Uploads {
 
   private final TensorStore store;
   private final UploadLimits limits;
+  private final Starts starts;
   private final Semaphore room = new Semaphore(AT_A_TIME);
 
-  public Uploads(TensorStore store, UploadLimits limits) {
+  /**
+   * @param starts keep clean-up from what a new tree is about to refer to
+   */
+  public Uploads(TensorStore store, UploadLimits limits, Starts starts) {
     this.store = store;
     this.limits = limits;
+    this.starts = starts;
   }
 
   public UploadLimits limits() {
@@ -150,9 +156,15 @@ public final class Uploads {
               + " bytes; possible: at most "
               + UploadTree.MOST_BYTES);
     }
-    UploadTree tree = Json.read(join(description), UploadTree.class, "list of files");
-    tree.check(limits);
-    requirePresent(tree);
+    try (Starts.Start adding = starts.begin("an upload")) {
+      UploadTree tree = Json.read(join(description), UploadTree.class, "list of files");
+      tree.check(limits);
+      requirePresent(tree);
+      return put(tree);
+    }
+  }
+
+  private String put(UploadTree tree) {
     byte[] json = Json.write(tree);
     String id = UploadTree.id(json);
     ObjectKey key = ObjectLayout.uploadTree(id);

@@ -134,14 +134,15 @@ class AggregatorBeans {
   @Produces
   @Singleton
   @Startup(SENT_FILES)
-  Uploads uploads(TensorStore store) {
+  Uploads uploads(TensorStore store, Studies studies) {
     DataPath.serve(new UploadBuckets(store));
     return new Uploads(
         store,
         new UploadLimits(
             config.uploads(),
             config.uploadsMostPerFile().asLongValue(),
-            config.uploadsMostInAll().asLongValue()));
+            config.uploadsMostInAll().asLongValue()),
+        studies.starts());
   }
 
   @Produces

@@ -3,6 +3,7 @@ package io.chiasm.aggregator.shell.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chiasm.aggregator.shell.study.Starts;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.bucket.BucketFileSystem;
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.Test;
 
 class UploadsTest {
   private final MemoryStore store = new MemoryStore("chiasm");
-  private final Uploads uploads = new Uploads(store, new UploadLimits(true, 1L << 30, 1L << 30));
+  private final Uploads uploads =
+      new Uploads(store, new UploadLimits(true, 1L << 30, 1L << 30), new Starts());
 
   private static byte[] random(int seed, int length) {
     byte[] bytes = new byte[length];
@@ -281,7 +283,7 @@ class UploadsTest {
 
   @Test
   void aServerMayTakeNothing() {
-    Uploads closed = new Uploads(store, new UploadLimits(false, 1, 1));
+    Uploads closed = new Uploads(store, new UploadLimits(false, 1, 1), new Starts());
     assertThatThrownBy(() -> closed.put(chunk(new byte[1]).name(), body(new byte[1])))
         .hasMessageContaining("CHIASM_UPLOADS=false");
     requireNothingStored();

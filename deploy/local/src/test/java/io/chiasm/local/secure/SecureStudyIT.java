@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chiasm.contracts.folder.OutputFolder;
+import io.chiasm.contracts.shell.minio.MinioStore;
+import io.chiasm.contracts.shell.minio.StoreSettings;
+import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.Sha256;
 import io.chiasm.local.cli.Chiasm;
-import io.chiasm.local.client.AggregatorClient;
 import io.chiasm.local.telemetry.MetricsPage;
 import io.chiasm.local.telemetry.SentSpan;
 import io.chiasm.local.telemetry.TraceReceiver;
@@ -19,8 +22,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,7 +56,12 @@ class SecureStudyIT {
   /** A process that waits for nothing ends sooner; a busy machine is slower. */
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-  private static final List<String> TABLES = List.of("scores.csv", "groups.csv", "folds.csv");
+  private static final String TOKEN = "m4rk3d-t0k3n-of-32-characters-and-more";
+  private static final List<String> KEPT = List.of("password", "secret", "token");
+  private static final String BUCKET = "laboratory";
+
+  private static final List<String> TABLES =
+      List.of("scores.csv", "groups.csv", "statistics.csv", "folds.csv", "networks.csv");
 
   private static Path folder = Path.of("");
   private static MadeCertificates certificates;
@@ -65,6 +75,11 @@ class SecureStudyIT {
             .sign("server", "-1d", 10, "dns:localhost");
     Files.writeString(folder.resolve("password"), PASSWORD + "\n");
     Files.writeString(folder.resolve("secret"), SECRET + "\n");
+    Files.writeString(folder.resolve("token"), TOKEN + "\n");
+    Files.writeString(
+        folder.resolve("tokens.yaml"),
+        "- {name: ana, role: scientist, sha256: %s}%n"
+            .formatted(Sha256.of(TOKEN.getBytes(StandardCharsets.UTF_8))));
     Files.writeString(
         folder.resolve("logging.properties"),
         """
@@ -73,7 +88,8 @@ class SecureStudyIT {
         """);
   }
 
-  private static void chiasm(Object... arguments) throws Exception {
+  private static String chiasm(Map<String, String> environment, Object... arguments)
+      throws Exception {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("--enable-native-access=ALL-UNNAMED");
@@ -81,10 +97,13 @@ class SecureStudyIT {
     line.add("-Dai.djl.offline=true");
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), Chiasm.class.getName()));
     Stream.of(arguments).map(Object::toString).forEach(line::add);
-    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+    ProcessBuilder command = new ProcessBuilder(line).redirectErrorStream(true);
+    command.environment().putAll(environment);
+    Process process = command.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(output).isZero();
+    return output;
   }
 
   /** As a cluster sets it: names and files, no secret itself. */
@@ -107,14 +126,15 @@ class SecureStudyIT {
     return all;
   }
 
+  /** The laboratory's server: data in a bucket, networks sent along, tokens, TLS everywhere. */
   @Test
-  void aStudyOverSecuredConnectionsHasTheSameTables() throws Exception {
+  void aStudySubmittedFromOutsideHasTheTablesOfAFolder() throws Exception {
     // Given
     Path data = folder.resolve("data");
-    chiasm("simulate", "-o", data, "--participants", 2, "--stimuli", 60, "--vertices", 40);
-    Path study = data.resolve("study.yaml");
+    chiasm(
+        Map.of(), "simulate", "-o", data, "--participants", 2, "--stimuli", 40, "--vertices", 40);
     Path plain = folder.resolve("plain");
-    chiasm("run", study, "-o", plain);
+    chiasm(Map.of(), "run", data.resolve("study.yaml"), "-o", plain);
     Path results = folder.resolve("results");
     // When
     Set<String> metrics = new TreeSet<>();
@@ -127,35 +147,41 @@ class SecureStudyIT {
               all(ResourceType.TOPIC, "*"),
               all(ResourceType.GROUP, "*"),
               all(ResourceType.CLUSTER, "kafka-cluster")));
+      upload(data, store);
+      int port = SecureBroker.freePort();
       Map<String, String> environment = environment(broker.secure(), store.endpoint().toString());
       environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
       environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint());
       environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
       environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms");
-      try (RunningService aggregator = new RunningService(folder, "aggregator", environment);
+      Map<String, String> shared = new HashMap<>(environment);
+      shared.putAll(shared(port));
+      try (RunningService aggregator = new RunningService(folder, "aggregator", shared);
           RunningService extractor = new RunningService(folder, "extractor", environment);
           RunningService encoder = new RunningService(folder, "encoder", environment)) {
         for (RunningService service : List.of(aggregator, extractor, encoder)) {
           service.await("ready", service::ready);
         }
-        AggregatorClient client = new AggregatorClient(aggregator.address());
-        String id = client.submit(study);
+        Laboratory laboratory = new Laboratory(port);
+        String id = laboratory.chiasm("submit", inBucket(data), "--send", "--progress", "none");
+        CompletableFuture<String> watched =
+            CompletableFuture.supplyAsync(() -> laboratory.chiasm("watch", id));
         aggregator.await(
             "its end",
             () -> {
               metrics.addAll(MetricsPage.shown(aggregator.get("/q/metrics")));
-              return client.status(id).state().ended();
+              return watched.isDone();
             });
+        assertThat(watched.get()).contains("gabor");
         metrics.addAll(MetricsPage.shown(extractor.get("/q/metrics")));
         metrics.addAll(MetricsPage.shown(encoder.get("/q/metrics")));
         aggregator.await("the report's span", () -> seen(receiver, "report"));
         String trace = assertOneTraceFromSubmissionToReport(receiver.spans());
         assertLogsSayWhatTheyAreAbout(id, trace);
-        try (OutputFolder output = OutputFolder.take(results, "report")) {
-          client.download(id, output);
-        }
+        laboratory.chiasm("report", id, "-o", results);
         Files.writeString(folder.resolve("metrics"), aggregator.get("/q/metrics"));
         Files.writeString(folder.resolve("ready"), aggregator.get("/q/health"));
+        assertThat(aggregator.get("/studies")).startsWith("401");
       }
     }
     // Then
@@ -164,7 +190,64 @@ class SecureStudyIT {
       assertThat(results.resolve("tables").resolve(table))
           .hasSameBinaryContentAs(plain.resolve("tables").resolve(table));
     }
+    assertThat(Files.readString(folder.resolve("aggregator.log")))
+        .contains("who=ana role=scientist method=POST route=/studies");
     assertNothingSecretWasWritten();
+  }
+
+  private static void upload(Path data, SecureStore server) throws Exception {
+    StoreSettings settings =
+        new StoreSettings(
+            server.endpoint(),
+            BUCKET,
+            SecureStore.ACCESS_KEY,
+            SECRET,
+            "us-east-1",
+            Optional.of(certificates.ca()),
+            Optional.of(true));
+    try (MinioStore store = MinioStore.connect(settings);
+        Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        store.put(new ObjectKey("sets/made/" + data.relativize(file)), Content.of(file));
+      }
+    }
+  }
+
+  /** The data set is the bucket's; the network stays what it is, a file of this machine. */
+  private static Path inBucket(Path data) throws IOException {
+    String text = Files.readString(data.resolve("study.yaml"));
+    return Files.writeString(
+        data.resolve("in-bucket.yaml"),
+        text.replaceFirst("algonauts: \\S+", "algonauts: s3://" + BUCKET + "/sets/made"));
+  }
+
+  private static Map<String, String> shared(int port) {
+    return Map.of(
+        "CHIASM_ACCESS", "tokens",
+        "CHIASM_ACCESS_TOKENS", folder.resolve("tokens.yaml").toString(),
+        "CHIASM_ACCESS_ROOTS", "s3://" + BUCKET + "/sets",
+        "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", certificates.certificate("server").toString(),
+        "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", certificates.key("server").toString(),
+        "QUARKUS_HTTP_SSL_PORT", String.valueOf(port));
+  }
+
+  /** A scientist's command line, elsewhere. */
+  private record Laboratory(int port) {
+    String chiasm(Object... arguments) {
+      List<Object> line = new ArrayList<>(List.of(arguments));
+      line.add("--server");
+      line.add("https://localhost:" + port);
+      try {
+        return SecureStudyIT.chiasm(
+                Map.of(
+                    "CHIASM_TOKEN_FILE", folder.resolve("token").toString(),
+                    "CHIASM_SERVER_CA", certificates.ca().toString()),
+                line.toArray())
+            .strip();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   private static boolean seen(TraceReceiver receiver, String name) {
@@ -221,7 +304,7 @@ class SecureStudyIT {
         new AccessControlEntry("User:chiasm", "*", AclOperation.ALL, AclPermissionType.ALLOW));
   }
 
-  /** Logs, results, objects, metrics, answers; the two files that hold the secrets are known. */
+  /** Logs, results, objects, metrics, answers; the files that hold the secrets are known. */
   private static void assertNothingSecretWasWritten() throws IOException {
     List<Path> files;
     try (Stream<Path> found = Files.walk(folder)) {
@@ -232,7 +315,7 @@ class SecureStudyIT {
         .as("what Kafka's clients say of their settings")
         .contains("sasl.jaas.config");
     assertThat(files)
-        .filteredOn(file -> !List.of("password", "secret").contains(file.getFileName().toString()))
+        .filteredOn(file -> !KEPT.contains(file.getFileName().toString()))
         .filteredOn(SecureStudyIT::isMarked)
         .isEmpty();
   }

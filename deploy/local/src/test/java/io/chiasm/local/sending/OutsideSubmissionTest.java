@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutsideSubmissionTest {
-  private static final Pattern SENT = Pattern.compile("upload:[0-9a-f]{16}[^ ,}\\n]*");
+  private static final Pattern SENT = Pattern.compile("upload:[0-9a-f]{16}[^ ,'}\\n]*");
 
   private final UploadServer server;
   @TempDir private Path folder = Path.of("");

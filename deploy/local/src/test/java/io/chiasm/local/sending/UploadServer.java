@@ -2,6 +2,7 @@ package io.chiasm.local.sending;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.chiasm.aggregator.shell.study.Starts;
 import io.chiasm.aggregator.shell.upload.NonceFile;
 import io.chiasm.aggregator.shell.upload.Uploads;
 import io.chiasm.contracts.failure.InputException;
@@ -78,7 +79,7 @@ final class UploadServer implements AutoCloseable {
   }
 
   private byte[] answer(String path, HttpExchange exchange) throws IOException {
-    Uploads uploads = new Uploads(store, limits);
+    Uploads uploads = new Uploads(store, limits, new Starts());
     if (path.equals("/server")) {
       DiskProof proof = elsewhere ? new DiskProof("/nowhere/at/all", "0") : disk.proof();
       return Json.write(new ServerFacts("1", Chunk.MOST_BYTES, limits, proof, null));
