@@ -61,7 +61,11 @@ class OutsideSubmissionTest {
   }
 
   private String submit(boolean upload) {
-    Choice choice = new Choice(false, upload, 2);
+    return submit(upload, 2);
+  }
+
+  private String submit(boolean upload, int atATime) {
+    Choice choice = new Choice(false, upload, atATime);
     return new OutsideSubmission(server.client(), ProgressMode.NONE.view(), choice).submit(study());
   }
 
@@ -105,7 +109,7 @@ class OutsideSubmissionTest {
   @Test
   void halfAnUploadLeavesChunksOnlyAndIsGoneOnWith() {
     server.patience = 2;
-    assertThatThrownBy(() -> submit(false))
+    assertThatThrownBy(() -> submit(false, 1))
         .isInstanceOf(InputException.class)
         .hasMessage("no more");
     assertThat(server.submitted).isEmpty();
@@ -113,7 +117,7 @@ class OutsideSubmissionTest {
     assertThat(server.store.list(ObjectLayout.uploads())).hasSize(2);
     long first = server.bytes.getAndSet(0);
     server.patience = Integer.MAX_VALUE;
-    submit(false);
+    submit(false, 1);
     assertThat(first + server.bytes.get())
         .isBetween(2L * Chunk.MOST_BYTES + 1000, 2L * Chunk.MOST_BYTES + 2000);
   }
