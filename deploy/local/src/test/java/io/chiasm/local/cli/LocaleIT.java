@@ -79,7 +79,15 @@ class LocaleIT {
         40,
         "--vertices",
         40);
+    Path file = folder.resolve(data).resolve("study.yaml");
+    Files.writeString(file, oneLayer(Files.readString(file)));
     run(environment, "run", data + "/study.yaml", "-o", out, "--work", work);
+  }
+
+  private static String oneLayer(String study) {
+    String less = study.replaceFirst("layers: .*", "layers: {late: late}");
+    assertThat(less).isNotEqualTo(study);
+    return less;
   }
 
   private static void run(Map<String, String> environment, Object... arguments) throws Exception {
