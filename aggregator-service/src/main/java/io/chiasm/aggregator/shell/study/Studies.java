@@ -265,8 +265,8 @@ public final class Studies implements AutoCloseable {
    */
   public void retry(Message task, String failure) {
     Optional<StudyStatus> status = look(task.study());
-    if (status.isEmpty()) {
-      registration(task.study());
+    if (status.isEmpty() && objects.isCancelled(task.study())) {
+      throw unknown(task.study());
     }
     StudyState state = status.map(StudyStatus::state).orElse(StudyState.RUNNING);
     switch (state) {

@@ -53,6 +53,11 @@ final class StudyObjects {
         .map(key -> get(key, Owner.class).name());
   }
 
+  /** Whether tasks of this study are skipped: it was cancelled or deleted. */
+  boolean isCancelled(String study) {
+    return ObjectKey.parse(study).isPresent() && store.exists(ObjectLayout.cancelled(study));
+  }
+
   List<Registration> registrations() {
     return store.list(ObjectLayout.registry()).stream()
         .map(key -> get(key, Registration.class))
