@@ -35,12 +35,8 @@ public enum ObjectKind {
       part("studies", "(?<unit>[a-z0-9][a-z0-9._-]*-[0-9a-f]{8})/.+", ObjectLayout::registration)),
   UPLOADS(
       "uploads",
-      whole("uploads/trees", "HASH(\\.[a-z]+)?"),
-      // The name of a chunk ends in its size; trees refer to it by its digest.
-      part(
-          "uploads/chunks",
-          "(?<unit>[0-9a-f]{2}/HASH)(-[0-9]{1,7})?",
-          digest -> ObjectLayout.uploads().child("chunks").child(digest)));
+      whole("uploads/trees", "[0-9a-f]{16}\\.json"),
+      whole("uploads/chunks", "[0-9a-f]{2}/[0-9a-f]{64}-[0-9]{1,7}"));
 
   private static final String HASH = "[0-9a-f]{16,64}";
 

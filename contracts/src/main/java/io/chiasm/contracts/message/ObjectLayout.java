@@ -142,7 +142,12 @@ public final class ObjectLayout {
 
   /** Description of files that were sent together, by which their pieces are found. */
   public static ObjectKey uploadTree(String id) {
-    return uploads().child("trees").child(id + ".json");
+    return uploadTrees().child(id + ".json");
+  }
+
+  /** Folder of all such descriptions. */
+  public static ObjectKey uploadTrees() {
+    return uploads().child("trees");
   }
 
   /** Folder of a study's results. */

@@ -3,9 +3,11 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.aggregator.keeping.Marks;
 import io.chiasm.aggregator.keeping.References;
 import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.upload.UploadTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,14 +17,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads from the store what kept studies refer to. */
 final class MarkReading {
-  private static final ObjectKey TREES = new ObjectKey("uploads/trees");
-  private static final Pattern UPLOAD = Pattern.compile("upload:([0-9a-f]{16,64})");
-  private static final Pattern DIGEST = Pattern.compile("\\b[0-9a-f]{64}\\b");
+  private static final Pattern UPLOAD = Pattern.compile("upload:([0-9a-f]{16})");
 
   private final TensorStore store;
   private final Set<ObjectKey> units = new HashSet<>();
@@ -39,10 +38,10 @@ final class MarkReading {
   Marks read(Instant young) {
     for (ObjectKey registration : store.list(ObjectLayout.registry())) {
       units.add(registration);
-      find(UPLOAD, text(registration)).forEach(uploads::add);
+      UPLOAD.matcher(text(registration)).results().forEach(found -> uploads.add(found.group(1)));
       readReferences(ObjectLayout.stem(registration));
     }
-    store.each(TREES, tree -> readTree(tree, young));
+    store.each(ObjectLayout.uploadTrees(), tree -> readTree(tree, young));
     return new Marks(units, unlisted);
   }
 
@@ -56,34 +55,25 @@ final class MarkReading {
     }
   }
 
-  /** Whatever digest a tree names may be that of one of its chunks. */
   private void readTree(StoredObject tree, Instant young) {
-    String name = tree.key().value().substring(TREES.value().length() + 1);
-    boolean referred = uploads.stream().anyMatch(name::startsWith);
+    boolean referred = uploads.contains(ObjectLayout.stem(tree.key()));
     if (referred) {
       units.add(tree.key());
     }
     if (referred || tree.modified().isAfter(young)) {
-      find(DIGEST, text(tree.key())).forEach(digest -> units.add(chunk(digest)));
+      Json.read(bytes(tree.key()), UploadTree.class, tree.key().value()).files().stream()
+          .flatMap(file -> file.pieces().stream())
+          .forEach(piece -> units.add(ObjectLayout.chunk(piece.name())));
     }
-  }
-
-  private static ObjectKey chunk(String digest) {
-    return new ObjectKey("uploads/chunks/" + digest.substring(0, 2) + "/" + digest);
-  }
-
-  private static List<String> find(Pattern form, String text) {
-    Matcher found = form.matcher(text);
-    List<String> all = new ArrayList<>();
-    while (found.find()) {
-      all.add(found.group(found.groupCount()));
-    }
-    return all;
   }
 
   private String text(ObjectKey key) {
+    return new String(bytes(key), StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes(ObjectKey key) {
     try (InputStream in = store.open(key)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -44,9 +44,8 @@ public final class Studies implements AutoCloseable {
   private final StudyObjects objects;
   private final Publisher publisher;
   private final Topics topics;
-  private final Importer importer;
-  private final Reporter reporter;
   private final Telemetry telemetry;
+  private final StudyParts parts;
   private final Duration glance;
   private final Duration rescue;
   private final Starts starts = new Starts();
@@ -71,9 +70,8 @@ public final class Studies implements AutoCloseable {
     this.objects = new StudyObjects(store);
     this.publisher = publisher;
     this.topics = topics;
-    this.importer = importer;
-    this.reporter = reporter;
     this.telemetry = telemetry;
+    this.parts = new StudyParts(objects, publisher, importer, reporter, telemetry);
     this.glance = config.glance();
     this.rescue = config.rescue();
     long look = config.look().toMillis();
@@ -328,16 +326,7 @@ public final class Studies implements AutoCloseable {
   }
 
   private void begin(String id, Study study) {
-    StudyRun run =
-        new StudyRun(
-            id,
-            study,
-            objects,
-            publisher,
-            importer,
-            reporter,
-            telemetry,
-            starts.begin("study " + id));
+    StudyRun run = new StudyRun(id, study, parts, starts.begin("study " + id));
     runs.put(id, run);
     workers.execute(run::begin);
   }

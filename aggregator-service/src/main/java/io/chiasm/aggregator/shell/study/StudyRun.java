@@ -86,22 +86,14 @@ final class StudyRun {
   private long lastLook;
   private long lastChange = System.nanoTime();
 
-  StudyRun(
-      String id,
-      Study study,
-      StudyObjects objects,
-      Publisher publisher,
-      Importer importer,
-      Reporter reporter,
-      Telemetry telemetry,
-      Starts.Start start) {
+  StudyRun(String id, Study study, StudyParts parts, Starts.Start start) {
     this.id = id;
     this.study = study;
-    this.objects = objects;
-    this.publisher = publisher;
-    this.importer = importer;
-    this.reporter = reporter;
-    this.telemetry = telemetry;
+    this.objects = parts.objects();
+    this.publisher = parts.publisher();
+    this.importer = parts.importer();
+    this.reporter = parts.reporter();
+    this.telemetry = parts.telemetry();
     this.start = start;
     this.cause = telemetry.tracing().current();
     this.failures = new Failures(objects, id);

@@ -20,10 +20,14 @@ import io.chiasm.contracts.message.ExtractionTask;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StudyChanged;
+import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.upload.Chunk;
+import io.chiasm.contracts.upload.UploadTree;
+import io.chiasm.contracts.upload.UploadedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -309,52 +313,43 @@ class HousekeepingTest {
   @Test
   void uploadsAreKeptForTheStudiesThatNameThemAndWhileTheyAreYoung() {
     // Given
-    String used = MadeMaterial.sha("used tree");
-    String unused = MadeMaterial.sha("unused tree");
-    String young = MadeMaterial.sha("young tree");
-    tree(used, chunk("a"), chunk("b"));
-    tree(unused, chunk("b"), chunk("c"));
-    ObjectKey lost = chunk("d");
-    bench.put(lost);
-    chunk("e");
+    ObjectKey used = tree("a", "b");
+    tree("b", "c");
+    bench.put(chunk("d"));
     bench.put(chunk("e"));
     time = NOW.minus(Duration.ofDays(1));
-    tree(young);
-    memory.put(
-        new ObjectKey("uploads/trees/" + young),
-        Content.of(MadeMaterial.sha("e").getBytes(StandardCharsets.UTF_8)));
+    ObjectKey young = tree("e");
+    String named = "upload:" + ObjectLayout.stem(used) + "/d";
     memory.put(
         ObjectLayout.registration("x-00000000"),
         Content.of(
-            ("{\"study\":\"x-00000000\",\"yaml\":\"dataset: {algonauts: upload:" + used + "/d}\"}")
+            ("{\"study\":\"x-00000000\",\"yaml\":\"dataset: {algonauts: " + named + "}\"}")
                 .getBytes(StandardCharsets.UTF_8)));
     // When
     GcReport report = housekeeping.collect(MONTH, false);
     // Then
-    assertThat(memory.list(new ObjectKey("uploads")))
-        .containsExactlyInAnyOrder(
-            new ObjectKey("uploads/trees/" + used),
-            new ObjectKey("uploads/trees/" + young),
-            chunk("a"),
-            chunk("b"),
-            chunk("e"));
+    assertThat(memory.list(ObjectLayout.uploads()))
+        .containsExactlyInAnyOrder(used, young, chunk("a"), chunk("b"), chunk("e"));
     assertThat(report.freed().objects()).isEqualTo(3);
   }
 
-  private void tree(String digest, ObjectKey... chunks) {
-    StringBuilder text = new StringBuilder("{\"files\":[");
-    for (ObjectKey chunk : chunks) {
-      bench.put(chunk);
-      text.append('"').append(chunk.value().substring(18)).append("\",");
+  /** A list of files of one chunk each; the chunks of the young one are there already. */
+  private ObjectKey tree(String... contents) {
+    List<UploadedFile> files = new ArrayList<>();
+    for (String content : contents) {
+      if (!memory.exists(chunk(content))) {
+        bench.put(chunk(content));
+      }
+      files.add(new UploadedFile(content, 1, List.of(MadeMaterial.sha(content))));
     }
-    memory.put(
-        new ObjectKey("uploads/trees/" + digest),
-        Content.of(text.toString().getBytes(StandardCharsets.UTF_8)));
+    byte[] json = Json.write(new UploadTree(files));
+    ObjectKey key = ObjectLayout.uploadTree(UploadTree.id(json));
+    memory.put(key, Content.of(json));
+    return key;
   }
 
   private static ObjectKey chunk(String content) {
-    String sha = MadeMaterial.sha(content);
-    return new ObjectKey("uploads/chunks/" + sha.substring(0, 2) + "/" + sha);
+    return ObjectLayout.chunk(new Chunk(MadeMaterial.sha(content), 1).name());
   }
 
   /** Runs a study to its end, everything that it refers to in the store. */

@@ -191,7 +191,7 @@ class UploadsTest {
         .hasMessageContaining("is not there");
     UploadedFile longer = new UploadedFile("a", 11, there.chunks());
     assertThatThrownBy(() -> make(longer)).hasMessageContaining("is not there");
-    assertThat(store.list(ObjectLayout.uploads().child("trees"))).isEmpty();
+    assertThat(store.list(ObjectLayout.uploadTrees())).isEmpty();
   }
 
   @Test
@@ -213,7 +213,7 @@ class UploadsTest {
     List<String> many = java.util.Collections.nCopies(5, Sha256.of(new byte[1]));
     assertThatThrownBy(() -> uploads.add(new UploadedFile("files", 5L * Chunk.MOST_BYTES, many)))
         .hasMessageContaining("at most 33554432");
-    assertThat(store.list(ObjectLayout.uploads().child("trees"))).isEmpty();
+    assertThat(store.list(ObjectLayout.uploadTrees())).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.local.client.AggregatorClient;
 import io.chiasm.local.progress.ProgressView;
+import io.chiasm.local.sending.Fetching;
 import io.chiasm.local.stack.LocalStack;
 import io.chiasm.local.stack.StackSettings;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class LocalStudy {
       AggregatorClient client = new AggregatorClient(stack.address());
       String study = submit(client, studyFile, stack);
       StudyStatus end = new StudyWatch(client, view).follow(study, stack::check);
-      client.download(study, results);
+      new Fetching(client, view, ParallelOption.WIDTH).fetch(study, results);
       view.close();
       return tell(end, results.path());
     } finally {

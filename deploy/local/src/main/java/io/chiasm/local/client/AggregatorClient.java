@@ -9,7 +9,6 @@ import io.chiasm.aggregator.shell.study.ResultFile;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.Reason;
 import io.chiasm.contracts.failure.TransientException;
-import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.ObjectStat;
 import io.chiasm.contracts.store.Sha256;
@@ -253,28 +252,6 @@ public final class AggregatorClient {
     String path = "/dead-letters/" + Server.encode(id) + "/" + how;
     byte[] answer = server.send(server.request(path).POST(BodyPublishers.noBody()).build());
     return Json.read(answer, Letter.class, "the server");
-  }
-
-  /**
-   * Copies all results of a study into a folder, where they replace an earlier study's as soon as
-   * all are there.
-   *
-   * @throws InputException if the folder cannot be written to
-   */
-  public void download(String study, OutputFolder folder) {
-    String results = "/studies/" + Server.encode(study) + "/results";
-    byte[] answer = server.send(server.request(results).GET().build());
-    try {
-      for (String path : Json.read(answer, String[].class, "the server")) {
-        if (!folder.place(path).normalize().startsWith(folder.path().normalize())) {
-          throw new InputException("the server names a result outside the folder: " + path);
-        }
-        copy(results + "/" + path, folder.temporary(path));
-      }
-      folder.complete();
-    } catch (IOException e) {
-      throw OutputFolder.cannotWrite(folder.path(), e);
-    }
   }
 
   private void copy(String from, Path part) throws IOException {

@@ -113,7 +113,7 @@ class OutsideSubmissionTest {
         .isInstanceOf(InputException.class)
         .hasMessage("no more");
     assertThat(server.submitted).isEmpty();
-    assertThat(server.store.list(ObjectLayout.uploads().child("trees"))).isEmpty();
+    assertThat(server.store.list(ObjectLayout.uploadTrees())).isEmpty();
     assertThat(server.store.list(ObjectLayout.uploads())).hasSize(2);
     long first = server.bytes.getAndSet(0);
     server.patience = Integer.MAX_VALUE;

@@ -1,0 +1,12 @@
+package io.chiasm.aggregator.shell.study;
+
+import io.chiasm.contracts.shell.kafka.Publisher;
+import io.chiasm.contracts.telemetry.Telemetry;
+
+/** What all studies of a process work with. */
+record StudyParts(
+    StudyObjects objects,
+    Publisher publisher,
+    Importer importer,
+    Reporter reporter,
+    Telemetry telemetry) {}
