@@ -11,12 +11,15 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import java.time.Duration;
 
 /** What binds this process to the launcher that started it, if one did. */
 @ApplicationScoped
 class LauncherTie {
   /** Before anything waits for a broker or a store, which may have ended with the launcher. */
   private static final int FIRST = 1;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ServiceConfig config;
   private final HttpServer server;
@@ -31,6 +34,10 @@ class LauncherTie {
   }
 
   void listening(@ObservesAsync HttpServerStart event) {
-    config.portFile().ifPresent(file -> PortFile.write(file, server.getPort()));
+    config
+        .portFile()
+        .ifPresent(
+            file ->
+                ListeningPort.of(server, PATIENCE).ifPresent(port -> PortFile.write(file, port)));
   }
 }

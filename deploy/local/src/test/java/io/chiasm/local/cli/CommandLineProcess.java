@@ -15,6 +15,7 @@ final class CommandLineProcess implements AutoCloseable {
   private final Process process;
   private final Path output;
   private final Patience patience;
+  private boolean ending;
 
   private CommandLineProcess(Process process, Path output, Patience patience) {
     this.process = process;
@@ -108,16 +109,34 @@ final class CommandLineProcess implements AutoCloseable {
 
   /** Ends it at once, without a chance to clean up. */
   void kill() {
+    ending = true;
     process.destroyForcibly();
   }
 
   /** Asks it to end, as Ctrl-C does. */
   void interrupt() {
+    ending = true;
     process.destroy();
   }
 
+  /** A command that has ended of itself is not waited for: what it printed says why. */
   void await(String what, BooleanSupplier condition) throws InterruptedException {
-    patience.await(() -> what, condition);
+    patience.await(() -> what + told(), () -> condition.getAsBoolean() || endedInVain(what));
+  }
+
+  private boolean endedInVain(String what) {
+    if (ended() && !ending) {
+      throw new AssertionError("ended before: " + what + told());
+    }
+    return false;
+  }
+
+  private String told() {
+    try {
+      return "\n" + output();
+    } catch (IOException e) {
+      return "\n" + e;
+    }
   }
 
   @Override
