@@ -129,14 +129,13 @@ public final class Sizing {
     if (runs) {
       images += task.stimuli().size();
       multiplyAdds +=
-          (double) task.stimuli().size()
-              * prospect.multiplyAdds().getOrDefault(task.networkName(), 0L);
+          (double) task.stimuli().size() * prospect.extents().multiplyAdds(task.networkName());
     }
     return sum;
   }
 
   private Shape shape(String network, String tensor) {
-    Shape shape = prospect.layers().getOrDefault(network, Map.of()).get(tensor);
+    Shape shape = prospect.extents().layers().getOrDefault(network, Map.of()).get(tensor);
     if (shape == null) {
       unknown.add(network + ": " + tensor);
       return Shape.of(0, 0, 0);
@@ -195,7 +194,7 @@ public final class Sizing {
     }
     long stimuli = task.responses().shape().extent(0);
     long vertices = task.responses().shape().extent(1);
-    int folds = prospect.foldCounts().getOrDefault(task.participant(), 1);
+    int folds = prospect.extents().folds(task.participant());
     Models models = Models.of(SplitName.of(task.split()), task.regression());
     addWork(task.regression(), models, stimuli, vertices, folds);
     long plain = models.vertexArrays();
@@ -209,7 +208,7 @@ public final class Sizing {
 
   private void addWork(
       Regression regression, Models models, long stimuli, long vertices, int folds) {
-    double training = Math.min(prospect.largestTraining(), stimuli);
+    double training = Math.min(prospect.extents().largestTraining(), stimuli);
     fitted += (double) folds * models.spaces();
     double fits = (double) folds * models.spaces() * penalties(regression);
     decompositions += fits * training * training * training;

@@ -150,6 +150,16 @@ public final class ObjectLayout {
     return uploads().child("trees");
   }
 
+  /** Folder of what studies took, one document per kind of machine. */
+  public static ObjectKey costs() {
+    return new ObjectKey("costs");
+  }
+
+  /** What studies took on one kind of machine. */
+  public static ObjectKey costs(String machine) {
+    return costs().child(machine + ".json");
+  }
+
   /** Folder of a study's results. */
   public static ObjectKey results(String study) {
     return study(study).child("results");

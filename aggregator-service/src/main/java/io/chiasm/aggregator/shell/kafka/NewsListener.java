@@ -3,12 +3,19 @@ package io.chiasm.aggregator.shell.kafka;
 import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.json.Envelope;
+import io.chiasm.contracts.telemetry.Effort;
+import io.chiasm.contracts.telemetry.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Hears what workers say; the words only make the next look at the store come sooner. */
+/**
+ * Hears what workers say; the words only make the next look at the store come sooner, and tell what
+ * work took.
+ */
 @ApplicationScoped
 class NewsListener {
   private static final Logger LOG = Logger.getLogger(NewsListener.class);
@@ -21,22 +28,29 @@ class NewsListener {
 
   @Incoming("activations")
   void onActivations(byte[] event) {
-    hear(event, studies::touch);
+    hear(event, (study, effort) -> done(study, Stage.EXTRACTION, effort));
   }
 
   @Incoming("encodings")
   void onEncodings(byte[] event) {
-    hear(event, studies::touch);
+    hear(event, (study, effort) -> done(study, Stage.ENCODING, effort));
   }
 
   @Incoming("dead-letters")
   void onDeadLetters(byte[] event) {
-    hear(event, studies::touchFailed);
+    hear(event, (study, effort) -> studies.touchFailed(study));
   }
 
-  private static void hear(byte[] event, Consumer<String> touch) {
+  /** Told first: the look may end the study. */
+  private void done(String study, Stage stage, Optional<Effort> effort) {
+    effort.ifPresent(took -> studies.took(study, stage, took));
+    studies.touch(study);
+  }
+
+  private static void hear(byte[] event, BiConsumer<String, Optional<Effort>> word) {
     try {
-      touch.accept(CloudEvents.read(event).study());
+      Envelope envelope = CloudEvents.open(event);
+      word.accept(envelope.message().study(), envelope.effort());
     } catch (InputException e) {
       LOG.warnf("not understood: %s", e.getMessage());
     }

@@ -2,6 +2,7 @@ package io.chiasm.aggregator.shell.rest;
 
 import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.aggregator.shell.study.KeptCosts;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.contracts.failure.InputException;
@@ -40,11 +41,13 @@ public class StudyResource {
 
   private final Studies studies;
   private final Results results;
+  private final KeptCosts costs;
   private final Submitters submitters;
 
-  StudyResource(Studies studies, Results results, Submitters submitters) {
+  StudyResource(Studies studies, Results results, KeptCosts costs, Submitters submitters) {
     this.studies = studies;
     this.results = results;
+    this.costs = costs;
     this.submitters = submitters;
   }
 
@@ -74,6 +77,14 @@ public class StudyResource {
   @Operation(summary = "How far one study is")
   public String status(@PathParam("study") String study) {
     return json(studies.status(study));
+  }
+
+  @GET
+  @RolesAllowed(Roles.VIEWER)
+  @Path("/{study}/times")
+  @Operation(summary = "What a study took beside what was estimated, by stage")
+  public String times(@PathParam("study") String study) {
+    return json(costs.times(studies.status(study).study()));
   }
 
   /** One event per change, and one at the end, after which the stream closes. */

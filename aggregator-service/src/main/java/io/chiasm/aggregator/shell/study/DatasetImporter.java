@@ -65,7 +65,8 @@ public final class DatasetImporter implements Importer {
   public Imported bringIn(Study study, ImportWatch watch) {
     checkSurface(study);
     SemanticImport semantic = SemanticImport.of(study);
-    NetworkImport networkImport = new NetworkImport(store, WeightsFolder.ofEnvironment());
+    ExtentsReading extents = new ExtentsReading();
+    NetworkImport networkImport = new NetworkImport(store, WeightsFolder.ofEnvironment(), extents);
     List<Material.Network> networks = networkImport.bringIn(study);
     AlgonautsDataset dataset = open(study);
     Map<ParticipantId, List<StimulusId>> chosen = chosen(study, dataset);
@@ -77,6 +78,7 @@ public final class DatasetImporter implements Importer {
     List<Material.Participant> participants = new ArrayList<>();
     chosen.forEach(
         (id, stimuli) -> participants.add(participant(dataset, id, stimuli, images, folds)));
+    chosen.forEach((id, stimuli) -> extents.folds(id, folds.of(stimuli).values()));
     List<Material.Features> features = semantic.bringIn(inputs, union(chosen));
     List<Warning> warnings = warnings(study, dataset);
     networkImport
@@ -92,6 +94,7 @@ public final class DatasetImporter implements Importer {
         ceilings.map(CeilingImport::files).orElse(List.of()),
         networkImport.geometry(),
         networkImport.weights(),
+        extents.extents(),
         warnings);
   }
 

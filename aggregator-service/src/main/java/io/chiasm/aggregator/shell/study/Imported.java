@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.ceiling.NoiseCeilings;
+import io.chiasm.aggregator.estimate.Extents;
 import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.report.Provenance;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param ceilingFiles the files that they are from
  * @param geometry where the networks' layers look
  * @param weights how networks' weights were found in their files, in words, by network
+ * @param extents what the work of its tasks grows with
  * @param warnings of the data set
  */
 public record Imported(
@@ -36,6 +38,7 @@ public record Imported(
     List<Provenance.Ceiling> ceilingFiles,
     List<LayerGeometry> geometry,
     Map<String, List<String>> weights,
+    Extents extents,
     List<Warning> warnings) {
   public Imported {
     rois = Collections.unmodifiableMap(new LinkedHashMap<>(rois));

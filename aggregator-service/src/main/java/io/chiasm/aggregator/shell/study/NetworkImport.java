@@ -48,9 +48,11 @@ final class NetworkImport {
   private final SpaceMixing mixing = new SpaceMixing();
   private final Map<String, List<String>> notes = new LinkedHashMap<>();
   private final List<LayerGeometry> geometry = new ArrayList<>();
+  private final ExtentsReading extents;
 
-  NetworkImport(TensorStore store, WeightsFolder weights) {
+  NetworkImport(TensorStore store, WeightsFolder weights, ExtentsReading extents) {
     this.store = store;
+    this.extents = extents;
     this.opening = new NetworkOpening(weights);
   }
 
@@ -152,6 +154,7 @@ final class NetworkImport {
   private Material.Network noted(
       Study study, NetworkSpec spec, OnnxGraph graph, NetworkRef stored) {
     Material.Network network = network(study, spec, graph, stored);
+    extents.network(spec, graph);
     notes.put(spec.name(), graph.runNotes(List.copyOf(spec.layers().values())));
     spec.layers()
         .forEach((label, tensor) -> mixing.add(spec.name(), label, graph.layer(tensor).mixing()));

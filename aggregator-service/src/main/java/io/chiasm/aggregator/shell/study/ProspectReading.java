@@ -45,10 +45,7 @@ public final class ProspectReading {
   private final Study study;
   private final Map<Path, OnnxGraph> files = new HashMap<>();
   private final Map<String, Long> networkBytes = new HashMap<>();
-  private final Map<String, Long> multiplyAdds = new HashMap<>();
-  private final Map<String, Map<String, Shape>> layers = new HashMap<>();
-  private final Map<ParticipantId, Integer> foldCounts = new HashMap<>();
-  private int largestTraining;
+  private final ExtentsReading extents = new ExtentsReading();
 
   private ProspectReading(Study study) {
     this.study = study;
@@ -75,12 +72,9 @@ public final class ProspectReading {
     long photographs = union.stream().mapToLong(s -> size(dataset.photograph(s))).sum();
     return new Prospect(
         new Material(networks, semantic.looked(union), participants),
+        extents.extents(),
         photographs,
-        networkBytes,
-        multiplyAdds,
-        layers,
-        foldCounts,
-        largestTraining);
+        networkBytes);
   }
 
   private Material.Participant participant(
@@ -92,22 +86,11 @@ public final class ProspectReading {
       responses.put(side, tensor(name, shape, ElementType.FLOAT32, Float.BYTES));
     }
     LongTensor assigned = folds.of(stimuli);
-    countFolds(id, assigned.values());
+    extents.folds(id, assigned.values());
     TensorRef foldsOf =
         tensor("folds of " + stimuli, assigned.shape(), ElementType.INT64, Long.BYTES);
     return new Material.Participant(
         id, stimuli.stream().map(ProspectReading::photograph).toList(), foldsOf, responses);
-  }
-
-  private void countFolds(ParticipantId id, long[] folds) {
-    Map<Long, Integer> held = new HashMap<>();
-    for (long fold : folds) {
-      held.merge(fold, 1, Integer::sum);
-    }
-    held.remove(-1L);
-    foldCounts.put(id, held.size());
-    int smallest = held.values().stream().mapToInt(Integer::intValue).min().orElse(0);
-    largestTraining = Math.max(largestTraining, folds.length - smallest);
   }
 
   private static StimulusRef photograph(StimulusId stimulus) {
@@ -128,15 +111,7 @@ public final class ProspectReading {
     } else {
       networkBytes.put(spec.name(), graph.parameters() * Float.BYTES);
     }
-    multiplyAdds.put(spec.name(), graph.multiplyAdds(spec.layers().values()));
-    Map<String, Shape> shapes = new HashMap<>();
-    for (String tensor : spec.layers().values()) {
-      Shape shape = graph.layer(tensor).shape();
-      if (shape != null && shape.rank() == 3) {
-        shapes.put(tensor, shape);
-      }
-    }
-    layers.put(spec.name(), shapes);
+    extents.network(spec, graph);
     InputRecipe input =
         new InputRecipe(
             study.preprocessing(),

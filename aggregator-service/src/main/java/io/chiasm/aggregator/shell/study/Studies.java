@@ -15,6 +15,8 @@ import io.chiasm.contracts.shell.yaml.StudyFile;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.telemetry.Effort;
+import io.chiasm.contracts.telemetry.Stage;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.Work;
 import java.nio.file.Path;
@@ -71,7 +73,8 @@ public final class Studies implements AutoCloseable {
     this.publisher = publisher;
     this.topics = topics;
     this.telemetry = telemetry;
-    this.parts = new StudyParts(objects, publisher, importer, reporter, telemetry);
+    this.parts =
+        new StudyParts(objects, publisher, importer, reporter, telemetry, new KeptCosts(store));
     this.glance = config.glance();
     this.rescue = config.rescue();
     long look = config.look().toMillis();
@@ -303,6 +306,14 @@ public final class Studies implements AutoCloseable {
     StudyRun run = runs.get(id);
     if (run != null) {
       run.touch();
+    }
+  }
+
+  /** A task of this study was worked on. */
+  public void took(String id, Stage stage, Effort effort) {
+    StudyRun run = runs.get(id);
+    if (run != null) {
+      run.took(stage, effort);
     }
   }
 

@@ -9,4 +9,5 @@ record StudyParts(
     Publisher publisher,
     Importer importer,
     Reporter reporter,
-    Telemetry telemetry) {}
+    Telemetry telemetry,
+    KeptCosts costs) {}

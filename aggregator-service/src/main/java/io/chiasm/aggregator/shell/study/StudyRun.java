@@ -5,6 +5,7 @@ import static io.chiasm.contracts.telemetry.Stage.EXTRACTION;
 import static io.chiasm.contracts.telemetry.Stage.IMPORT;
 import static io.chiasm.contracts.telemetry.Stage.REPORT;
 
+import io.chiasm.aggregator.estimate.Stopwatch;
 import io.chiasm.aggregator.keeping.References;
 import io.chiasm.aggregator.plan.Missing;
 import io.chiasm.aggregator.plan.Plan;
@@ -23,9 +24,11 @@ import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StudyChanged;
 import io.chiasm.contracts.shell.kafka.Publisher;
+import io.chiasm.contracts.shell.service.Machine;
 import io.chiasm.contracts.shell.telemetry.WorkScope;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.TraceParent;
 import io.chiasm.contracts.telemetry.Work;
@@ -63,6 +66,8 @@ final class StudyRun {
   private final Importer importer;
   private final Reporter reporter;
   private final Telemetry telemetry;
+  private final KeptCosts costs;
+  private final Stopwatch stopwatch = new Stopwatch();
   private final Starts.Start start;
   private final ReentrantLock working = new ReentrantLock();
 
@@ -94,6 +99,7 @@ final class StudyRun {
     this.importer = parts.importer();
     this.reporter = parts.reporter();
     this.telemetry = parts.telemetry();
+    this.costs = parts.costs();
     this.start = start;
     this.cause = telemetry.tracing().current();
     this.failures = new Failures(objects, id);
@@ -133,6 +139,11 @@ final class StudyRun {
   /** Something of this study changed: the next look is not far. */
   void touch() {
     news = true;
+  }
+
+  /** A task of it was worked on. */
+  void took(io.chiasm.contracts.telemetry.Stage stage, Effort effort) {
+    stopwatch.add(stage, effort);
   }
 
   /** The study's failures, which are looked at less often than its results. */
@@ -197,12 +208,18 @@ final class StudyRun {
   private void count(Progress begun, Plan planned) {
     int passes = planned.extraction().size() - begun.extracted();
     int models = (int) planned.encoding().count() - begun.encoded();
+    if (begun.extracted() + begun.encoded() > 0) {
+      // Photographs were there already, too.
+      stopwatch.forget(IMPORT);
+    }
     telemetry.meters().planned(EXTRACTION, begun.extracted(), passes);
     telemetry.meters().planned(ENCODING, begun.encoded(), models);
   }
 
   private void done(io.chiasm.contracts.telemetry.Stage stage, long from) {
-    telemetry.meters().done(stage, Duration.ofNanos(System.nanoTime() - from));
+    Duration took = Duration.ofNanos(System.nanoTime() - from);
+    telemetry.meters().done(stage, took);
+    stopwatch.add(stage, new Effort(Machine.kind(), took.toNanos() / 1e9));
   }
 
   private WorkScope scope(String name, Optional<TraceParent> parent) {
@@ -289,6 +306,9 @@ final class StudyRun {
           List<String> warnings = reporter.report(study, planned, brought, missing);
           StudyState state = missing.isEmpty() ? StudyState.COMPLETED : StudyState.FAILED;
           done(REPORT, from);
+          if (state == StudyState.COMPLETED) {
+            costs.learn(id, planned, brought, stopwatch);
+          }
           end(new Outcome(state, reasons(lost), warnings));
         });
   }

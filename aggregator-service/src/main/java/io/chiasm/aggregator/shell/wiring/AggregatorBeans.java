@@ -7,6 +7,7 @@ import io.chiasm.aggregator.shell.health.PipelineReader;
 import io.chiasm.aggregator.shell.health.Watch;
 import io.chiasm.aggregator.shell.study.DatasetImporter;
 import io.chiasm.aggregator.shell.study.Housekeeping;
+import io.chiasm.aggregator.shell.study.KeptCosts;
 import io.chiasm.aggregator.shell.study.Previews;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
@@ -159,6 +160,12 @@ class AggregatorBeans {
   @Singleton
   Results results(TensorStore store) {
     return new Results(store);
+  }
+
+  @Produces
+  @Singleton
+  KeptCosts keptCosts(TensorStore store) {
+    return new KeptCosts(store);
   }
 
   @Produces

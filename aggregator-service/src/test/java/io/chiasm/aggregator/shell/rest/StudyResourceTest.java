@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.aggregator.shell.study.KeptCosts;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.StudiesBench;
 import io.chiasm.aggregator.shell.study.UnknownException;
@@ -38,7 +39,11 @@ class StudyResourceTest {
             (study, watch) -> StudiesBench.imported(),
             (study, plan, imported, missing) -> List.of());
     resource =
-        new StudyResource(bench.studies(), new Results(bench.store()), AccessBench.asksNobody());
+        new StudyResource(
+            bench.studies(),
+            new Results(bench.store()),
+            new KeptCosts(bench.store()),
+            AccessBench.asksNobody());
   }
 
   @AfterEach

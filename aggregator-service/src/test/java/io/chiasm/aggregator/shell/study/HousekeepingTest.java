@@ -3,6 +3,7 @@ package io.chiasm.aggregator.shell.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chiasm.aggregator.estimate.Extents;
 import io.chiasm.aggregator.keeping.GcReport;
 import io.chiasm.aggregator.keeping.KindSizes;
 import io.chiasm.aggregator.keeping.KindSizes.Size;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +140,10 @@ class HousekeepingTest {
     // When
     housekeeping.collect(Duration.ZERO, false);
     // Then
-    assertThat(contents().keySet())
+    Set<String> rest = new HashSet<>(contents().keySet());
+    // What the two studies took.
+    rest.removeIf(key -> key.matches("costs/[0-9a-f]{32}\\.json"));
+    assertThat(rest)
         .containsExactlyInAnyOrderElementsOf(left.stream().map(ObjectKey::value).toList());
   }
 
@@ -383,6 +388,7 @@ class HousekeepingTest {
         List.of(),
         List.of(),
         Map.of(),
+        Extents.NONE,
         List.of());
   }
 

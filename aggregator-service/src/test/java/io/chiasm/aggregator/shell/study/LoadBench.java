@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.aggregator.estimate.Extents;
 import io.chiasm.aggregator.health.Pipeline;
 import io.chiasm.aggregator.health.Pulse;
 import io.chiasm.aggregator.health.PulseChanges;
@@ -194,6 +195,7 @@ public final class LoadBench {
         List.of(),
         List.of(),
         Map.of(),
+        Extents.NONE,
         List.of());
   }
 

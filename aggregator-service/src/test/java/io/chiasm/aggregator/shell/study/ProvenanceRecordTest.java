@@ -24,6 +24,7 @@ class ProvenanceRecordTest {
             made.ceilingFiles(),
             made.geometry(),
             Map.of("trained", List.of("the set 'model' is taken", "'module.' is seen through")),
+            made.extents(),
             made.warnings());
     // When
     Provenance provenance = new ProvenanceRecord(Instant.EPOCH).of(MadeStudy.study(), imported);

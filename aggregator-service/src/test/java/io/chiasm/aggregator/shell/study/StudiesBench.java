@@ -1,11 +1,13 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.aggregator.estimate.Extents;
 import io.chiasm.aggregator.plan.MadeMaterial;
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.report.Warning;
 import io.chiasm.aggregator.report.WarningKind;
 import io.chiasm.aggregator.shell.config.AggregatorConfig;
+import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
@@ -20,14 +22,17 @@ import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.ValidationSpec;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.Tracing;
+import io.chiasm.contracts.tensor.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -156,7 +161,21 @@ public final class StudiesBench implements AutoCloseable {
         List.of(),
         List.of(),
         Map.of(),
+        extents(),
         List.of(Warning.of(WarningKind.DATASET, "a warning of the data set")));
+  }
+
+  private static Extents extents() {
+    Shape shape = Shape.of(4, 6, 8);
+    Map<String, Shape> layers = Map.of("stage3", shape, "stage9", shape);
+    List<String> networks = List.of("trained", "untrained-0");
+    Map<ParticipantId, Integer> folds = new HashMap<>();
+    MadeMaterial.material().participants().forEach(p -> folds.put(p.participant(), 10));
+    return new Extents(
+        networks.stream().collect(Collectors.toMap(n -> n, n -> 1_000_000L)),
+        networks.stream().collect(Collectors.toMap(n -> n, n -> layers)),
+        folds,
+        63);
   }
 
   static ObjectKey cancelMark(String study) {

@@ -8,6 +8,7 @@ import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ExtractionTask;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.StudyChanged;
+import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.TraceParent;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
@@ -28,6 +29,11 @@ public final class CloudEvents {
   static final String TRACE_PARENT = "traceparent";
 
   static final String TRACE_STATE = "tracestate";
+
+  /** Extension attributes for what the work behind an event took. */
+  static final String MACHINE = "machine";
+
+  static final String SECONDS = "seconds";
 
   private static final Map<String, Class<? extends Message>> TYPES =
       Map.of(
@@ -67,6 +73,18 @@ public final class CloudEvents {
    * @param trace place in a trace that it is said at; the event says nothing of it if empty
    */
   public static byte[] write(Message message, String sender, Optional<TraceParent> trace) {
+    return write(message, sender, trace, Optional.empty());
+  }
+
+  /**
+   * The whole event.
+   *
+   * @param sender service that says it, such as {@code aggregator}
+   * @param trace place in a trace that it is said at; the event says nothing of it if empty
+   * @param effort what the work behind it took; the event says nothing of it if empty
+   */
+  public static byte[] write(
+      Message message, String sender, Optional<TraceParent> trace, Optional<Effort> effort) {
     CloudEventBuilder event =
         CloudEventBuilder.v1()
             .withId(message.id())
@@ -76,6 +94,7 @@ public final class CloudEvents {
             .withDataContentType("application/json")
             .withData(Json.write(message));
     trace.ifPresent(place -> add(place, event));
+    effort.ifPresent(took -> add(took, event));
     return FORMAT.serialize(event.build());
   }
 
@@ -84,6 +103,11 @@ public final class CloudEvents {
     if (!place.tracestate().isEmpty()) {
       event.withExtension(TRACE_STATE, place.tracestate());
     }
+  }
+
+  private static void add(Effort effort, CloudEventBuilder event) {
+    event.withExtension(MACHINE, effort.machine());
+    event.withExtension(SECONDS, effort.secondsText());
   }
 
   /**

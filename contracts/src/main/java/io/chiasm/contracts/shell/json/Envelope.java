@@ -1,6 +1,7 @@
 package io.chiasm.contracts.shell.json;
 
 import io.chiasm.contracts.message.Message;
+import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.TraceParent;
 import io.chiasm.contracts.telemetry.WorkContext;
 import io.cloudevents.CloudEvent;
@@ -34,5 +35,11 @@ public final class Envelope {
   public Optional<TraceParent> trace() {
     return TraceParent.parse(
         event.getExtension(CloudEvents.TRACE_PARENT), event.getExtension(CloudEvents.TRACE_STATE));
+  }
+
+  /** What the work behind it took; empty if it does not say so. */
+  public Optional<Effort> effort() {
+    return Effort.parse(
+        event.getExtension(CloudEvents.MACHINE), event.getExtension(CloudEvents.SECONDS));
   }
 }

@@ -3,12 +3,14 @@ package io.chiasm.contracts.shell.kafka;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.Tracing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -85,21 +87,32 @@ public final class Publisher implements AutoCloseable {
    * @throws TransientException if the broker did not take them in time
    */
   public void publish(List<? extends Message> messages) {
+    publish(messages, Optional.empty());
+  }
+
+  /**
+   * Sends all and waits for all.
+   *
+   * @param effort what the work behind all of them took together; the last one says so
+   * @throws TransientException if the broker did not take them in time
+   */
+  public void publish(List<? extends Message> messages, Optional<Effort> effort) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (Message message : messages) {
-      sent.add(producer.send(record(message)));
+      boolean last = sent.size() == messages.size() - 1;
+      sent.add(producer.send(record(message, last ? effort : Optional.empty())));
     }
     for (Future<RecordMetadata> one : sent) {
       await(one);
     }
   }
 
-  private ProducerRecord<String, byte[]> record(Message message) {
+  private ProducerRecord<String, byte[]> record(Message message, Optional<Effort> effort) {
     var record =
         new ProducerRecord<>(
             message.topic().label(),
             message.key(),
-            CloudEvents.write(message, sender, tracing.current()));
+            CloudEvents.write(message, sender, tracing.current(), effort));
     record.headers().add("content-type", CloudEvents.CONTENT_TYPE.getBytes(StandardCharsets.UTF_8));
     return record;
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.TraceParent;
 import java.io.IOException;
 import java.io.StringReader;
@@ -137,12 +138,14 @@ class AsyncApiTest {
     TraceParent place = TraceParent.parse(TRACE_PARENT, "vendor=1").orElseThrow();
     Message message = SampleMessages.all().get(0);
     // When
-    JsonNode event = PLAIN.readTree(CloudEvents.write(message, "aggregator", Optional.of(place)));
+    Effort effort = new Effort("amd64, 2 processors", 1.25);
+    byte[] wire = CloudEvents.write(message, "aggregator", Optional.of(place), Optional.of(effort));
+    JsonNode event = PLAIN.readTree(wire);
     // Then
     Set<String> more = new TreeSet<>();
     event.fieldNames().forEachRemaining(more::add);
     wire(message).fieldNames().forEachRemaining(more::remove);
-    assertThat(more).containsExactly("traceparent", "tracestate");
+    assertThat(more).containsExactly("machine", "seconds", "traceparent", "tracestate");
     JsonNode documented = document.at("/components/schemas/Event");
     assertThat(texts(documented.get("required"))).doesNotContainAnyElementsOf(more);
     for (String attribute : more) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.Message;
+import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.TraceParent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,6 +84,34 @@ class CloudEventsTest {
     byte[] wire = PLAIN.writeValueAsBytes(event);
     assertThat(CloudEvents.open(wire).trace()).isEmpty();
     assertThat(CloudEvents.read(wire)).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void whatAnEventsWorkTookIsReadBackAndChangesNothingElse(Message message) throws IOException {
+    // Given
+    Effort effort = new Effort("amd64, 2 processors", 1.25);
+    // When
+    byte[] wire = CloudEvents.write(message, "encoder", Optional.empty(), Optional.of(effort));
+    // Then
+    assertThat(CloudEvents.open(wire).effort()).hasValue(effort);
+    assertThat(CloudEvents.read(wire)).isEqualTo(message);
+    ObjectNode event = (ObjectNode) PLAIN.readTree(wire);
+    event.remove(List.of("machine", "seconds"));
+    assertThat(event).isEqualTo(PLAIN.readTree(CloudEvents.write(message, "encoder")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "NaN", "-1", "Infinity", "1e400", "soon"})
+  void aTimeThatIsNoneIsLeftAside(String seconds) throws IOException {
+    Message message = SampleMessages.all().get(0);
+    ObjectNode event = (ObjectNode) PLAIN.readTree(CloudEvents.write(message, "aggregator"));
+    event.put("machine", "amd64").put("seconds", seconds);
+    byte[] wire = PLAIN.writeValueAsBytes(event);
+    assertThat(CloudEvents.open(wire).effort()).isEmpty();
+    assertThat(CloudEvents.read(wire)).isEqualTo(message);
+    assertThat(Effort.parse("x".repeat(201), "1")).isEmpty();
+    assertThat(Effort.parse(" ", "1")).isEmpty();
   }
 
   @Test

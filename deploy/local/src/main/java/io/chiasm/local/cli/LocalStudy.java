@@ -53,7 +53,7 @@ final class LocalStudy {
       StudyStatus end = new StudyWatch(client, view).follow(study, stack::check);
       new Fetching(client, view, ParallelOption.WIDTH).fetch(study, results);
       view.close();
-      return tell(end, results.path());
+      return tell(end, TimesText.of(client, end), results.path());
     } finally {
       view.close();
       stack.close();
@@ -72,11 +72,12 @@ final class LocalStudy {
     }
   }
 
-  private static int tell(StudyStatus end, Path results) throws IOException {
+  private static int tell(StudyStatus end, String times, Path results) throws IOException {
     Path summary = results.resolve(SUMMARY);
     if (Files.exists(summary)) {
       System.out.println(Files.readString(summary));
     }
+    System.out.print(times);
     end.warnings().forEach(w -> System.err.println("warning: " + w));
     Path each = results.resolve("tables").resolve("warnings.csv");
     if (!end.warnings().isEmpty() && Files.exists(each)) {

@@ -1,12 +1,14 @@
 package io.chiasm.local.cli;
 
+import io.chiasm.aggregator.estimate.Costs;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.shell.yaml.StudyFile;
 import io.chiasm.contracts.study.Study;
-import io.chiasm.local.plan.Costs;
 import io.chiasm.local.plan.StudyPlan;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "plan",
     description = {
       "Estimate a study before anything runs: tasks, bytes, memory, time per stage.",
-      "Reads the study file, graphs and headers; no stack need run, nothing is stored."
+      "Reads the study file, graphs and headers; no stack need run, nothing is stored.",
+      "With --server, times are by what studies took there."
     },
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
@@ -37,6 +40,12 @@ final class PlanCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE})")
   private int workers;
 
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "aggregator whose studies tell what work takes (default: built-in costs)")
+  private @Nullable URI server;
+
   @Mixin private JsonOption json = new JsonOption();
 
   @Override
@@ -45,8 +54,14 @@ final class PlanCommand implements Callable<Integer> {
       throw new InputException("--workers " + workers + ": possible are 1 to " + MOST);
     }
     Study parsed = StudyFile.read(study);
-    StudyPlan plan = StudyPlan.of(parsed, workers, Costs.BUILT_IN);
+    StudyPlan plan = StudyPlan.of(parsed, workers, costs());
     json.print(plan, () -> PlanText.of(plan));
     return ExitCode.OK;
+  }
+
+  private Costs costs() {
+    return server == null
+        ? Costs.BUILT_IN
+        : Costs.BUILT_IN.learnedFrom(ServerOption.client(server).costs());
   }
 }

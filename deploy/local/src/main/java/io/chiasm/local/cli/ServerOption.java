@@ -22,6 +22,13 @@ final class ServerOption {
    * @throws InputException if the address is none of a server
    */
   AggregatorClient client() {
+    return client(server);
+  }
+
+  /**
+   * @throws InputException if the address is none of a server
+   */
+  static AggregatorClient client(URI server) {
     boolean web = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
     if (!web || server.getHost() == null || server.getPort() > LAST_PORT) {
       throw new InputException(

@@ -32,7 +32,7 @@ final class StatusCommand implements Callable<Integer> {
       json.print(all, () -> lines(all));
     } else {
       StudyStatus one = client.status(study);
-      json.print(one, () -> text(one));
+      json.print(one, () -> text(one) + TimesText.of(client, one));
     }
     return ExitCode.OK;
   }

@@ -34,6 +34,7 @@ final class WatchCommand implements Callable<Integer> {
       end = new StudyWatch(client, view).follow(study, () -> {});
     }
     client.summary(study).ifPresent(System.out::println);
+    System.out.print(TimesText.of(client, end));
     end.warnings().forEach(w -> System.err.println("warning: " + w));
     return StudyEnd.tell(end);
   }

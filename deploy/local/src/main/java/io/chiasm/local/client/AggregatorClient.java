@@ -1,5 +1,7 @@
 package io.chiasm.local.client;
 
+import io.chiasm.aggregator.estimate.MachineCosts;
+import io.chiasm.aggregator.estimate.StudyTimes;
 import io.chiasm.aggregator.health.Letter;
 import io.chiasm.aggregator.health.LetterText;
 import io.chiasm.aggregator.health.Pipeline;
@@ -180,6 +182,19 @@ public final class AggregatorClient {
   public StudyStatus status(String study) {
     byte[] answer = server.send(server.request("/studies/" + Server.encode(study)).GET().build());
     return Json.read(answer, StudyStatus.class, "the server");
+  }
+
+  /** What studies took, by kind of machine. */
+  public List<MachineCosts> costs() {
+    byte[] answer = server.send(server.request("/costs").GET().build());
+    return Arrays.asList(Json.read(answer, MachineCosts[].class, "the server"));
+  }
+
+  /** What a study that completed took. */
+  public StudyTimes times(String study) {
+    String path = "/studies/" + Server.encode(study) + "/times";
+    return Json.read(
+        server.send(server.request(path).GET().build()), StudyTimes.class, "the server");
   }
 
   public void cancel(String study) {

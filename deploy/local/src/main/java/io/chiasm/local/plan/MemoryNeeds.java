@@ -24,7 +24,7 @@ public record MemoryNeeds(long extractorHeap, long encoderHeap, long encoderMemo
   public static MemoryNeeds of(Plan plan, Prospect prospect) {
     long block = plan.extraction().stream().mapToLong(t -> block(t, prospect)).max().orElse(0);
     long heap = 0;
-    long memory = Encoder.leastBytes(prospect.largestTraining());
+    long memory = Encoder.leastBytes(prospect.extents().largestTraining());
     for (EncodingTask task : plan.encoding().toList()) {
       long stimuli = task.responses().shape().extent(0);
       long matrices = 3 * stimuli * stimuli * Double.BYTES;
@@ -35,7 +35,8 @@ public record MemoryNeeds(long extractorHeap, long encoderHeap, long encoderMemo
   }
 
   private static long block(ExtractionTask task, Prospect prospect) {
-    Map<String, Shape> shapes = prospect.layers().getOrDefault(task.networkName(), Map.of());
+    Map<String, Shape> shapes =
+        prospect.extents().layers().getOrDefault(task.networkName(), Map.of());
     return task.layers().stream()
         .map(layer -> shapes.getOrDefault(layer.tensor(), Shape.of(0)))
         .mapToLong(shape -> task.stimuli().size() * (long) shape.elements() * Float.BYTES)

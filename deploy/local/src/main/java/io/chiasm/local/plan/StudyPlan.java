@@ -1,5 +1,6 @@
 package io.chiasm.local.plan;
 
+import io.chiasm.aggregator.estimate.Costs;
 import io.chiasm.aggregator.estimate.Prospect;
 import io.chiasm.aggregator.estimate.Sizing;
 import io.chiasm.aggregator.estimate.StudySize;

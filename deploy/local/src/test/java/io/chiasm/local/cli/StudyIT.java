@@ -50,6 +50,7 @@ class StudyIT {
   private static Path study = folder;
   private static Path whole = folder;
   private static boolean watched;
+  private static String said = "";
 
   @BeforeAll
   static void aStudyRunsWhole(@TempDir Path temporary) throws Exception {
@@ -65,8 +66,16 @@ class StudyIT {
             ? CommandLineProcess.startWatched(calls(), folder, arguments)
             : CommandLineProcess.start(folder, arguments)) {
       int code = chiasm.exitCode();
-      assertThat(code).as(chiasm.output()).isZero();
+      said = chiasm.output();
+      assertThat(code).as(said).isZero();
     }
+  }
+
+  @Test
+  void whatItTookIsSaidBesideTheEstimate() {
+    assertThat(said)
+        .containsPattern("(?m)^  extraction +[0-9.]+ s +[0-9.]+ s  (\\d+) of \\1 tasks$")
+        .containsPattern("(?m)^  encoding +[0-9.]+ s +[0-9.]+ s  (\\d+) of \\1 tasks$");
   }
 
   /** What the whole study asked of the network. */

@@ -2,7 +2,12 @@ package io.chiasm.encoder.shell.kafka;
 
 import io.chiasm.contracts.failure.RefusedConnectionException;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.shell.service.Machine;
+import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.encoder.work.Resources;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
@@ -14,6 +19,9 @@ public final class Computing {
   private final Resources resources;
   private final ReentrantLock turn = new ReentrantLock(true);
 
+  /** Seconds by study, not told yet. */
+  private final Map<String, Double> spent = new ConcurrentHashMap<>();
+
   public Computing(Resources resources) {
     this.resources = resources;
   }
@@ -22,13 +30,25 @@ public final class Computing {
     return resources;
   }
 
-  void alone(Runnable computation) {
+  /** Computes for a study, and notes the time that it took if it came to its end. */
+  void alone(String study, Runnable computation) {
     turn.lock();
     try {
+      long from = System.nanoTime();
       computation.run();
+      spent.merge(study, (System.nanoTime() - from) / 1e9, Double::sum);
     } finally {
       turn.unlock();
     }
+  }
+
+  /**
+   * What this process computed for a study since it was last asked, Gram matrices included; empty
+   * if it was nothing.
+   */
+  Optional<Effort> effort(String study) {
+    return Optional.ofNullable(spent.remove(study))
+        .map(seconds -> new Effort(Machine.kind(), seconds));
   }
 
   /** Repeats work for as long as the store or the broker is away. */

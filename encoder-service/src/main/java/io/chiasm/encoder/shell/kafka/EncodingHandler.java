@@ -27,6 +27,7 @@ import io.chiasm.encoder.gram.SplitGram;
 import io.chiasm.encoder.work.Resources;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,11 @@ public final class EncodingHandler implements TaskHandler {
     if (store.exists(task.result())) {
       meters.duplicate(Stage.ENCODING);
     } else {
-      computing.alone(() -> documents.put(task.result(), encode(task)));
+      computing.alone(task.study(), () -> documents.put(task.result(), encode(task)));
     }
-    publisher.publish(new EncodingStored(task.study(), task.id(), task.result()));
+    publisher.publish(
+        List.of(new EncodingStored(task.study(), task.id(), task.result())),
+        computing.effort(task.study()));
   }
 
   private EncodingDocument encode(EncodingTask task) {

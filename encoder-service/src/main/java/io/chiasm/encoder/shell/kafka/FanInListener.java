@@ -101,7 +101,7 @@ class FanInListener {
       ActivationsStored stored, FanIn fanIn, boolean formed, byte[] event, WorkScope scope) {
     try {
       if (!formed) {
-        form(fanIn);
+        form(stored.study(), fanIn);
       }
       publisher.publish(open(fanIn));
       sent.add(stored.fanIn());
@@ -114,9 +114,9 @@ class FanInListener {
     }
   }
 
-  private void form(FanIn fanIn) {
+  private void form(String study, FanIn fanIn) {
     long from = System.nanoTime();
-    computing.alone(() -> grams.form(fanIn));
+    computing.alone(study, () -> grams.form(fanIn));
     telemetry.meters().done(Stage.GRAM, Duration.ofNanos(System.nanoTime() - from));
     LOG.infof("formed gram=%s", fanIn.gram().result());
   }

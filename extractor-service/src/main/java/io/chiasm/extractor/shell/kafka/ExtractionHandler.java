@@ -9,8 +9,10 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
+import io.chiasm.contracts.shell.service.Machine;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.Stage;
 import io.chiasm.contracts.telemetry.WorkMeters;
 import io.chiasm.contracts.tensor.FloatTensor;
@@ -24,6 +26,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** One block of stimuli through one network; every layer's activations into the store. */
 public final class ExtractionHandler implements TaskHandler {
@@ -59,36 +63,44 @@ public final class ExtractionHandler implements TaskHandler {
     }
     if (task.layers().stream().allMatch(layer -> store.exists(layer.block(task.block())))) {
       meters.duplicate(Stage.EXTRACTION);
-      task.layers().forEach(layer -> publish(task, layer, tensors.ref(layer.block(task.block()))));
+      publisher.publish(words(task, layer -> tensors.ref(layer.block(task.block()))));
       return;
     }
-    extract(task);
+    long from = System.nanoTime();
+    List<Message> words = extract(task);
+    double seconds = (System.nanoTime() - from) / 1e9;
+    publisher.publish(words, Optional.of(new Effort(Machine.kind(), seconds)));
   }
 
-  private void extract(ExtractionTask task) {
+  /** The store first, then the words: whoever hears of a block finds it. */
+  private List<Message> extract(ExtractionTask task) {
     OpenNetwork.Opened opened = network.open(task);
+    List<Message> words = new ArrayList<>();
     extraction.run(
         opened.runner(),
         new Preprocessor(opened.recipe()),
         List.of(photographs(task.stimuli())),
-        (block, layers) -> put(task, opened.runner().layers(), layers));
+        (block, layers) -> words.addAll(put(task, opened.runner().layers(), layers)));
+    return words;
   }
 
-  /** The store first, then the word: whoever hears of a block finds it. */
-  private void put(ExtractionTask task, List<String> names, List<FloatTensor> layers) {
-    for (LayerTarget target : task.layers()) {
-      FloatTensor activations = layers.get(names.indexOf(target.tensor()));
-      publish(task, target, tensors.put(target.block(task.block()), activations));
-    }
+  private List<Message> put(ExtractionTask task, List<String> names, List<FloatTensor> layers) {
+    return words(
+        task,
+        layer -> tensors.put(layer.block(task.block()), layers.get(names.indexOf(layer.tensor()))));
   }
 
-  private void publish(ExtractionTask task, LayerTarget target, TensorRef activations) {
-    List<Message> events = new ArrayList<>();
-    for (ObjectKey fanIn : target.fanIns()) {
-      String id = ObjectLayout.stem(fanIn) + "/" + task.block();
-      events.add(new ActivationsStored(task.study(), id, fanIn, activations));
+  private static List<Message> words(
+      ExtractionTask task, Function<LayerTarget, TensorRef> activations) {
+    List<Message> words = new ArrayList<>();
+    for (LayerTarget layer : task.layers()) {
+      TensorRef stored = activations.apply(layer);
+      for (ObjectKey fanIn : layer.fanIns()) {
+        String id = ObjectLayout.stem(fanIn) + "/" + task.block();
+        words.add(new ActivationsStored(task.study(), id, fanIn, stored));
+      }
     }
-    publisher.publish(events);
+    return words;
   }
 
   private List<Photograph> photographs(List<StimulusRef> stimuli) {

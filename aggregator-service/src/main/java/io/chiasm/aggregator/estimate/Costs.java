@@ -1,8 +1,13 @@
-package io.chiasm.local.plan;
+package io.chiasm.aggregator.estimate;
 
+import io.chiasm.aggregator.estimate.MachineCosts.Lesson;
 import io.chiasm.aggregator.estimate.StudySize.Work;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Seconds of one worker per amount of work, on one kind of machine.
@@ -19,6 +24,7 @@ import java.util.Map;
  * @param screening one training stimulus² × vertex of one penalty, feature space and fold
  * @param report the report, whatever its size
  * @param scored one vertex of one encoding task in the report
+ * @param factors by which stages were seen to take longer, or less long if below 1
  */
 public record Costs(
     String basis,
@@ -32,7 +38,8 @@ public record Costs(
     double decomposition,
     double screening,
     double report,
-    double scored) {
+    double scored,
+    Map<String, Double> factors) {
   /** From the measurements of README and bench/, where the machine had nothing else to do. */
   public static final Costs BUILT_IN =
       new Costs(
@@ -48,7 +55,65 @@ public record Costs(
           2e-11,
           1e-11,
           4,
-          2e-4);
+          2e-4,
+          Map.of());
+
+  public Costs {
+    factors = Collections.unmodifiableMap(new TreeMap<>(factors));
+  }
+
+  /**
+   * These costs, put right by what studies took on machines; kinds count by the work that they did.
+   */
+  public Costs learnedFrom(List<MachineCosts> machines) {
+    Map<String, List<Lesson>> lessons = new TreeMap<>();
+    for (MachineCosts machine : machines) {
+      machine.stages().forEach(lessons(lessons));
+    }
+    Map<String, Double> learned = new TreeMap<>();
+    lessons.forEach((stage, all) -> learned.put(stage, factor(all)));
+    return learned.isEmpty() ? this : with(learned, basis(machines, lessons));
+  }
+
+  private static java.util.function.BiConsumer<String, List<Lesson>> lessons(
+      Map<String, List<Lesson>> into) {
+    return (stage, more) ->
+        into.merge(
+            stage, more, (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
+  }
+
+  private static double factor(List<Lesson> lessons) {
+    double estimated = lessons.stream().mapToDouble(Lesson::estimated).sum();
+    return estimated > 0 ? lessons.stream().mapToDouble(Lesson::took).sum() / estimated : 1;
+  }
+
+  private String basis(List<MachineCosts> machines, Map<String, List<Lesson>> lessons) {
+    long studies =
+        lessons.values().stream().flatMap(List::stream).map(Lesson::study).distinct().count();
+    return (studies == 1 ? "what 1 study took" : "what " + studies + " studies took")
+        + machines.stream()
+            .filter(machine -> !machine.stages().isEmpty())
+            .map(MachineCosts::machine)
+            .sorted()
+            .collect(Collectors.joining("; ", " on ", ""));
+  }
+
+  private Costs with(Map<String, Double> learned, String from) {
+    return new Costs(
+        from,
+        photograph,
+        image,
+        multiplyAdd,
+        activationByte,
+        gramProduct,
+        model,
+        fit,
+        decomposition,
+        screening,
+        report,
+        scored,
+        learned);
+  }
 
   /**
    * Seconds by stage, in the order of the work.
@@ -74,6 +139,7 @@ public record Costs(
                 + screening * work.screenings())
             / workers);
     seconds.put("report", report + scored * work.scored());
+    seconds.replaceAll((stage, time) -> time * factors.getOrDefault(stage, 1.0));
     return seconds;
   }
 }
