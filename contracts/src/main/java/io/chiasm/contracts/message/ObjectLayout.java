@@ -126,9 +126,14 @@ public final class ObjectLayout {
     return new ObjectKey("uploads");
   }
 
+  /** Folder of the pieces of files that were sent. */
+  public static ObjectKey chunks() {
+    return uploads().child("chunks");
+  }
+
   /** Folder of those pieces of files that were sent whose SHA-256 begins with these two digits. */
   public static ObjectKey chunks(String digits) {
-    return uploads().child("chunks").child(digits);
+    return chunks().child(digits);
   }
 
   /**

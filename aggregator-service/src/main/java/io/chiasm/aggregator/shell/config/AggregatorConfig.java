@@ -30,6 +30,11 @@ public interface AggregatorConfig extends ServiceConfig {
   @WithDefault("200G")
   MemorySize uploadsMostInAll();
 
+  /** The most that is kept of what all studies sent. */
+  @WithName("uploads.most-kept")
+  @WithDefault("1024G")
+  MemorySize uploadsMostKept();
+
   /** How it knows who asks: {@code tokens}, {@code oidc} or {@code open}. */
   Optional<String> access();
 

@@ -43,14 +43,17 @@ public final class Uploads {
   private final TensorStore store;
   private final UploadLimits limits;
   private final Starts starts;
-  private final Semaphore room = new Semaphore(AT_A_TIME);
+  private final Semaphore turns = new Semaphore(AT_A_TIME);
+  private final ChunkRoom room;
 
   /**
+   * @param mostKept bytes of all chunks of all studies
    * @param starts keep clean-up from what a new tree is about to refer to
    */
-  public Uploads(TensorStore store, UploadLimits limits, Starts starts) {
+  public Uploads(TensorStore store, UploadLimits limits, long mostKept, Starts starts) {
     this.store = store;
     this.limits = limits;
+    this.room = new ChunkRoom(store, mostKept);
     this.starts = starts;
   }
 
@@ -62,14 +65,15 @@ public final class Uploads {
    * Stores a chunk once its content is known to be what its name says.
    *
    * @param name digest and size, see {@link Chunk#name}
-   * @throws InputException if it is not, or is too large; nothing is stored then
+   * @throws InputException if it is not, is too large, or there is no room for it; nothing is
+   *     stored then
    * @throws BusyException if too many come at once
    * @throws IOException if the body breaks off
    */
   public void put(String name, InputStream body) throws IOException {
     limits.requireAllowed();
     Chunk chunk = chunk(name);
-    if (!room.tryAcquire()) {
+    if (!turns.tryAcquire()) {
       throw new BusyException(AT_A_TIME);
     }
     try {
@@ -85,10 +89,11 @@ public final class Uploads {
       }
       ObjectKey key = ObjectLayout.chunk(name);
       if (!store.exists(key)) {
+        room.take(chunk);
         store.put(key, Content.of(bytes));
       }
     } finally {
-      room.release();
+      turns.release();
     }
   }
 

@@ -143,6 +143,7 @@ class AggregatorBeans {
             config.uploads(),
             config.uploadsMostPerFile().asLongValue(),
             config.uploadsMostInAll().asLongValue()),
+        config.uploadsMostKept().asLongValue(),
         studies.starts());
   }
 

@@ -34,8 +34,11 @@ import org.junit.jupiter.api.Test;
 
 class UploadsTest {
   private final MemoryStore store = new MemoryStore("chiasm");
-  private final Uploads uploads =
-      new Uploads(store, new UploadLimits(true, 1L << 30, 1L << 30), new Starts());
+  private final Uploads uploads = uploads(1L << 30);
+
+  private Uploads uploads(long mostKept) {
+    return new Uploads(store, new UploadLimits(true, 1L << 30, 1L << 30), mostKept, new Starts());
+  }
 
   private static byte[] random(int seed, int length) {
     byte[] bytes = new byte[length];
@@ -102,6 +105,26 @@ class UploadsTest {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.map(path -> path.getFileName().toString()).toList();
     }
+  }
+
+  @Test
+  void allStudiesTogetherHaveALimitThatCountsEachChunkOnce() throws IOException {
+    // Given
+    byte[] there = random(4, 600);
+    uploads.put(chunk(there).name(), body(there));
+    Uploads limited = uploads(1000);
+    byte[] fits = random(5, 400);
+    byte[] more = random(6, 1);
+    // When
+    limited.put(chunk(there).name(), body(there));
+    limited.put(chunk(fits).name(), body(fits));
+    // Then
+    assertThatThrownBy(() -> limited.put(chunk(more).name(), body(more)))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "the server holds 1000 bytes of files that were sent, and takes 1000 of all studies"
+                + " (CHIASM_UPLOADS_MOST_KEPT): 'chiasm gc' removes those that no kept study names");
+    assertThat(store.list(ObjectLayout.uploads())).hasSize(2);
   }
 
   @Test
@@ -283,7 +306,7 @@ class UploadsTest {
 
   @Test
   void aServerMayTakeNothing() {
-    Uploads closed = new Uploads(store, new UploadLimits(false, 1, 1), new Starts());
+    Uploads closed = new Uploads(store, new UploadLimits(false, 1, 1), 1, new Starts());
     assertThatThrownBy(() -> closed.put(chunk(new byte[1]).name(), body(new byte[1])))
         .hasMessageContaining("CHIASM_UPLOADS=false");
     requireNothingStored();
