@@ -79,7 +79,7 @@ final class UploadServer implements AutoCloseable {
   }
 
   private byte[] answer(String path, HttpExchange exchange) throws IOException {
-    Uploads uploads = new Uploads(store, limits, new Starts());
+    Uploads uploads = new Uploads(store, limits, 1L << 40, new Starts());
     if (path.equals("/server")) {
       DiskProof proof = elsewhere ? new DiskProof("/nowhere/at/all", "0") : disk.proof();
       return Json.write(new ServerFacts("1", Chunk.MOST_BYTES, limits, proof, null));
