@@ -43,7 +43,7 @@ final class LocalStudy {
 
   private int run(Path studyFile, OutputFolder results) throws IOException {
     view.say("Starting broker, object store and services …");
-    LocalStack stack = LocalStack.start(settings);
+    LocalStack stack = LocalStack.start(settings, view::say);
     // Ctrl-C and SIGTERM: nothing that was started may stay.
     Thread hook = new Thread(stack::close, "stop");
     Runtime.getRuntime().addShutdownHook(hook);

@@ -40,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     StackSettings settings = stack.settings(work, port);
     System.err.println("Starting broker, object store and services …");
-    try (LocalStack running = LocalStack.start(settings)) {
+    try (LocalStack running = LocalStack.start(settings, System.err::println)) {
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
       System.out.println("Chiasm is up at " + running.address());
       System.out.println("Dashboard: " + running.address().resolve("/"));

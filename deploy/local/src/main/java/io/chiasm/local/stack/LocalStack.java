@@ -9,10 +9,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * The whole system on one machine: a broker and an S3 server in this process, the three services as
@@ -20,6 +23,10 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class LocalStack implements AutoCloseable {
   private static final Duration READY = Duration.ofMinutes(10);
+
+  /** From then on the user is told what is waited for. */
+  private static final Duration LONG = Duration.ofSeconds(30);
+
   private static final Duration GLANCE = Duration.ofMillis(100);
 
   private final WorkFolder folder;
@@ -35,10 +42,11 @@ public final class LocalStack implements AutoCloseable {
   /**
    * Starts everything and waits until it is ready.
    *
+   * @param said is told what is waited for, if that takes long
    * @throws InputException if the folder or the port cannot be had
    * @throws StackFailure if a part does not come up
    */
-  public static LocalStack start(StackSettings settings) {
+  public static LocalStack start(StackSettings settings, Consumer<String> said) {
     if (settings.port() != 0 && Ports.taken(settings.port())) {
       throw new InputException(
           "port "
@@ -47,7 +55,7 @@ public final class LocalStack implements AutoCloseable {
     }
     LocalStack stack = new LocalStack(WorkFolder.take(settings.work()));
     try {
-      stack.startParts(settings);
+      stack.startParts(settings, said);
       return stack;
     } catch (IOException e) {
       stack.close();
@@ -58,7 +66,7 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private void startParts(StackSettings settings) throws IOException {
+  private void startParts(StackSettings settings, Consumer<String> said) throws IOException {
     LauncherLog.to(folder.logs());
     CompletableFuture<EmbeddedStore> storeStart = CompletableFuture.supplyAsync(this::startStore);
     EmbeddedBroker broker = EmbeddedBroker.start(folder.broker());
@@ -72,7 +80,7 @@ public final class LocalStack implements AutoCloseable {
     startService(settings, Service.AGGREGATOR, 1, environment, settings.port());
     startService(settings, Service.EXTRACTOR, settings.extractors(), environment, 0);
     startService(settings, Service.ENCODER, settings.encoders(), environment, 0);
-    awaitReady();
+    awaitReady(said);
   }
 
   private EmbeddedStore startStore() {
@@ -115,18 +123,26 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private void awaitReady() {
-    long deadline = System.nanoTime() + READY.toNanos();
+  private void awaitReady(Consumer<String> said) {
+    long from = System.nanoTime();
+    Set<String> told = new HashSet<>();
     for (ServiceProcess service : services) {
       while (!service.ready()) {
         check();
-        if (System.nanoTime() > deadline) {
+        long passed = System.nanoTime() - from;
+        String waiting = "waiting for the " + service.name() + ": " + service.waiting();
+        if (passed > LONG.toNanos() && told.add(waiting)) {
+          said.accept(waiting);
+        }
+        if (passed > READY.toNanos()) {
           throw new StackFailure(
               "the "
                   + service.name()
                   + " is not ready after "
                   + READY.toSeconds()
-                  + " s; why is in "
+                  + " s: "
+                  + service.waiting()
+                  + "; more is in "
                   + folder.logs());
         }
         sleep();

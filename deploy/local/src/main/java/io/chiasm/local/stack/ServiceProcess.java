@@ -49,6 +49,7 @@ final class ServiceProcess implements AutoCloseable {
   private boolean cameUp;
   private int starts = 1;
   private volatile boolean closing;
+  private volatile String waiting = "it is starting";
 
   private ServiceProcess(
       Service service, String name, ProcessBuilder command, Path portFile, Path log)
@@ -148,12 +149,20 @@ final class ServiceProcess implements AutoCloseable {
     return true;
   }
 
+  /** What keeps it from being ready, as of the last look. */
+  String waiting() {
+    return waiting;
+  }
+
   private boolean answers(int at) {
     try {
       URI probe = URI.create("http://" + HOST + ":" + at + "/q/health/ready");
       HttpRequest request = HttpRequest.newBuilder(probe).timeout(PROBE).build();
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      waiting = Unready.reason(answer.body());
+      return answer.statusCode() == 200;
     } catch (IOException e) {
+      waiting = "it does not answer";
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -45,7 +45,8 @@ final class WorkFolder implements AutoCloseable {
         throw new InputException(
             "another chiasm works in " + folder + ": wait for it, or name another --work folder");
       }
-      WorkFolder taken = new WorkFolder(folder, channel);
+      // The store refuses a folder with '..' in its name, and every path below it.
+      WorkFolder taken = new WorkFolder(folder.toRealPath(), channel);
       taken.requireSpace();
       renew(taken.temporary());
       renew(taken.ports());

@@ -60,7 +60,8 @@ class StudyIT {
     study = data.resolve("study.yaml");
     whole = folder.resolve("whole");
     watched = Connections.visible();
-    Object[] arguments = {"run", study, "-o", whole, "--extractors", 2};
+    Path named = data.resolve("../whole");
+    Object[] arguments = {"run", study, "-o", named, "--extractors", 2};
     try (CommandLineProcess chiasm =
         watched
             ? CommandLineProcess.startWatched(calls(), folder, arguments)

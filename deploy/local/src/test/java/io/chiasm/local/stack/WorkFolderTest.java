@@ -1,0 +1,24 @@
+package io.chiasm.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkFolderTest {
+  /** The store would refuse every object below it. */
+  @Test
+  void aFolderNamedByWayOfAnotherIsWorkedInByItsOwnName(@TempDir Path given) throws IOException {
+    Path folder = given.toRealPath();
+    Files.createDirectories(folder.resolve("elsewhere/below"));
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("elsewhere/below"));
+    try (WorkFolder up = WorkFolder.take(folder.resolve("elsewhere/../work"));
+        WorkFolder link = WorkFolder.take(folder.resolve("link/../work"))) {
+      assertThat(up.store()).isEqualTo(folder.resolve("work/store"));
+      assertThat(link.store()).isEqualTo(folder.resolve("elsewhere/work/store"));
+    }
+  }
+}
