@@ -35,6 +35,7 @@ export function studies() {
     most += PAGE;
     draw();
   }
+  draw();
   return view;
 }
 
