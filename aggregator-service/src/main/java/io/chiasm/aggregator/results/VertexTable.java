@@ -6,7 +6,8 @@ import io.chiasm.contracts.brain.Model;
 
 /**
  * {@code tables/vertex.csv}: what the figure of single-vertex prediction is drawn from, one row per
- * held-out stimulus. A prediction is that of the fit that did not see the stimulus.
+ * held-out stimulus, named as in {@code tables/folds.csv}. A prediction is that of the fit that did
+ * not see the stimulus.
  */
 public final class VertexTable {
   private VertexTable() {}
@@ -22,7 +23,7 @@ public final class VertexTable {
             Column.text("tensor"),
             Column.text("split"),
             Column.text("regression"),
-            Column.count("stimulus"),
+            Column.text("stimulus"),
             Column.count("fold"),
             Column.number("measured"),
             Column.number("predicted_full"),
@@ -42,7 +43,7 @@ public final class VertexTable {
         shown.condition().tensor(),
         shown.condition().split(),
         shown.condition().regression(),
-        row.stimulus().number(),
+        row.stimulus().toString(),
         row.fold(),
         row.measured(),
         row.predicted(Model.FULL),

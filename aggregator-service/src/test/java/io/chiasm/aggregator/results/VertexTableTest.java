@@ -23,7 +23,7 @@ class VertexTableTest {
             "participant,hemisphere,vertex,network,layer,tensor,split,regression,stimulus,fold,"
                 + "measured,predicted_full,predicted_contra,predicted_ipsi");
     assertThat(lines.get(2))
-        .startsWith("subj01,lh,12345,trained,early,features.2,features,ridge,20,1,")
+        .startsWith("subj01,lh,12345,trained,early,features.2,features,ridge,nsd-00020,1,")
         .endsWith("," + shown.rows().get(1).predicted().values().toArray()[2]);
   }
 

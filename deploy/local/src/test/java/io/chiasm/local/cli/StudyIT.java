@@ -151,6 +151,8 @@ class StudyIT {
             .toList();
     assertThat(rows).hasSize(STIMULI);
     assertThat(rows.get(0)).contains("gabor", "early", "features", "ridge");
+    assertThat(Files.readAllLines(whole.resolve("tables/folds.csv")))
+        .containsAll(rows.stream().map(row -> row.get(FOLD - 1) + "," + row.get(FOLD)).toList());
     // When
     double mean =
         rows.stream().collect(Collectors.groupingBy(row -> row.get(FOLD))).values().stream()
