@@ -41,11 +41,13 @@ public final class MinioStore implements TensorStore, AutoCloseable {
   private static final long MOST_PARTS = 10_000;
   private static final String DIGEST = "sha256";
 
+  private final StoreSettings settings;
   private final MinioClient client;
   private final String bucket;
   private final StoreFailures failures;
 
   private MinioStore(StoreSettings settings) {
+    this.settings = settings;
     this.client = StoreConnections.client(settings);
     this.bucket = settings.bucket();
     this.failures = new StoreFailures(settings);
@@ -224,12 +226,22 @@ public final class MinioStore implements TensorStore, AutoCloseable {
       return;
     }
     try {
-      client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+      makeMissing();
     } catch (MinioException | RuntimeException e) {
       // Another service may have been first.
       if (!StoreFailures.isBucketPresent(e) || !call(doing, () -> client.bucketExists(sought))) {
         throw failures.of(e, doing);
       }
+    }
+  }
+
+  private void makeMissing() throws MinioException {
+    if (!settings.region().equals(NewBucket.UNNAMED)) {
+      client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+      return;
+    }
+    try (NewBucket fresh = StoreConnections.newBucket(settings)) {
+      fresh.make(bucket);
     }
   }
 

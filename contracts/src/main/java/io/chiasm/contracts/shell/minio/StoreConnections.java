@@ -2,6 +2,7 @@ package io.chiasm.contracts.shell.minio;
 
 import io.chiasm.contracts.shell.tls.FreshTrust;
 import io.minio.Http;
+import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -52,6 +53,20 @@ final class StoreConnections {
               }
             });
     return client;
+  }
+
+  /** Makes a bucket where its region must not be named. */
+  static NewBucket newBucket(StoreSettings settings) {
+    MinioAsyncClient client =
+        MinioAsyncClient.builder()
+            .endpoint(settings.endpoint().toString())
+            .region(settings.region())
+            .credentials(settings.accessKey(), settings.secretKey())
+            .httpClient(http(settings), true)
+            .build();
+    settings.pathStyle().filter(path -> path).ifPresent(p -> client.disableVirtualStyleEndpoint());
+    settings.pathStyle().filter(path -> !path).ifPresent(p -> client.enableVirtualStyleEndpoint());
+    return new NewBucket(client);
   }
 
   /** Without the client's own retries: {@code RetryingStore} does that, with one deadline. */

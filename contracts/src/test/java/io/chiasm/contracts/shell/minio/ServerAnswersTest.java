@@ -16,7 +16,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,35 @@ class ServerAnswersTest {
           .isInstanceOf(TransientException.class)
           .hasMessageContaining("get a/b");
     }
+  }
+
+  /** AWS refuses us-east-1 as the location of a new bucket, by that name. */
+  @ParameterizedTest
+  @CsvSource({"us-east-1, false", "eu-central-1, true"})
+  void aNewBucketNamesItsRegionUnlessItIsTheFirst(String region, boolean named) {
+    // Given a server without the bucket
+    List<String> made = new CopyOnWriteArrayList<>();
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          boolean head = exchange.getRequestMethod().equals("HEAD");
+          if (!head) {
+            made.add(new String(body, StandardCharsets.UTF_8));
+          }
+          exchange.sendResponseHeaders(head ? 404 : 200, -1);
+          exchange.close();
+        });
+    StoreSettings usual = settings();
+    // When
+    MinioStore.connect(
+            new StoreSettings(
+                usual.endpoint(), "study", usual.accessKey(), usual.secretKey(), region))
+        .close();
+    // Then
+    assertThat(made).hasSize(1);
+    assertThat(made.get(0).contains("<LocationConstraint>" + region)).isEqualTo(named);
+    assertThat(made.get(0).isEmpty()).isEqualTo(!named);
   }
 
   /** The bucket is there; everything else is answered so. */
