@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -15,6 +16,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 record Overlay(String name, List<Manifest> manifests) {
   static final Path ROOT = Path.of("").toAbsolutePath();
   static final List<String> NAMES = List.of("trial", "production", "strimzi-oidc");
+
+  /** Most objects are looked at many times, some of them long. */
+  private static final Map<String, Object> READ = new ConcurrentHashMap<>();
 
   /** The text of an overlay, object by object. */
   static List<String> texts(String name) {
@@ -31,14 +35,18 @@ record Overlay(String name, List<Manifest> manifests) {
    *     there twice
    */
   static Overlay of(String name, List<String> texts) {
-    LoadSettings strict = LoadSettings.builder().setAllowDuplicateKeys(false).build();
     List<Manifest> found = new ArrayList<>();
     for (String text : texts) {
-      Node root = new Node("", new Load(strict).loadFromString(text));
+      Node root = new Node("", READ.computeIfAbsent(text, Overlay::read));
       String label = root.text("kind") + "/" + root.text("metadata.name");
       found.add(new Manifest(new Node(label, root.value())));
     }
     return new Overlay(name, List.copyOf(found));
+  }
+
+  private static Object read(String text) {
+    LoadSettings strict = LoadSettings.builder().setAllowDuplicateKeys(false).build();
+    return new Load(strict).loadFromString(text);
   }
 
   Stream<Manifest> of(String kind) {
@@ -60,6 +68,7 @@ record Overlay(String name, List<Manifest> manifests) {
   /** What all services are given, by variable. */
   Map<?, ?> settings() {
     return of("ConfigMap")
+        .filter(m -> !m.root().at("metadata.labels").keys().contains("grafana_dashboard"))
         .map(m -> m.root().at("data").value())
         .filter(Map.class::isInstance)
         .<Map<?, ?>>map(data -> (Map<?, ?>) data)

@@ -13,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 /** The share groups that work off the queues. */
 final class QueueGroups {
   private final Admin admin;
+  private final WorkedOff workedOff = new WorkedOff();
 
   QueueGroups(Admin admin) {
     this.admin = admin;
@@ -44,7 +45,10 @@ final class QueueGroups {
           if (info == null || info.lag().isEmpty()) {
             positions.add(partition, begin, end - begin);
           } else {
-            positions.add(partition, Math.max(begin, info.startOffset()), info.lag().get());
+            long unfinished = info.lag().get();
+            long start = Math.max(begin, info.startOffset());
+            positions.add(
+                partition, workedOff.first(partition, start, end, unfinished), unfinished);
           }
         });
     return positions;

@@ -183,6 +183,9 @@ class SecureStudyIT {
         assertLogsSayWhatTheyAreAbout(id, trace);
         laboratory.chiasm("report", id, "-o", results);
         Files.writeString(folder.resolve("metrics"), aggregator.get("/q/metrics"));
+        assertThat(MetricsPage.lacking("aggregator", aggregator.get("/q/metrics"))).isEmpty();
+        assertThat(MetricsPage.lacking("extractor", extractor.get("/q/metrics"))).isEmpty();
+        assertThat(MetricsPage.lacking("encoder", encoder.get("/q/metrics"))).isEmpty();
         Files.writeString(folder.resolve("ready"), aggregator.get("/q/health"));
         assertThat(aggregator.get("/studies")).startsWith("401");
       }

@@ -14,6 +14,8 @@ public final class MetricsPage {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `(chiasm_\\w+)`");
   private static final Pattern SHOWN =
       Pattern.compile("(?m)^# TYPE (chiasm_\\w+?)(?:_total)? (\\w+)$");
+  private static final Pattern FROM_ELSEWHERE =
+      Pattern.compile("(?m)^\\| `([a-z_]+)` \\| \\w+ \\| [^|]+ \\| ([a-z ,]+) \\|");
   private static final String LARGEST = "_max";
 
   /** In the newer of Prometheus' formats the family's name lacks it. */
@@ -43,6 +45,20 @@ public final class MetricsPage {
         name ->
             name.endsWith(LARGEST)
                 && all.contains(name.substring(0, name.length() - LARGEST.length())));
+    return names;
+  }
+
+  /** What the page says that this service shows beside ours, and it does not. */
+  public static Set<String> lacking(String service, String metrics) throws IOException {
+    Set<String> names = new TreeSet<>();
+    Matcher row = FROM_ELSEWHERE.matcher(Files.readString(PAGE));
+    while (row.find()) {
+      String family = row.group(1).replaceAll(TOTAL + "$", "");
+      boolean shows = row.group(2).equals("every service") || row.group(2).contains(service);
+      if (shows && !metrics.matches("(?s).*\\n# TYPE " + family + "(_total)? .*")) {
+        names.add(row.group(1));
+      }
+    }
     return names;
   }
 }
