@@ -6,36 +6,14 @@
 # The cluster is KUBECONFIG's, kubectl KUBECTL's or the path's. Exit code 1 if anything is not as it must be.
 set -euo pipefail
 cd "$(dirname "$0")"
-kubectl=${KUBECTL:-kubectl}
 kwok=false
 case ${1:-} in
   --kwok) kwok=true ;;
   '') ;;
   *) sed -n '2,6p' "$0" >&2; exit 2 ;;
 esac
-work=$(mktemp -d)
-made=()
-failed=0
-
-k() { "$kubectl" --request-timeout=30s "$@"; }
-row() { printf '%-52s %-6s %s\n' "$1" "$2" "${3:-}"; if [ "$2" = NO ]; then failed=1; fi; }
-
-tidy() {
-  local i
-  for ((i = ${#made[@]} - 1; i >= 0; i--)); do
-    # shellcheck disable=SC2086 # kind and name
-    k delete ${made[i]} --ignore-not-found --wait=true > /dev/null 2>&1 || true
-  done
-  rm -rf "$work"
-}
-trap tidy EXIT
-
-# Makes an object that is gone again at the end, unless it was there before.
-make() { # kind/name, manifest on standard input
-  if k get "$1" > /dev/null 2>&1; then cat > /dev/null; return; fi
-  k apply -f - > /dev/null
-  made+=("$1")
-}
+# shellcheck source=deploy/kubernetes/cluster.sh
+. ./cluster.sh
 
 split() { # overlay
   mkdir -p "$work/$1"
@@ -44,36 +22,6 @@ split() { # overlay
 
 kind() { awk '/^apiVersion:/ {a = $2} /^kind:/ {print a, $2; exit}' "$1"; }
 name() { awk '/^metadata:/ {m = 1} m && /^  name:/ {print $2; exit}' "$1"; }
-
-# An operator's kind as the API server takes it without the operator: any fields.
-crd() { # group version kind plural
-  make "crd/$4.$1" <<C
-apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: $4.$1}
-spec:
-  group: $1
-  scope: Namespaced
-  names: {kind: $3, plural: $4, singular: ${3,,}}
-  versions:
-  - name: $2
-    served: true
-    storage: true
-    schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
-C
-}
-
-crds() {
-  crd kafka.strimzi.io v1 Kafka kafkas
-  crd kafka.strimzi.io v1 KafkaNodePool kafkanodepools
-  crd kafka.strimzi.io v1 KafkaTopic kafkatopics
-  crd kafka.strimzi.io v1 KafkaUser kafkausers
-  crd keda.sh v1alpha1 ScaledObject scaledobjects
-  crd keda.sh v1alpha1 TriggerAuthentication triggerauthentications
-  crd monitoring.coreos.com v1 PodMonitor podmonitors
-  crd monitoring.coreos.com v1 PrometheusRule prometheusrules
-  k wait --for=condition=Established crd --all --timeout=30s > /dev/null
-}
 
 dry_run() { # overlay
   local file what taken=0 skipped=() refused=0
@@ -94,55 +42,6 @@ dry_run() { # overlay
   if [ ${#skipped[@]} -gt 0 ]; then
     row "dry run: $1, kinds unknown here" - "not checked: ${skipped[*]}"
   fi
-}
-
-kwok_only() {
-  local others
-  others=$(k get nodes -o jsonpath='{range .items[?(@.metadata.annotations.kwok\.x-k8s\.io/node!="fake")]}{.metadata.name} {end}')
-  if [ -n "$others" ]; then
-    echo "check.sh: --kwok rolls out and drains; not on real nodes: $others" >&2
-    exit 2
-  fi
-}
-
-node() { # name
-  make "node/$1" <<C
-apiVersion: v1
-kind: Node
-metadata:
-  name: $1
-  annotations: {kwok.x-k8s.io/node: fake}
-  labels: {kubernetes.io/hostname: $1, kubernetes.io/os: linux, kubernetes.io/arch: amd64, type: kwok}
-C
-  k wait --for=condition=Ready "node/$1" --timeout=30s > /dev/null
-  k patch node "$1" --subresource=status --type=merge -p \
-    '{"status":{"capacity":{"cpu":"32","memory":"256Gi","pods":"110","ephemeral-storage":"500Gi"},"allocatable":{"cpu":"32","memory":"256Gi","pods":"110","ephemeral-storage":"500Gi"}}}' \
-    > /dev/null
-}
-
-volume() { # name size
-  make "pv/$1" <<C
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: $1}
-spec:
-  capacity: {storage: $2}
-  accessModes: [ReadWriteOnce]
-  persistentVolumeReclaimPolicy: Retain
-  hostPath: {path: /tmp/$1}
-C
-}
-
-rollout() { # overlay
-  local workload begin
-  begin=$(date +%s)
-  for workload in $(k -n chiasm get deployments,statefulsets -o name); do
-    if ! k -n chiasm rollout status "$workload" --timeout=60s > /dev/null 2>&1; then
-      row "rollout: $1" NO "$workload is not ready"
-      return
-    fi
-  done
-  row "rollout: $1" yes "all ready after $(($(date +%s) - begin)) s"
 }
 
 # What Pod Security says of a pod that asks for more than it needs.
