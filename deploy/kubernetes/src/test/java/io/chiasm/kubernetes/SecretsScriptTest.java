@@ -66,7 +66,7 @@ class SecretsScriptTest {
     return Objects.requireNonNull(made.get(name), name);
   }
 
-  private static String hash(String token) throws Exception {
+  static String hash(String token) throws Exception {
     byte[] digest =
         MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest);
