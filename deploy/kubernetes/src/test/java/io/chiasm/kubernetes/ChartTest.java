@@ -203,6 +203,33 @@ class ChartTest {
   }
 
   @Test
+  void anArchiveNeedsNoLinks(@TempDir Path folder) {
+    Helm packed = Helm.run("package", "chiasm", "-d", folder.toString());
+    assertThat(packed.code()).as(packed.out()).isZero();
+    String archive = folder + "/chiasm-" + ServiceProperties.version() + ".tgz";
+
+    Helm answer =
+        Helm.run("template", "chiasm", archive, "-n", "chiasm", "-f", "values/production.yaml");
+
+    assertThat(Differences.between(Chart.of("kept", Chart.text("production")), answer.overlay()))
+        .isEmpty();
+  }
+
+  @Test
+  void aChartWithoutItsLinksSaysSo(@TempDir Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(Helm.FOLDER.resolve("chiasm"))) {
+      for (Path file : files.filter(file -> !Files.isSymbolicLink(file)).toList()) {
+        Files.copy(file, folder.resolve(Helm.FOLDER.relativize(file).toString()));
+      }
+    }
+
+    Helm answer = Helm.run("template", "x", folder + "/chiasm", "-f", "values/production.yaml");
+
+    assertThat(answer.code()).isNotZero();
+    assertThat(answer.out()).contains("the chart lacks files/", "lost them");
+  }
+
+  @Test
   void anotherNamespaceIsEverywhere() {
     Helm answer = Helm.run("template", "x", "chiasm", "-n", "lab", "-f", "values/production.yaml");
 

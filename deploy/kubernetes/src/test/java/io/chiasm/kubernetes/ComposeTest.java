@@ -43,7 +43,7 @@ class ComposeTest {
         row("mem_limit: 2g", "mem_limit: 1g", "extractor.mem_limit is less than heap"),
         row("-Xmx2g", "-Xmx3g", "encoder.mem_limit is less than heap"),
         row("CHIASM_ENCODER_MEMORY: 1G", "CHIASM_ENCODER_MEMORY: 2G", "encoder.mem_limit is less"),
-        row("size=512m", "size=2g", "encoder.mem_limit is less than heap"),
+        row("size=768m", "size=2g", "encoder.mem_limit is less than heap"),
         row(",size=256m", "", "must have a size"),
         row("exec,nosuid,nodev,size=256m", "noexec,size=256m", "programs are run from /tmp"),
         row("    mem_limit: 1536m\n", "", "aggregator.mem_limit is missing"),
