@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,48 +39,46 @@ class BackupScriptTest {
           ObjectLayout.graph("e"),
           ObjectLayout.handledLetter("l", "replayed"));
 
-  @TempDir private Path folder;
-  private Path from;
+  @Test
+  void everythingIsCopied(@TempDir Path folder) throws Exception {
+    Path from = put(folder.resolve("from"));
+    Path to = folder.resolve("to");
 
-  @BeforeEach
-  void put() throws IOException {
-    from = folder.resolve("from");
+    run(from, to, System.getenv("PATH"));
+
+    assertThat(files(to)).containsExactlyElementsOf(files(from));
+  }
+
+  @Test
+  void whatNamesOthersIsCopiedBeforeThem(@TempDir Path folder) throws Exception {
+    Path from = put(folder.resolve("from"));
+    Path log = folder.resolve("log");
+    Path cp = Files.createDirectories(folder.resolve("bin")).resolve("cp");
+    Files.writeString(cp, "#!/bin/sh\necho \"$3\" >> " + log + "\n");
+    assertThat(cp.toFile().setExecutable(true)).isTrue();
+
+    run(from, folder.resolve("to"), cp.getParent() + ":" + System.getenv("PATH"));
+
+    List<String> copied = Files.readAllLines(log);
+    for (List<ObjectKey> pair : NAMED) {
+      assertThat(turn(copied, from, pair.get(0)))
+          .as(pair.toString())
+          .isLessThan(turn(copied, from, pair.get(1)));
+    }
+  }
+
+  private static Path put(Path from) throws IOException {
     for (ObjectKey key :
         Stream.concat(NAMED.stream().flatMap(List::stream), OTHERS.stream()).toList()) {
       Path file = from.resolve(key.value());
       Files.createDirectories(file.getParent());
       Files.writeString(file, key.value());
     }
-  }
-
-  @Test
-  void everythingIsCopied() throws Exception {
-    Path to = folder.resolve("to");
-
-    run(to, System.getenv("PATH"));
-
-    assertThat(files(to)).containsExactlyElementsOf(files(from));
-  }
-
-  @Test
-  void whatNamesOthersIsCopiedBeforeThem() throws Exception {
-    Path log = folder.resolve("log");
-    Path cp = Files.createDirectories(folder.resolve("bin")).resolve("cp");
-    Files.writeString(cp, "#!/bin/sh\necho \"$3\" >> " + log + "\n");
-    assertThat(cp.toFile().setExecutable(true)).isTrue();
-
-    run(folder.resolve("to"), cp.getParent() + ":" + System.getenv("PATH"));
-
-    List<String> copied = Files.readAllLines(log);
-    for (List<ObjectKey> pair : NAMED) {
-      assertThat(turn(copied, pair.get(0)))
-          .as(pair.toString())
-          .isLessThan(turn(copied, pair.get(1)));
-    }
+    return from;
   }
 
   /** When an object's folder is copied. */
-  private int turn(List<String> copied, ObjectKey key) throws IOException {
+  private static int turn(List<String> copied, Path from, ObjectKey key) throws IOException {
     Path file = from.toRealPath().resolve(key.value());
     for (int i = 0; i < copied.size(); i++) {
       if (file.startsWith(copied.get(i))) {
@@ -100,7 +97,7 @@ class BackupScriptTest {
     }
   }
 
-  private void run(Path to, String path) throws InterruptedException {
+  private static void run(Path from, Path to, String path) throws InterruptedException {
     ProcessBuilder command =
         new ProcessBuilder("../backup.sh", from.toString(), to.toString())
             .directory(Overlay.ROOT.toFile())

@@ -50,10 +50,11 @@ record Compose(Node root) {
   }
 
   List<Node> services() {
-    Node services = root.at("services");
-    return services.keys().stream()
-        .map(name -> new Node(name, services.key(name).value()))
-        .toList();
+    return root.at("services").keys().stream().map(this::service).toList();
+  }
+
+  Node service(String name) {
+    return new Node(name, root.at("services").key(name).value());
   }
 
   /** What a service finds in its environment: files in their order, then its own. */

@@ -78,11 +78,9 @@ final class ComposeRules {
     compose.services().forEach(rules::service);
     rules.networks();
     rules.secrets();
-    Map<String, Node> byName =
-        compose.services().stream().collect(Collectors.toMap(Node::path, node -> node));
-    if (byName.keySet().containsAll(Compose.SERVICES)) {
+    if (services.containsAll(Compose.SERVICES)) {
       rules.broken.addAll(
-          SettingRules.broken(Compose.overlay(name -> Compose.environment(byName.get(name)))));
+          SettingRules.broken(Compose.overlay(name -> Compose.environment(compose.service(name)))));
     }
     return rules.broken;
   }

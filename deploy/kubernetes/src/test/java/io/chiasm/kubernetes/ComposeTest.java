@@ -89,8 +89,7 @@ class ComposeTest {
     Overlay overlay =
         Compose.overlay(
             name -> {
-              Node service = new Node(name, compose.root().at("services." + name).value());
-              Map<String, String> all = new TreeMap<>(Compose.environment(service));
+              Map<String, String> all = new TreeMap<>(Compose.environment(compose.service(name)));
               all.putAll(example);
               return all;
             });
