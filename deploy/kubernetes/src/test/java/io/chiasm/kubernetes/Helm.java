@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 record Helm(int code, String out) {
   static final Path FOLDER = Overlay.ROOT.resolveSibling("helm");
 
+  private static final String PROGRAM = System.getenv().getOrDefault("HELM", "helm");
+  private static final boolean THERE = there();
+
   /** Skips the test where there is none. */
   static Helm run(String... words) {
     return run(Stream.concat(Stream.of(program()), Stream.of(words)).toList(), Map.of());
@@ -48,15 +51,16 @@ record Helm(int code, String out) {
   }
 
   private static String program() {
-    String program = System.getenv().getOrDefault("HELM", "helm");
-    boolean there;
+    assumeTrue(THERE, "no helm on the path, nor as HELM");
+    return PROGRAM;
+  }
+
+  private static boolean there() {
     try {
-      there = run(List.of(program, "version", "--short"), Map.of()).code == 0;
+      return run(List.of(PROGRAM, "version", "--short"), Map.of()).code == 0;
     } catch (IllegalStateException e) {
-      there = false;
+      return false;
     }
-    assumeTrue(there, "no helm on the path, nor as HELM");
-    return program;
   }
 
   private static Helm run(List<String> command, Map<String, String> environment) {
