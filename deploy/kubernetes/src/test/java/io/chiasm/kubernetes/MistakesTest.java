@@ -254,14 +254,24 @@ class MistakesTest {
         row(ENCODER, "maxUnavailable: 0", "maxUnavailable: 1", "maxUnavailable must be 0"),
         row(
             ENCODER,
-            "terminationGracePeriodSeconds: 60",
-            "terminationGracePeriodSeconds: 30",
-            "must be at least 40"),
+            "terminationGracePeriodSeconds: 360",
+            "terminationGracePeriodSeconds: 300",
+            "must be at least 320"),
         row(
-            ENCODER,
+            EXTRACTOR,
+            "terminationGracePeriodSeconds: 150",
+            "terminationGracePeriodSeconds: 60",
+            "must be at least 140"),
+        row(
+            AGGREGATOR,
             "terminationGracePeriodSeconds: 60",
             "terminationGracePeriodSeconds: -1",
-            "must be at least 40"),
+            "must be at least 20"),
+        row(
+            ENCODER,
+            "- name: CHIASM_ENCODER_SCRATCH",
+            "- name: CHIASM_ENCODER_GRACE\n          value: 10m\n        - name: CHIASM_ENCODER_SCRATCH",
+            "must be at least 620"),
         row(
             "PodDisruptionBudget/chiasm-encoder",
             "maxUnavailable: 1",

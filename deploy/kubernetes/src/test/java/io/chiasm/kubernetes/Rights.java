@@ -11,7 +11,7 @@ final class Rights {
   static final Set<String> EXTRACTOR =
       new Rights()
           .reads(Topic.EXTRACTION_TASKS)
-          .writes(Topic.ACTIVATIONS, Topic.DEAD_LETTERS)
+          .writes(Topic.EXTRACTION_TASKS, Topic.ACTIVATIONS, Topic.DEAD_LETTERS)
           .worksOff(Topic.EXTRACTION_TASKS)
           .all;
 

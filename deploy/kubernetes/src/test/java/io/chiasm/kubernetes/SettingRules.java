@@ -3,8 +3,6 @@ package io.chiasm.kubernetes;
 import io.chiasm.aggregator.shell.config.AggregatorConfig;
 import io.chiasm.encoder.shell.config.EncoderConfig;
 import io.chiasm.extractor.shell.config.ExtractorConfig;
-import io.smallrye.config.EnvConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,6 @@ final class SettingRules {
   private static final String PROVIDER = "QUARKUS_OIDC_";
 
   private static final Set<String> DOCUMENTED = documented();
-  private static final int ABOVE_DEFAULTS = 300;
 
   private final List<String> broken = new ArrayList<>();
 
@@ -88,13 +85,7 @@ final class SettingRules {
   /** By the mapping itself. */
   private void read(Manifest service, Map<String, String> settings, Class<?> config) {
     try {
-      new SmallRyeConfigBuilder()
-          .addDiscoveredConverters()
-          .addDefaultInterceptors()
-          .withMapping(config)
-          .withSources(new EnvConfigSource(settings, ABOVE_DEFAULTS))
-          .build()
-          .getConfigMapping(config);
+      Settings.read(settings, config);
     } catch (RuntimeException e) {
       broken.add(service.label() + ": " + e.getMessage());
     }

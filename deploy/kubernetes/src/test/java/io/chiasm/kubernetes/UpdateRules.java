@@ -1,12 +1,15 @@
 package io.chiasm.kubernetes;
 
-import io.chiasm.contracts.shell.service.QueueWorkers;
+import io.chiasm.encoder.shell.config.EncoderConfig;
+import io.chiasm.extractor.shell.config.ExtractorConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** An update, a drain and an end lose nothing and leave no two aggregators. */
 final class UpdateRules {
-  /** From the end of a task to the end of its process. */
+  /** From the end of the grace to the end of the process. */
   private static final int SECONDS_TO_END = 20;
 
   private final List<String> broken = new ArrayList<>();
@@ -16,7 +19,9 @@ final class UpdateRules {
   static List<String> broken(Overlay overlay) {
     UpdateRules rules = new UpdateRules();
     overlay.services().forEach(rules::service);
-    overlay.workloads().forEach(rules::grace);
+    overlay
+        .workloads()
+        .forEach(w -> rules.grace(w, w.service() ? whole(w, Settings.of(overlay, w)) : 1));
     overlay
         .of("PodDisruptionBudget")
         .forEach(
@@ -40,9 +45,26 @@ final class UpdateRules {
     }
   }
 
-  private void grace(Manifest workload) {
+  /** Seconds from the request to end to the end of the process. */
+  private static long whole(Manifest service, Map<String, String> settings) {
+    try {
+      return ofTasks(service, settings).toSeconds() + SECONDS_TO_END;
+    } catch (RuntimeException e) {
+      // Rules of settings say what is wrong with them.
+      return SECONDS_TO_END;
+    }
+  }
+
+  private static Duration ofTasks(Manifest service, Map<String, String> settings) {
+    return switch (service.component()) {
+      case "extractor" -> Settings.read(settings, ExtractorConfig.class).extractor().grace();
+      case "encoder" -> Settings.read(settings, EncoderConfig.class).encoder().grace();
+      default -> Duration.ZERO;
+    };
+  }
+
+  private void grace(Manifest workload, long least) {
     Node grace = workload.pod().at("terminationGracePeriodSeconds");
-    long least = workload.service() ? QueueWorkers.GRACE.toSeconds() + SECONDS_TO_END : 1;
     require(
         grace.value() instanceof Integer given && given >= least,
         grace.path() + " must be at least " + least);

@@ -9,6 +9,7 @@ import io.chiasm.contracts.telemetry.StoreEvents;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -18,9 +19,13 @@ import org.eclipse.microprofile.config.Config;
 
 /** The connections of a service, from its settings to its end. */
 @ApplicationScoped
-class ConnectionBeans {
+public class ConnectionBeans {
   private static final int EXIT_ON_INPUT = 2;
   private static final int FIRST = 1;
+  private static final int END = 2000;
+
+  /** For those who need the connections when the service ends. */
+  public static final int BEFORE_END = END - 1;
 
   /** Settings that are wrong end the process with one sentence, before anything else is made. */
   @Produces
@@ -42,7 +47,10 @@ class ConnectionBeans {
     return connections.store();
   }
 
-  void end(@Observes ShutdownEvent event, Connections connections, Connecting connecting) {
+  void end(
+      @Observes @Priority(END) ShutdownEvent event,
+      Connections connections,
+      Connecting connecting) {
     connecting.close();
     connections.end();
   }

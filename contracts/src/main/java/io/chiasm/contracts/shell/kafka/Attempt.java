@@ -12,7 +12,7 @@ sealed interface Attempt {
   /** The task is done. */
   record Done() implements Attempt {}
 
-  /** The worker ends while the task waits for the store or the broker: another may take it. */
+  /** The worker ends before the task does: another may take it. */
   record PutBack() implements Attempt {
     @Override
     public Optional<String> failure() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -105,6 +106,18 @@ public final class Publisher implements AutoCloseable {
     for (Future<RecordMetadata> one : sent) {
       await(one);
     }
+  }
+
+  /**
+   * Sends once more what was received, as it came, and waits.
+   *
+   * @throws TransientException if the broker did not take it in time
+   */
+  void publishAgain(ConsumerRecord<String, byte[]> received) {
+    await(
+        producer.send(
+            new ProducerRecord<>(
+                received.topic(), null, received.key(), received.value(), received.headers())));
   }
 
   private ProducerRecord<String, byte[]> record(Message message, Optional<Effort> effort) {

@@ -8,6 +8,7 @@ import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.shell.json.CloudEvents;
 import io.chiasm.contracts.shell.json.Envelope;
 import io.chiasm.contracts.shell.telemetry.WorkScope;
+import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.telemetry.Stage;
 import io.chiasm.contracts.telemetry.Tracing;
 import io.chiasm.contracts.telemetry.Work;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +36,7 @@ import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works off one queue, one task at a time: a member of a Kafka share group (KIP-932) that takes one
@@ -44,6 +47,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * the broker is away the task is retried here, lock renewed, because a released record comes back
  * at once and would use up its deliveries within a second. A bug releases the record and stops the
  * worker; a record that broke {@link #MOST_DELIVERIES} workers is a dead letter.
+ *
+ * <p>A task that this worker does not finish because it ends is handed back as a new record, since
+ * the broker would count a released one as a delivery that failed.
  */
 public final class TaskWorker implements Runnable, AutoCloseable {
   /** A record delivered more often than this has ended its workers each time. */
@@ -59,26 +65,30 @@ public final class TaskWorker implements Runnable, AutoCloseable {
 
   private final WorkerSettings settings;
   private final TaskHandler handler;
+  private final Publisher publisher;
   private final DeadLetters deadLetters;
   private final WorkerEvents events;
   private final Tracing tracing;
   private final ExecutorService tasks;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean handsBack;
+  private volatile @Nullable Future<Attempt> underWay;
 
-  public TaskWorker(
-      WorkerSettings settings, TaskHandler handler, DeadLetters deadLetters, WorkerEvents events) {
-    this(settings, handler, deadLetters, events, Tracing.OFF);
-  }
-
+  /**
+   * @param store where failures are recorded
+   * @param publisher of dead letters and of tasks that are handed back
+   */
   public TaskWorker(
       WorkerSettings settings,
       TaskHandler handler,
-      DeadLetters deadLetters,
+      TensorStore store,
+      Publisher publisher,
       WorkerEvents events,
       Tracing tracing) {
     this.settings = settings;
     this.handler = handler;
-    this.deadLetters = deadLetters;
+    this.publisher = publisher;
+    this.deadLetters = new DeadLetters(store, publisher);
     this.events = events;
     this.tracing = tracing;
     this.tasks =
@@ -106,6 +116,16 @@ public final class TaskWorker implements Runnable, AutoCloseable {
     closed.countDown();
   }
 
+  /** Stops, and gives the task under way, if any, to other workers at once. */
+  public void handBack() {
+    handsBack = true;
+    close();
+    Future<Attempt> attempt = underWay;
+    if (attempt != null) {
+      attempt.cancel(true);
+    }
+  }
+
   private void workUntilClosed() {
     while (!closing()) {
       try {
@@ -123,7 +143,11 @@ public final class TaskWorker implements Runnable, AutoCloseable {
       consumer.subscribe(List.of(settings.queue().label()));
       while (!closing()) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          work(consumer, record);
+          if (closing()) {
+            acknowledge(consumer, record, handedBack(record));
+          } else {
+            work(consumer, record);
+          }
         }
       }
     } finally {
@@ -156,6 +180,10 @@ public final class TaskWorker implements Runnable, AutoCloseable {
 
   private void work(ShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record) {
     Future<Attempt> attempt = tasks.submit(() -> attempt(record));
+    underWay = attempt;
+    if (handsBack) {
+      attempt.cancel(true);
+    }
     ConsumerRecord<String, byte[]> held = record;
     Optional<Attempt> outcome = outcome(attempt);
     while (outcome.isEmpty()) {
@@ -163,7 +191,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
       outcome = outcome(attempt);
     }
     if (outcome.get() instanceof Attempt.PutBack) {
-      acknowledge(consumer, held, AcknowledgeType.RELEASE);
+      acknowledge(consumer, held, handedBack(record));
     } else if (outcome.get() instanceof Attempt.Broken broken) {
       acknowledge(consumer, held, AcknowledgeType.RELEASE);
       closed.countDown();
@@ -173,11 +201,28 @@ public final class TaskWorker implements Runnable, AutoCloseable {
     }
   }
 
+  /**
+   * Sent first, acknowledged then: a task that is there twice is done once. One that cannot be sent
+   * is released.
+   */
+  private AcknowledgeType handedBack(ConsumerRecord<String, byte[]> record) {
+    AcknowledgeType type = AcknowledgeType.ACCEPT;
+    try {
+      publisher.publishAgain(record);
+    } catch (TransientException | KafkaException e) {
+      type = AcknowledgeType.RELEASE;
+    }
+    events.handedBack(settings.queue(), record.key());
+    return type;
+  }
+
   private Optional<Attempt> outcome(Future<Attempt> attempt) {
     try {
       return Optional.of(attempt.get(settings.renewal().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       return Optional.empty();
+    } catch (CancellationException e) {
+      return Optional.of(new Attempt.PutBack());
     } catch (ExecutionException e) {
       return Optional.of(new Attempt.Broken(Objects.requireNonNullElse(e.getCause(), e)));
     } catch (InterruptedException e) {

@@ -28,6 +28,9 @@ public interface WorkerEvents {
   /** The task, or the connection to the broker, is tried again. */
   default void retried(Topic queue, RetryReason reason) {}
 
+  /** The worker ends before the task does: another may take it. */
+  default void handedBack(Topic queue, String task) {}
+
   /** The worker stopped because of a bug; the process should end. */
   void broken(Topic queue, Throwable bug);
 }

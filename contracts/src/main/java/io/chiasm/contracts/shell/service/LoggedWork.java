@@ -40,6 +40,11 @@ public final class LoggedWork implements WorkerEvents {
   }
 
   @Override
+  public void handedBack(Topic queue, String task) {
+    LOG.warn("handed back queue={} task={}", queue.label(), task);
+  }
+
+  @Override
   public void broken(Topic queue, Throwable bug) {
     LOG.error("broken queue={}: this process ends", queue.label(), bug);
     end.run();

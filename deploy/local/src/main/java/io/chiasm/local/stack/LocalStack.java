@@ -27,6 +27,9 @@ public final class LocalStack implements AutoCloseable {
   /** From then on the user is told what is waited for. */
   private static final Duration LONG = Duration.ofSeconds(30);
 
+  /** Whoever ends the stack waits for it; a task that is cut off is done when it runs again. */
+  private static final String GRACE = "2s";
+
   private static final Duration GLANCE = Duration.ofMillis(100);
 
   private final WorkFolder folder;
@@ -104,6 +107,8 @@ public final class LocalStack implements AutoCloseable {
     environment.put("CHIASM_STORE_ENDPOINT", store.endpoint().toString());
     environment.put("CHIASM_STORE_ACCESS_KEY", EmbeddedStore.accessKey());
     environment.put("CHIASM_STORE_SECRET_KEY", store.secretKey());
+    environment.put("CHIASM_EXTRACTOR_GRACE", GRACE);
+    environment.put("CHIASM_ENCODER_GRACE", GRACE);
     environment.put("CHIASM_PARENT", String.valueOf(ProcessHandle.current().pid()));
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", "0");

@@ -2,12 +2,14 @@ package io.chiasm.local.stack;
 
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.Brokers;
-import io.chiasm.contracts.shell.kafka.DeadLetters;
+import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.RetryReason;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.shell.kafka.TaskWorker;
 import io.chiasm.contracts.shell.kafka.WorkerEvents;
 import io.chiasm.contracts.shell.kafka.WorkerSettings;
+import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.telemetry.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,32 +23,37 @@ final class BenchWorker implements WorkerEvents, AutoCloseable {
   final List<Duration> waits = new CopyOnWriteArrayList<>();
   final List<RetryReason> retries = new CopyOnWriteArrayList<>();
   final List<Integer> deliveries = new CopyOnWriteArrayList<>();
+  final List<String> handedBack = new CopyOnWriteArrayList<>();
   final List<Throwable> bugs = new CopyOnWriteArrayList<>();
 
   private final TaskWorker worker;
   private final Thread thread;
 
-  private BenchWorker(WorkerSettings settings, TaskHandler handler, DeadLetters deadLetters) {
-    worker = new TaskWorker(settings, handler, deadLetters, this);
+  private BenchWorker(
+      WorkerSettings settings, TaskHandler handler, TensorStore store, Publisher publisher) {
+    worker = new TaskWorker(settings, handler, store, publisher, this, Tracing.OFF);
     thread = new Thread(worker, settings.name());
     thread.setDaemon(true);
   }
 
   static BenchWorker start(
-      String bootstrap, String name, TaskHandler handler, DeadLetters deadLetters) {
+      String bootstrap, String name, TaskHandler handler, TensorStore store, Publisher publisher) {
     BenchWorker started =
         new BenchWorker(
             new WorkerSettings(
                 Brokers.at(bootstrap), QueueBench.QUEUE, name, Duration.ofSeconds(5)),
             handler,
-            deadLetters);
+            store,
+            publisher);
     started.thread.start();
     return started;
   }
 
   /** How much it told so far. */
   long told() {
-    return Stream.of(started, finished, refused, waits, bugs).mapToLong(List::size).sum();
+    return Stream.of(started, finished, refused, waits, handedBack, bugs)
+        .mapToLong(List::size)
+        .sum();
   }
 
   boolean alive() {
@@ -84,8 +91,18 @@ final class BenchWorker implements WorkerEvents, AutoCloseable {
   }
 
   @Override
+  public void handedBack(Topic queue, String task) {
+    handedBack.add(task);
+  }
+
+  @Override
   public void broken(Topic queue, Throwable bug) {
     bugs.add(bug);
+  }
+
+  /** Gives its task to another. */
+  void handBack() {
+    worker.handBack();
   }
 
   @Override

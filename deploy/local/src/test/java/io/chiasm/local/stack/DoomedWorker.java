@@ -1,7 +1,6 @@
 package io.chiasm.local.stack;
 
 import io.chiasm.contracts.shell.kafka.Brokers;
-import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.store.MemoryStore;
 import java.io.IOException;
@@ -13,9 +12,6 @@ final class DoomedWorker {
   private DoomedWorker() {}
 
   public static void main(String[] arguments) {
-    DeadLetters letters =
-        new DeadLetters(
-            new MemoryStore("bench"), new Publisher(Brokers.at(arguments[0]), "doomed"));
     BenchWorker.start(
         arguments[0],
         "doomed",
@@ -23,7 +19,8 @@ final class DoomedWorker {
           System.out.println("took " + task.id());
           QueueBench.sleep(Duration.ofHours(1));
         },
-        letters);
+        new MemoryStore("bench"),
+        new Publisher(Brokers.at(arguments[0]), "doomed"));
     QueueBench.sleep(Duration.ofHours(1));
   }
 

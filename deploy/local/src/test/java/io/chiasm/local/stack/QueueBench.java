@@ -8,15 +8,17 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.json.CloudEvents;
 import io.chiasm.contracts.shell.kafka.Brokers;
-import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.shell.kafka.TopicSettings;
 import io.chiasm.contracts.shell.kafka.Topics;
+import io.chiasm.contracts.shell.service.LoggedWork;
+import io.chiasm.contracts.shell.service.QueueWorkers;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
+import io.chiasm.contracts.telemetry.Tracing;
 import io.chiasm.local.waiting.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,10 +80,25 @@ final class QueueBench implements AutoCloseable {
   }
 
   BenchWorker work(String name, TaskHandler handler, TensorStore store) {
-    BenchWorker worker =
-        BenchWorker.start(bootstrap(), name, handler, new DeadLetters(store, publisher));
+    BenchWorker worker = BenchWorker.start(bootstrap(), name, handler, store, publisher);
     workers.add(worker);
     return worker;
+  }
+
+  /** Workers as a service has them. */
+  QueueWorkers service(TaskHandler handler) {
+    QueueWorkers workers =
+        new QueueWorkers(
+            Brokers.at(bootstrap()),
+            QUEUE,
+            1,
+            handler,
+            new MemoryStore("bench"),
+            publisher,
+            new LoggedWork(() -> {}),
+            Tracing.OFF);
+    workers.start();
+    return workers;
   }
 
   void send(String... ids) {
@@ -117,6 +134,11 @@ final class QueueBench implements AutoCloseable {
 
   long backlog() {
     return topics.backlog().getOrDefault(QUEUE, 0L);
+  }
+
+  /** The broker goes away, with what was sent. */
+  void loseBroker() {
+    broker.close();
   }
 
   /** All dead letters so far. */

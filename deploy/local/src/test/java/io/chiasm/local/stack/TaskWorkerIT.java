@@ -11,6 +11,8 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.CloudEvents;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.shell.kafka.RetryReason;
+import io.chiasm.contracts.shell.service.Grace;
+import io.chiasm.contracts.shell.service.QueueWorkers;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
@@ -22,6 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -152,6 +158,64 @@ class TaskWorkerIT {
     } finally {
       doomed.destroyForcibly();
     }
+    assertThat(bench.deadLetters()).isEmpty();
+  }
+
+  @Test
+  void aServiceThatEndsFinishesItsTaskAndTakesNoOther() throws Exception {
+    // Given
+    CountDownLatch taken = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    List<String> done = new CopyOnWriteArrayList<>();
+    QueueWorkers ending =
+        bench.service(
+            task -> {
+              taken.countDown();
+              await(goOn);
+              done.add(task.id());
+            });
+    bench.send("first");
+    assertThat(taken.await(1, TimeUnit.MINUTES)).isTrue();
+    bench.send("second");
+    // When
+    CompletableFuture<Void> end =
+        CompletableFuture.runAsync(() -> ending.finish(Grace.of(Duration.ofMinutes(1))));
+    assertThat(ending.alive()).isTrue();
+    goOn.countDown();
+    end.get(1, TimeUnit.MINUTES);
+    // Then
+    assertThat(done).containsExactly("first");
+    assertThat(ending.alive()).isFalse();
+    BenchWorker next = bench.work("next", task -> {});
+    bench.await("the second done", () -> next.finished.contains("second"));
+    assertThat(next.started).containsExactly("second");
+  }
+
+  @Test
+  void aTaskThatOutlastsTheGraceIsAnothersAtOnceAndNoFailure() throws Exception {
+    // Given
+    int oftenerThanAFailureMay = 5;
+    // When
+    for (int i = 0; i < oftenerThanAFailureMay; i++) {
+      CountDownLatch taken = new CountDownLatch(1);
+      QueueWorkers ending =
+          bench.service(
+              task -> {
+                taken.countDown();
+                QueueBench.sleep(Duration.ofHours(1));
+              });
+      if (i == 0) {
+        bench.send("long");
+      }
+      assertThat(taken.await(1, TimeUnit.MINUTES)).as("taken by %s", i).isTrue();
+      ending.finish(Grace.of(Duration.ZERO));
+      assertThat(ending.alive()).isFalse();
+    }
+    BenchWorker heir = bench.work("heir", task -> {});
+    bench.await("inherited", () -> heir.finished.contains("long"));
+    // Then
+    assertThat(heir.deliveries).containsExactly(1);
+    bench.await("no backlog", () -> bench.backlog() == 0);
     assertThat(bench.deadLetters()).isEmpty();
   }
 
@@ -296,6 +360,14 @@ class TaskWorkerIT {
       return said.ready();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

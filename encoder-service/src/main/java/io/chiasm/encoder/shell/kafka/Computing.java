@@ -2,12 +2,14 @@ package io.chiasm.encoder.shell.kafka;
 
 import io.chiasm.contracts.failure.RefusedConnectionException;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.shell.service.Grace;
 import io.chiasm.contracts.shell.service.Machine;
 import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.encoder.work.Resources;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
@@ -32,7 +34,7 @@ public final class Computing {
 
   /** Computes for a study, and notes the time that it took if it came to its end. */
   void alone(String study, Runnable computation) {
-    turn.lock();
+    takeTurn();
     try {
       long from = System.nanoTime();
       computation.run();
@@ -49,6 +51,20 @@ public final class Computing {
   Optional<Effort> effort(String study) {
     return Optional.ofNullable(spent.remove(study))
         .map(seconds -> new Effort(Machine.kind(), seconds));
+  }
+
+  private void takeTurn() {
+    try {
+      turn.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the process ends", e);
+    }
+  }
+
+  /** Lets the computation under way finish, within the grace; none begins after it. */
+  public void finish(Grace grace) {
+    boolean unused = grace.await(millis -> turn.tryLock(millis, TimeUnit.MILLISECONDS));
   }
 
   /** Repeats work for as long as the store or the broker is away. */

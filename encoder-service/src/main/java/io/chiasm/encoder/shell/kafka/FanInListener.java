@@ -117,8 +117,9 @@ class FanInListener {
   private void form(String study, FanIn fanIn) {
     long from = System.nanoTime();
     computing.alone(study, () -> grams.form(fanIn));
-    telemetry.meters().done(Stage.GRAM, Duration.ofNanos(System.nanoTime() - from));
-    LOG.infof("formed gram=%s", fanIn.gram().result());
+    Duration took = Duration.ofNanos(System.nanoTime() - from);
+    telemetry.meters().done(Stage.GRAM, took);
+    LOG.infof("formed gram=%s millis=%d", fanIn.gram().result(), took.toMillis());
   }
 
   private List<EncodingTask> open(FanIn fanIn) {

@@ -1,10 +1,10 @@
 package io.chiasm.encoder.shell.wiring;
 
 import io.chiasm.contracts.message.Topic;
-import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.service.Connecting;
 import io.chiasm.contracts.shell.service.Connections;
+import io.chiasm.contracts.shell.service.Grace;
 import io.chiasm.contracts.shell.service.LoggedWork;
 import io.chiasm.contracts.shell.service.QueueWorkers;
 import io.chiasm.contracts.shell.service.ServiceConfig;
@@ -17,12 +17,16 @@ import io.chiasm.encoder.shell.config.EncoderConfig;
 import io.chiasm.encoder.shell.kafka.Computing;
 import io.chiasm.encoder.shell.kafka.EncodingHandler;
 import io.chiasm.encoder.work.Resources;
+import io.chiasm.service.shell.ConnectionBeans;
 import io.chiasm.service.shell.meters.MeteredStages;
 import io.chiasm.service.shell.meters.MeteredWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -98,7 +102,8 @@ class EncoderBeans {
         Topic.ENCODING_TASKS,
         1,
         new EncodingHandler(store, publisher, telemetry.meters(), computing),
-        new DeadLetters(store, publisher),
+        store,
+        publisher,
         new MeteredWork(
             registry,
             telemetry.meters(),
@@ -115,8 +120,14 @@ class EncoderBeans {
     return connections.connecting(TOPICS, workers::start).start();
   }
 
-  void stop(@Disposes QueueWorkers workers) {
-    workers.close();
+  /** While store and brokers can still be reached. */
+  void finish(
+      @Observes @Priority(ConnectionBeans.BEFORE_END) ShutdownEvent event,
+      QueueWorkers workers,
+      Computing computing) {
+    Grace grace = Grace.untilNextSignal(config.encoder().grace());
+    workers.finish(grace);
+    computing.finish(grace);
   }
 
   void stop(@Disposes Publisher publisher) {

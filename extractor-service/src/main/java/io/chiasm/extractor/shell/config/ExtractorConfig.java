@@ -4,6 +4,7 @@ import io.chiasm.contracts.shell.service.ServiceConfig;
 import io.chiasm.extractor.shell.djl.ComputeDevice;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /** Settings of the extractor: those of every service, and its own. */
@@ -20,6 +21,12 @@ public interface ExtractorConfig extends ServiceConfig {
 
     /** Batches that are worked on side by side, each by one thread; all processors if not set. */
     OptionalInt threads();
+
+    /**
+     * How long a task under way may take to finish when the extractor ends, before another does it.
+     */
+    @WithDefault("2m")
+    Duration grace();
 
     /** What networks run on: {@code cpu} or {@code cuda}. */
     @WithDefault("cpu")

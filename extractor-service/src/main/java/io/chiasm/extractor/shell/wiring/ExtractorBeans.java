@@ -1,10 +1,10 @@
 package io.chiasm.extractor.shell.wiring;
 
 import io.chiasm.contracts.message.Topic;
-import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.service.Connecting;
 import io.chiasm.contracts.shell.service.Connections;
+import io.chiasm.contracts.shell.service.Grace;
 import io.chiasm.contracts.shell.service.LoggedWork;
 import io.chiasm.contracts.shell.service.QueueWorkers;
 import io.chiasm.contracts.shell.service.ServiceConfig;
@@ -20,12 +20,16 @@ import io.chiasm.extractor.shell.config.ExtractorConfig;
 import io.chiasm.extractor.shell.djl.DjlNetworks;
 import io.chiasm.extractor.shell.kafka.ExtractionHandler;
 import io.chiasm.extractor.shell.kafka.OpenNetwork;
+import io.chiasm.service.shell.ConnectionBeans;
 import io.chiasm.service.shell.meters.MeteredStages;
 import io.chiasm.service.shell.meters.MeteredWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -89,7 +93,8 @@ class ExtractorBeans {
         Topic.EXTRACTION_TASKS,
         1,
         handler,
-        new DeadLetters(store, publisher),
+        store,
+        publisher,
         new MeteredWork(
             registry,
             meters,
@@ -106,8 +111,10 @@ class ExtractorBeans {
     return connections.connecting(TOPICS, workers::start).start();
   }
 
-  void stop(@Disposes QueueWorkers workers) {
-    workers.close();
+  /** While store and brokers can still be reached. */
+  void finish(
+      @Observes @Priority(ConnectionBeans.BEFORE_END) ShutdownEvent event, QueueWorkers workers) {
+    workers.finish(Grace.untilNextSignal(config.extractor().grace()));
   }
 
   void stop(@Disposes Publisher publisher) {

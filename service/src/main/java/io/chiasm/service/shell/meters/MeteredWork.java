@@ -127,6 +127,11 @@ public final class MeteredWork implements WorkerEvents {
   }
 
   @Override
+  public void handedBack(Topic topic, String task) {
+    next.handedBack(topic, task);
+  }
+
+  @Override
   public void broken(Topic topic, Throwable bug) {
     broken.increment();
     next.broken(topic, bug);
