@@ -30,7 +30,6 @@ final class RunningService implements AutoCloseable {
     ProcessBuilder command =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx768m",
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "-Dai.djl.offline=true",

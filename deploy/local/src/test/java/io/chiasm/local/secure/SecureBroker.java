@@ -71,11 +71,16 @@ final class SecureBroker implements AutoCloseable {
         new KafkaRaftServer(
             new KafkaConfig(properties(folder, certificates, password, keys), false), Time.SYSTEM);
     server.startup();
+    addUser("chiasm", password);
+  }
+
+  /** Another who logs in with SCRAM. */
+  void addUser(String name, String secret) throws Exception {
     try (Admin admin = Admin.create(Brokers.at(open()).properties())) {
       var credentials = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
       admin
           .alterUserScramCredentials(
-              List.of(new UserScramCredentialUpsertion("chiasm", credentials, password)))
+              List.of(new UserScramCredentialUpsertion(name, credentials, secret)))
           .all()
           .get();
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chiasm.contracts.shell.kafka.Brokers;
+import io.chiasm.contracts.shell.kafka.TopicSettings;
+import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.minio.MinioStore;
 import io.chiasm.contracts.shell.minio.StoreSettings;
 import io.chiasm.contracts.store.Content;
@@ -31,13 +34,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,14 +53,18 @@ class SecureStudyIT {
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
   private static final String TOKEN = "m4rk3d-t0k3n-of-32-characters-and-more";
-  private static final List<String> KEPT = List.of("password", "secret", "token");
-  private static final String BUCKET = "laboratory";
+  private static final List<String> KEPT = List.of("password", "secret-key", "token");
+  private static final List<String> SERVICES = List.of("extractor", "encoder", "aggregator");
+
+  /** The bucket of the overlay's roots that studies may name. */
+  private static final String BUCKET = "data";
 
   private static final List<String> TABLES =
       List.of("scores.csv", "groups.csv", "statistics.csv", "folds.csv", "networks.csv");
 
   private static Path folder = Path.of("");
   private static MadeCertificates certificates;
+  private static ProductionPods pods;
 
   @BeforeAll
   static void make(@TempDir Path temporary) throws Exception {
@@ -73,19 +73,47 @@ class SecureStudyIT {
     certificates =
         new MadeCertificates(folder.resolve("certificates"), "authority")
             .sign("server", "-1d", 10, "dns:localhost");
-    Files.writeString(folder.resolve("password"), PASSWORD + "\n");
-    Files.writeString(folder.resolve("secret"), SECRET + "\n");
     Files.writeString(folder.resolve("token"), TOKEN + "\n");
-    Files.writeString(
-        folder.resolve("tokens.yaml"),
-        "- {name: ana, role: scientist, sha256: %s}%n"
-            .formatted(Sha256.of(TOKEN.getBytes(StandardCharsets.UTF_8))));
+    pods = new ProductionPods(folder.resolve("pods"), secrets());
     Files.writeString(
         folder.resolve("logging.properties"),
         """
         quarkus.log.category."org.apache.kafka.common.config".level=INFO
         quarkus.log.category."org.apache.kafka.clients".level=INFO
         """);
+  }
+
+  /** As docs/how-to/kubernetes.md has whoever installs make them. */
+  private static Map<String, Map<String, String>> secrets() throws IOException {
+    Map<String, Map<String, String>> all = new HashMap<>();
+    SERVICES.forEach(
+        each -> all.put(ProductionPods.login(each), Map.of("password", password(each))));
+    String authority = Files.readString(certificates.ca());
+    all.put("chiasm-cluster-ca-cert", Map.of("ca.crt", authority));
+    all.put("chiasm-store", Map.of("access-key", SecureStore.ACCESS_KEY, "secret-key", SECRET));
+    all.put("chiasm-store-ca", Map.of("ca.crt", authority));
+    String hash = Sha256.of(TOKEN.getBytes(StandardCharsets.UTF_8));
+    all.put(
+        "chiasm-access",
+        Map.of("tokens.yaml", "- {name: ana, role: scientist, sha256: " + hash + "}\n"));
+    return all;
+  }
+
+  private static String password(String service) {
+    return PASSWORD + "-" + service;
+  }
+
+  /** With the services' logins and rights, and the topics, as an operator of brokers makes them. */
+  private static SecureBroker broker(Path log, int port) throws Exception {
+    SecureBroker broker = new SecureBroker(log, certificates, PASSWORD, port);
+    for (String service : SERVICES) {
+      broker.addUser(ProductionPods.login(service), password(service));
+    }
+    broker.allow(ProductionPods.rights().toList());
+    try (Topics topics = new Topics(Brokers.at(broker.open()))) {
+      topics.prepare(TopicSettings.DEFAULT);
+    }
+    return broker;
   }
 
   private static String chiasm(Map<String, String> environment, Object... arguments)
@@ -106,21 +134,15 @@ class SecureStudyIT {
     return output;
   }
 
-  /** As a cluster sets it: names and files, no secret itself. */
-  private static Map<String, String> environment(String brokers, String endpoint) {
-    Map<String, String> all = new HashMap<>();
-    all.put("KAFKA_BOOTSTRAP_SERVERS", brokers);
-    all.put("KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
-    all.put("KAFKA_SASL_MECHANISM", "SCRAM-SHA-512");
-    all.put("CHIASM_KAFKA_USERNAME", "chiasm");
-    all.put("CHIASM_KAFKA_PASSWORD_FILE", folder.resolve("password").toString());
-    all.put("CHIASM_KAFKA_CA", certificates.ca().toString());
-    all.put("CHIASM_STORE_ENDPOINT", endpoint);
-    all.put("CHIASM_STORE_ACCESS_KEY", SecureStore.ACCESS_KEY);
-    all.put("CHIASM_STORE_SECRET_KEY_FILE", folder.resolve("secret").toString());
-    all.put("CHIASM_STORE_CA", certificates.ca().toString());
-    all.put("CHIASM_STORE_PATH_STYLE", "true");
-    // What a curious operator turns on; Quarkus keeps Kafka from telling its settings.
+  /**
+   * The production overlay's, with what its owner fills in: where brokers and store are. Besides,
+   * what a curious operator turns on; Quarkus keeps Kafka from telling its settings.
+   */
+  private static Map<String, String> environment(String service, String brokers, String endpoint)
+      throws IOException {
+    Map<String, String> all =
+        pods.environment(
+            service, Map.of("CHIASM_KAFKA", brokers, "CHIASM_STORE_ENDPOINT", endpoint));
     all.put("QUARKUS_CONFIG_LOCATIONS", folder.resolve("logging.properties").toString());
     all.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE__LEVEL", "DEBUG");
     return all;
@@ -141,27 +163,22 @@ class SecureStudyIT {
     Path results = folder.resolve("results");
     // When
     Set<String> metrics = new TreeSet<>();
-    try (SecureBroker broker = new SecureBroker(folder.resolve("broker"), certificates, PASSWORD);
+    try (SecureBroker broker = broker(folder.resolve("broker"), SecureBroker.freePort());
         TraceReceiver receiver = new TraceReceiver();
         SecureStore store =
             new SecureStore(folder.resolve("store"), certificates, "server", SECRET)) {
-      broker.allow(
-          List.of(
-              all(ResourceType.TOPIC, "*"),
-              all(ResourceType.GROUP, "*"),
-              all(ResourceType.CLUSTER, "kafka-cluster")));
       upload(data, store);
       int port = SecureBroker.freePort();
-      Map<String, String> environment = environment(broker.secure(), store.endpoint().toString());
-      environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
-      environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint());
-      environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
-      environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms");
-      Map<String, String> shared = new HashMap<>(environment);
-      shared.putAll(shared(port));
+      String endpoint = store.endpoint().toString();
+      Map<String, String> shared = followed("aggregator", broker, endpoint, receiver);
+      shared.putAll(withTls(port));
       try (RunningService aggregator = new RunningService(folder, "aggregator", shared);
-          RunningService extractor = new RunningService(folder, "extractor", environment);
-          RunningService encoder = new RunningService(folder, "encoder", environment)) {
+          RunningService extractor =
+              new RunningService(
+                  folder, "extractor", followed("extractor", broker, endpoint, receiver));
+          RunningService encoder =
+              new RunningService(
+                  folder, "encoder", followed("encoder", broker, endpoint, receiver))) {
         for (RunningService service : List.of(aggregator, extractor, encoder)) {
           service.await("ready", service::ready);
         }
@@ -227,11 +244,21 @@ class SecureStudyIT {
         text.replaceFirst("algonauts: \\S+", "algonauts: s3://" + BUCKET + "/sets/made"));
   }
 
-  private static Map<String, String> shared(int port) {
+  /** And what whoever follows studies and reads logs by program adds. */
+  private static Map<String, String> followed(
+      String service, SecureBroker broker, String endpoint, TraceReceiver receiver)
+      throws IOException {
+    Map<String, String> all = environment(service, broker.secure(), endpoint);
+    all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
+    all.put("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint());
+    all.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+    all.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms");
+    return all;
+  }
+
+  /** What an ingress is for in a cluster. */
+  private static Map<String, String> withTls(int port) {
     return Map.of(
-        "CHIASM_ACCESS", "tokens",
-        "CHIASM_ACCESS_TOKENS", folder.resolve("tokens.yaml").toString(),
-        "CHIASM_ACCESS_ROOTS", "s3://" + BUCKET + "/sets",
         "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", certificates.certificate("server").toString(),
         "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", certificates.key("server").toString(),
         "QUARKUS_HTTP_SSL_PORT", String.valueOf(port));
@@ -287,7 +314,9 @@ class SecureStudyIT {
   private static void assertLogsSayWhatTheyAreAbout(String study, String trace) throws IOException {
     for (String service : List.of("aggregator", "extractor", "encoder")) {
       List<JsonNode> contexts = new ArrayList<>();
-      for (String line : Files.readAllLines(folder.resolve(service + ".log"))) {
+      List<String> lines = Files.readAllLines(folder.resolve(service + ".log"));
+      assertThat(lines.get(0)).startsWith("Picked up JAVA_TOOL_OPTIONS: -Xmx");
+      for (String line : lines.subList(1, lines.size())) {
         contexts.add(JSON.readTree(line).path("mdc"));
       }
       assertThat(contexts)
@@ -302,12 +331,6 @@ class SecureStudyIT {
           .anyMatch(mdc -> !service.equals("encoder") || mdc.hasNonNull("participant"))
           .anyMatch(mdc -> service.equals("aggregator") || mdc.hasNonNull("layer"));
     }
-  }
-
-  private static AclBinding all(ResourceType type, String name) {
-    return new AclBinding(
-        new ResourcePattern(type, name, PatternType.LITERAL),
-        new AccessControlEntry("User:chiasm", "*", AclOperation.ALL, AclPermissionType.ALLOW));
   }
 
   /** Logs, results, objects, metrics, answers; the files that hold the secrets are known. */
@@ -338,8 +361,9 @@ class SecureStudyIT {
   void aServiceWithNothingThereSaysSoAndEndsAtOnce() throws Exception {
     // Given
     int port = SecureBroker.freePort();
-    Map<String, String> environment = environment("localhost:" + port, "https://localhost:" + port);
-    for (String name : List.of("extractor", "encoder", "aggregator")) {
+    for (String name : SERVICES) {
+      Map<String, String> environment =
+          environment(name, "localhost:" + port, "https://localhost:" + port);
       try (RunningService service =
           new RunningService(Files.createDirectories(folder.resolve("away")), name, environment)) {
         // When
@@ -368,30 +392,25 @@ class SecureStudyIT {
         new RunningService(
             own,
             "encoder",
-            environment("localhost:" + brokerPort, "https://localhost:" + storePort))) {
+            environment("encoder", "localhost:" + brokerPort, "https://localhost:" + storePort))) {
       encoder.await("reasons", () -> saysWhatIsAway(encoder));
       try (SecureStore store =
               new SecureStore(own.resolve("store"), certificates, "server", SECRET, storePort);
-          SecureBroker broker =
-              new SecureBroker(own.resolve("broker"), certificates, PASSWORD, brokerPort)) {
-        broker.allow(
-            List.of(
-                all(ResourceType.TOPIC, "*"),
-                all(ResourceType.GROUP, "*"),
-                all(ResourceType.CLUSTER, "kafka-cluster")));
+          SecureBroker broker = broker(own.resolve("broker"), brokerPort)) {
         encoder.await("ready", encoder::ready);
         assertThat(encoder.terminate()).isLessThan(AT_ONCE);
         assertThat(store.port()).isEqualTo(storePort);
+        assertThat(broker.secure()).endsWith(":" + brokerPort);
       }
     }
   }
 
   @Test
   void aSettingThatIsWrongEndsTheServiceWithOneSentence() throws Exception {
-    Map<String, String> environment = environment("localhost:9", "https://localhost:9");
-    environment.put("CHIASM_STORE_SECRET_KEY_FILE", "/nowhere/secret");
     Path logs = Files.createDirectories(folder.resolve("wrong"));
-    for (String name : List.of("extractor", "encoder", "aggregator")) {
+    for (String name : SERVICES) {
+      Map<String, String> environment = environment(name, "localhost:9", "https://localhost:9");
+      environment.put("CHIASM_STORE_SECRET_KEY_FILE", "/nowhere/secret");
       try (RunningService service = new RunningService(logs, name, environment)) {
         assertThat(service.exitCode()).isEqualTo(2);
         assertThat(service.log())
