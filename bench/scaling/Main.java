@@ -7,19 +7,14 @@ import java.util.Locale;
  * Measured runs beside the same study simulated, and larger clusters that are simulated only.
  *
  * <p>{@code check}; {@code measured PROCESSORS NETWORKS LAYERS RUN…} with folders named by workers of
- * each kind; {@code large WHAT NETWORKS PHOTOGRAPHS EXTRACTION GRAM ENCODING} with seconds of one task
- * of each kind.
+ * each kind; {@code large WHAT NETWORKS PHOTOGRAPHS GRAMS TASKS EXTRACTION GRAM ENCODING} with the
+ * number of a network's Gram matrices, that of the tasks of each, and seconds of one task of each kind.
  */
 final class Main {
   private static final long SEED = 1;
   private static final double HOUR = 3600;
 
   private static final int BLOCK = 32;
-  private static final int LAYERS = 3;
-
-  /** Hemispheres of eight participants, for each layer. */
-  private static final int TASKS = 16;
-
   private static final double SPREAD = 0.2;
   private static final double START = 30;
   private static final int MANY = 1_000_000;
@@ -108,11 +103,11 @@ final class Main {
         new Study(
             Integer.parseInt(given.get(1)),
             (photographs + BLOCK - 1) / BLOCK,
-            LAYERS,
-            TASKS,
-            spread(given.get(3)),
-            spread(given.get(4)),
-            spread(given.get(5)));
+            Integer.parseInt(given.get(3)),
+            Integer.parseInt(given.get(4)),
+            spread(given.get(5)),
+            spread(given.get(6)),
+            spread(given.get(7)));
     System.out.printf(
         "%n%s: %s networks, %s photographs, %.1f hours of work%n",
         given.get(0), given.get(1), given.get(2), study.seconds() / HOUR);

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # How a study scales: runs one study with 1, 2 and 4 extractors and as many encoders on the embedded
 # stack, holds the runs against a simulation that knows only the costs of one worker's tasks, and then
-# simulates larger clusters: up to 33 networks over 73,000 photographs, encoded for 8 participants who saw
-# 872 of them.
+# simulates larger clusters: up to 33 networks over 73,000 photographs and 8 participants.
 #
 #   bench/scaling/run.sh [PHOTOGRAPHS] [NETWORKS] [WORKERS…]     default: 480 3 1 2 4
 #
@@ -46,8 +45,10 @@ S
   echo "load $(cut -d' ' -f1 /proc/loadavg) after"
 fi
 
-# Seconds of one task on two processors of its own, by README: a small network and one of ten times the
-# work; Gram matrices of 872 photographs; one participant's hemisphere, 872 × 19,774, ten folds.
-simulate large "a small network (EfficientNet-B0)" 33 73000 0.22 4 35
-simulate large "ten times the work of a small one" 33 73000 2.2 4 35
-simulate large "a first study" 1 872 0.22 4 35
+# 3 layers, 8 participants of 19,774 vertices a hemisphere, ridge, ten folds. Seconds of a task on two
+# processors of its own: by README's table for a small network and 872 photographs that all saw; ten
+# times that for a large network; by the costs of `chiasm plan` for a participant's own 9,841.
+simulate large "one small network" 1 872 3 16 0.22 4 35
+simulate large "small networks" 33 872 3 16 0.22 4 35
+simulate large "large networks" 33 872 3 16 2.2 4 35
+simulate large "small networks, everybody's own photographs" 33 73000 24 2 0.22 210 9700
