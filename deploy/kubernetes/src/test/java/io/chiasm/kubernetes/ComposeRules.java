@@ -60,8 +60,6 @@ final class ComposeRules {
   /** Beside heap, tensors and files in memory: code, stacks, buffers, native libraries. */
   private static final long OVERHEAD = 512L << 20;
 
-  private static final int SECONDS_TO_END = 40;
-
   private final Compose compose;
   private final List<String> broken = new ArrayList<>();
 
@@ -212,10 +210,11 @@ final class ComposeRules {
     require(
         test.contains(HealthProbe.class.getName()),
         name + ".healthcheck must need no program that the image lacks");
+    long least = UpdateRules.secondsToEnd(name, Compose.environment(service));
     Matcher grace = SECONDS.matcher(service.text("stop_grace_period"));
     require(
-        grace.matches() && Integer.parseInt(grace.group(1)) >= SECONDS_TO_END,
-        name + ".stop_grace_period must be at least 40s");
+        grace.matches() && Integer.parseInt(grace.group(1)) >= least,
+        name + ".stop_grace_period must be at least " + least + "s");
     require(
         Compose.texts(service.at("tmpfs"))
             .anyMatch(t -> t.startsWith("/tmp:") && t.contains(",exec,")),

@@ -56,7 +56,7 @@ class ComposeTest {
         row("profiles: [s3]", "profiles: [s4]", "s3.profiles are not s3"),
         row(":8081/q/health/live", ":8082/q/health/live", "must ask http://localhost:8081"),
         row("service.shell.HealthProbe", "service.shell.Probe", "program that the image lacks"),
-        row("stop_grace_period: 60s\n  networks", "stop_grace_period: 10s\n  networks", "40s"),
+        row("stop_grace_period: 360s", "stop_grace_period: 60s", "320s"),
         row("chiasm-encoder:${CHIASM_TAG:-0.1.0-SNAPSHOT}", "chiasm-encoder:1", "encoder.image"),
         row("apache/kafka:4.3.1", "apache/kafka:latest", "which is not latest"),
         row("apache/kafka:4.3.1", "registry.example/apache/kafka:4.3.1", "no registry"),

@@ -21,7 +21,10 @@ final class UpdateRules {
     overlay.services().forEach(rules::service);
     overlay
         .workloads()
-        .forEach(w -> rules.grace(w, w.service() ? whole(w, Settings.of(overlay, w)) : 1));
+        .forEach(
+            w ->
+                rules.grace(
+                    w, w.service() ? secondsToEnd(w.component(), Settings.of(overlay, w)) : 1));
     overlay
         .of("PodDisruptionBudget")
         .forEach(
@@ -45,18 +48,18 @@ final class UpdateRules {
     }
   }
 
-  /** Seconds from the request to end to the end of the process. */
-  private static long whole(Manifest service, Map<String, String> settings) {
+  /** From the request to end to the end of the process. */
+  static long secondsToEnd(String component, Map<String, String> settings) {
     try {
-      return ofTasks(service, settings).toSeconds() + SECONDS_TO_END;
+      return ofTasks(component, settings).toSeconds() + SECONDS_TO_END;
     } catch (RuntimeException e) {
       // Rules of settings say what is wrong with them.
       return SECONDS_TO_END;
     }
   }
 
-  private static Duration ofTasks(Manifest service, Map<String, String> settings) {
-    return switch (service.component()) {
+  private static Duration ofTasks(String component, Map<String, String> settings) {
+    return switch (component) {
       case "extractor" -> Settings.read(settings, ExtractorConfig.class).extractor().grace();
       case "encoder" -> Settings.read(settings, EncoderConfig.class).encoder().grace();
       default -> Duration.ZERO;
