@@ -36,10 +36,10 @@ encoding: {regression: ridge, gammas: []}
 S
   for workers in "$@"; do
     mkdir -p "$out/$workers"
-    "$home/chiasm" run "$out/study.yaml" -o "$out/$workers/results" --work "$out/$workers/work" \
+    "$home/chiasm" run "$out/study.yaml" -o "$out/$workers/results" --work "$out/$workers/stack" \
       --extractors "$workers" --encoders "$workers" --progress none > "$out/$workers/output" 2>&1
-    cp "$out/$workers"/work/logs/*.log "$out/$workers"
-    rm -rf "$out/$workers/work" "$out/$workers/results"
+    cp "$out/$workers"/stack/logs/*.log "$out/$workers"
+    rm -rf "$out/$workers/stack" "$out/$workers/results"
   done
   simulate measured "$(nproc)" "$networks" 3 "${@/#/$out/}"
   echo "load $(cut -d' ' -f1 /proc/loadavg) after"

@@ -17,9 +17,8 @@ class CostsTest {
 
   @Test
   void withoutALessonTheyAreAsBuiltIn() {
-    assertThat(Costs.BUILT_IN.learnedFrom(List.of())).isSameAs(Costs.BUILT_IN);
-    assertThat(Costs.BUILT_IN.learnedFrom(List.of(MachineCosts.unknown("a"))))
-        .isSameAs(Costs.BUILT_IN);
+    assertThat(Costs.learnedFrom(List.of())).isSameAs(Costs.BUILT_IN);
+    assertThat(Costs.learnedFrom(List.of(MachineCosts.unknown("a")))).isSameAs(Costs.BUILT_IN);
   }
 
   @Test
@@ -31,7 +30,7 @@ class CostsTest {
             .with("encoding", new Lesson("two", 30, 40));
     Map<String, Double> before = Costs.BUILT_IN.seconds(WORK, 1);
     // When
-    Map<String, Double> after = Costs.BUILT_IN.learnedFrom(List.of(slow)).seconds(WORK, 1);
+    Map<String, Double> after = Costs.learnedFrom(List.of(slow)).seconds(WORK, 1);
     // Then
     assertThat(after.get("encoding"))
         .isCloseTo(2 * before.getOrDefault("encoding", 0.0), within(ROUNDING));
@@ -46,7 +45,7 @@ class CostsTest {
     MachineCosts machine =
         MachineCosts.unknown("m").with("extraction", new Lesson("it", estimated, 12.5));
     // When
-    Costs learned = Costs.BUILT_IN.learnedFrom(List.of(machine));
+    Costs learned = Costs.learnedFrom(List.of(machine));
     // Then
     assertThat(learned.seconds(WORK, 1).get("extraction")).isCloseTo(12.5, within(ROUNDING));
     assertThat(learned.seconds(WORK, 5).get("extraction")).isCloseTo(2.5, within(ROUNDING));
@@ -58,7 +57,7 @@ class CostsTest {
     MachineCosts fast = MachineCosts.unknown("fast").with("report", new Lesson("one", 90, 45));
     MachineCosts slow = MachineCosts.unknown("slow").with("report", new Lesson("two", 10, 55));
     // When
-    Costs learned = Costs.BUILT_IN.learnedFrom(List.of(slow, fast));
+    Costs learned = Costs.learnedFrom(List.of(slow, fast));
     // Then
     assertThat(learned.seconds(WORK, 1)).isEqualTo(Costs.BUILT_IN.seconds(WORK, 1));
     assertThat(learned.basis()).isEqualTo("what 2 studies took on fast; slow");

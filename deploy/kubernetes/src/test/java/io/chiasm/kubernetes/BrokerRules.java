@@ -2,7 +2,6 @@ package io.chiasm.kubernetes;
 
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.TopicSettings;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class BrokerRules {
   private static final int LARGEST = 8 << 20;
 
   private final Overlay overlay;
-  private final List<String> broken = new ArrayList<>();
+  private final Broken broken = new Broken();
 
   private BrokerRules(Overlay overlay) {
     this.overlay = overlay;
@@ -35,13 +34,13 @@ final class BrokerRules {
       rules.user("encoder", Rights.ENCODER);
       rules.user("aggregator", Rights.AGGREGATOR);
     }
-    return rules.broken;
+    return rules.broken.words();
   }
 
   private void cluster() {
     for (Manifest kafka : overlay.of("Kafka").toList()) {
       Node spec = kafka.root().at("spec.kafka");
-      require(
+      broken.require(
           spec.text("metadataVersion").equals(VERSIONS.get(spec.text("version"))),
           spec.path() + ": version and metadataVersion must be of " + VERSIONS);
       Set<String> addresses =
@@ -49,7 +48,7 @@ final class BrokerRules {
               .map(l -> kafka.name() + "-kafka-bootstrap:" + l.text("port"))
               .collect(Collectors.toSet());
       Object address = overlay.settings().get("CHIASM_KAFKA");
-      require(
+      broken.require(
           addresses.contains(String.valueOf(address)),
           "CHIASM_KAFKA is " + address + ", listeners are " + addresses);
     }
@@ -59,7 +58,8 @@ final class BrokerRules {
     Set<String> labels =
         Arrays.stream(Topic.values()).map(Topic::label).collect(Collectors.toSet());
     Set<String> made = overlay.of("KafkaTopic").map(Manifest::name).collect(Collectors.toSet());
-    require(made.equals(labels), "topics are " + new TreeSet<>(made) + ", must be " + labels);
+    broken.require(
+        made.equals(labels), "topics are " + new TreeSet<>(made) + ", must be " + labels);
     for (Manifest manifest : overlay.of("KafkaTopic").toList()) {
       inCluster(manifest);
       if (labels.contains(manifest.name())) {
@@ -70,11 +70,11 @@ final class BrokerRules {
 
   private void topic(Manifest manifest, Topic topic) {
     Node spec = manifest.root().at("spec");
-    require(
+    broken.require(
         spec.is("partitions", topic.partitions()),
         spec.path() + ".partitions must be " + topic.partitions());
     Node config = spec.at("config");
-    require(
+    broken.require(
         Integer.valueOf(LARGEST).equals(config.key("max.message.bytes").value()),
         config.path() + ".max.message.bytes must be " + LARGEST);
     long kept =
@@ -82,10 +82,10 @@ final class BrokerRules {
                 ? TopicSettings.DEFAULT.deadLetterRetention()
                 : TopicSettings.DEFAULT.retention())
             .toMillis();
-    require(
+    broken.require(
         config.key("retention.ms").text().equals(String.valueOf(kept)),
         config.path() + ".retention.ms must be " + kept);
-    require(
+    broken.require(
         config.key("cleanup.policy").text().equals("delete"),
         config.path() + ".cleanup.policy must be delete");
   }
@@ -111,18 +111,12 @@ final class BrokerRules {
   private void difference(Manifest user, String words, Set<String> of, Set<String> without) {
     Set<String> left = new TreeSet<>(of);
     left.removeAll(without);
-    require(left.isEmpty(), user.label() + " " + words + String.join(", ", left));
+    broken.require(left.isEmpty(), user.label() + " " + words + String.join(", ", left));
   }
 
   private void inCluster(Manifest manifest) {
     String cluster = manifest.root().at("metadata.labels").key("strimzi.io/cluster").text();
-    require(
+    broken.require(
         overlay.find("Kafka", cluster).isPresent(), manifest.label() + ": no cluster " + cluster);
-  }
-
-  private void require(boolean holds, String words) {
-    if (!holds) {
-      broken.add(words);
-    }
   }
 }

@@ -3,7 +3,6 @@ package io.chiasm.kubernetes;
 import io.chiasm.service.shell.HealthProbe;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +60,7 @@ final class ComposeRules {
   private static final long OVERHEAD = 512L << 20;
 
   private final Compose compose;
-  private final List<String> broken = new ArrayList<>();
+  private final Broken broken = new Broken();
 
   private ComposeRules(Compose compose) {
     this.compose = compose;
@@ -72,7 +71,7 @@ final class ComposeRules {
     ComposeRules rules = new ComposeRules(compose);
     Set<String> services =
         compose.services().stream().map(Node::path).collect(Collectors.toCollection(TreeSet::new));
-    rules.require(services.equals(ALL), "services are " + services);
+    rules.broken.require(services.equals(ALL), "services are " + services);
     compose.services().forEach(rules::service);
     rules.networks();
     rules.secrets();
@@ -80,7 +79,7 @@ final class ComposeRules {
       rules.broken.addAll(
           SettingRules.broken(Compose.overlay(name -> Compose.environment(compose.service(name)))));
     }
-    return rules.broken;
+    return rules.broken.words();
   }
 
   private void service(Node service) {
@@ -94,11 +93,11 @@ final class ComposeRules {
     Node ports = service.at("ports");
     List<String> published = Compose.texts(ports).toList();
     String port = PUBLISHED.get(name);
-    require(
+    broken.require(
         published.equals(port == null ? List.of() : List.of(port)),
         name + ".ports are " + published + ", must be " + (port == null ? "none" : port));
     Node profiles = service.at("profiles");
-    require(
+    broken.require(
         Compose.texts(profiles)
             .collect(Collectors.joining())
             .equals(PROFILES.getOrDefault(name, "")),
@@ -114,15 +113,16 @@ final class ComposeRules {
 
   private void lockedUp(Node service) {
     String name = service.path();
-    must(service, "read_only", true);
-    must(service, "cap_drop", List.of("ALL"));
-    must(service, "security_opt", List.of("no-new-privileges:true"));
-    must(service, "user", "65532:65532");
-    must(service, "restart", "unless-stopped");
-    require(service.number("pids_limit") > 0, name + ".pids_limit is missing");
-    require(service.at("logging.options.max-size").exists(), name + ".logging has no max-size");
-    require(service.at("healthcheck.test").exists(), name + ".healthcheck is missing");
-    require(
+    broken.must(service, "read_only", true);
+    broken.must(service, "cap_drop", List.of("ALL"));
+    broken.must(service, "security_opt", List.of("no-new-privileges:true"));
+    broken.must(service, "user", "65532:65532");
+    broken.must(service, "restart", "unless-stopped");
+    broken.require(service.number("pids_limit") > 0, name + ".pids_limit is missing");
+    broken.require(
+        service.at("logging.options.max-size").exists(), name + ".logging has no max-size");
+    broken.require(service.at("healthcheck.test").exists(), name + ".healthcheck is missing");
+    broken.require(
         IMAGE.matcher(service.text("image")).matches()
             && !service.text("image").endsWith(":latest"),
         name + ".image must have a tag, which is not latest, and no registry");
@@ -135,21 +135,22 @@ final class ComposeRules {
       String[] parts = volume.split(":");
       boolean readOnly = parts.length > 2 && parts[2].equals("ro");
       boolean written = parts[0].startsWith("./data/");
-      require(
+      broken.require(
           written || parts[0].startsWith("./secrets/") || parts[0].equals("../monitoring"),
           name + ": nobody makes " + parts[0]);
-      require(written || readOnly, name + ": " + parts[0] + " must be read-only");
-      require(parts.length > 1 && parts[1].startsWith("/"), name + ": no place for " + parts[0]);
+      broken.require(written || readOnly, name + ": " + parts[0] + " must be read-only");
+      broken.require(
+          parts.length > 1 && parts[1].startsWith("/"), name + ": no place for " + parts[0]);
     }
     for (String temporary : Compose.texts(service.at("tmpfs")).toList()) {
-      require(
+      broken.require(
           TEMPORARY.matcher(temporary).matches() && temporary.contains("nosuid"),
           name + ": " + temporary + " must have a size, and nosuid");
     }
     for (Node file : service.at("env_file").items()) {
       boolean optional = file.is("required", false) && file.is("path", "settings.env");
       Path path = Compose.FOLDER.resolve(file.text().isEmpty() ? "-" : file.text());
-      require(optional || Files.exists(path), name + ": no file " + file.text());
+      broken.require(optional || Files.exists(path), name + ": no file " + file.text());
     }
     Compose.environment(service).forEach((variable, value) -> secretFile(service, variable, value));
   }
@@ -159,16 +160,16 @@ final class ComposeRules {
     String folder = "/run/secrets/";
     if (value.startsWith(folder)) {
       String secret = value.substring(folder.length());
-      require(
+      broken.require(
           Compose.texts(service.at("secrets")).anyMatch(secret::equals),
           service.path() + ": " + variable + ": no secret " + secret);
     } else if (value.startsWith("/run/")) {
-      require(
+      broken.require(
           Compose.texts(service.at("volumes"))
               .anyMatch(volume -> value.startsWith(volume.split(":")[1] + "/")),
           service.path() + ": " + variable + ": nothing is mounted for " + value);
     }
-    require(
+    broken.require(
         !variable.matches(".*(PASSWORD|ACCESS_KEY|SECRET_KEY|SECRET|TOKEN|CREDENTIAL|IDENTITY)"),
         service.path() + ": " + variable + " is a secret: name its file");
   }
@@ -176,7 +177,7 @@ final class ComposeRules {
   private void memory(Node service) {
     String name = service.path();
     long limit = bytes(service.text("mem_limit"));
-    require(limit > 0, name + ".mem_limit is missing");
+    broken.require(limit > 0, name + ".mem_limit is missing");
     long needed = 0;
     for (String temporary : Compose.texts(service.at("tmpfs")).toList()) {
       Matcher size = TEMPORARY.matcher(temporary);
@@ -187,39 +188,39 @@ final class ComposeRules {
     if (heap.find()) {
       needed += bytes(heap.group(1));
     } else {
-      require(!Compose.SERVICES.contains(name), name + ": JAVA_TOOL_OPTIONS sets no heap");
+      broken.require(!Compose.SERVICES.contains(name), name + ": JAVA_TOOL_OPTIONS sets no heap");
     }
     if (Compose.SERVICES.contains(name)) {
       needed += OVERHEAD;
       needed +=
           bytes(environment.getOrDefault("CHIASM_ENCODER_MEMORY", "0m").toLowerCase(Locale.ROOT));
     }
-    require(
+    broken.require(
         needed <= limit,
         name + ".mem_limit is less than heap, working memory, files in memory and 512m");
   }
 
   private void own(Node service) {
     String name = service.path();
-    require(
+    broken.require(
         service.text("image").equals("chiasm-" + name + ":" + ServiceProperties.version()),
         name + ".image must be chiasm-" + name + ":" + ServiceProperties.version());
     String test = service.text("healthcheck.test");
     String address = "http://localhost:" + ServiceProperties.port(name) + "/q/health/live";
-    require(test.contains(address), name + ".healthcheck must ask " + address);
-    require(
+    broken.require(test.contains(address), name + ".healthcheck must ask " + address);
+    broken.require(
         test.contains(HealthProbe.class.getName()),
         name + ".healthcheck must need no program that the image lacks");
     long least = UpdateRules.secondsToEnd(name, Compose.environment(service));
     Matcher grace = SECONDS.matcher(service.text("stop_grace_period"));
-    require(
+    broken.require(
         grace.matches() && Integer.parseInt(grace.group(1)) >= least,
         name + ".stop_grace_period must be at least " + least + "s");
-    require(
+    broken.require(
         Compose.texts(service.at("tmpfs"))
             .anyMatch(t -> t.startsWith("/tmp:") && t.contains(",exec,")),
         name + ".tmpfs: programs are run from /tmp");
-    require(
+    broken.require(
         !name.equals("aggregator") || service.at("container_name").exists(),
         name + ".container_name keeps it from being started twice");
   }
@@ -227,15 +228,16 @@ final class ComposeRules {
   /** Broker, store and metrics are where no way leads out. */
   private void networks() {
     Node networks = compose.root().at("networks");
-    require(networks.is("inside.internal", true), "networks.inside.internal must be true");
+    broken.require(networks.is("inside.internal", true), "networks.inside.internal must be true");
     for (Node service : compose.services()) {
       List<String> used = Compose.texts(service.at("networks")).toList();
       used.stream()
           .filter(network -> !networks.keys().contains(network))
           .forEach(network -> broken.add(service.path() + ": no network " + network));
-      require(used.contains("inside"), service.path() + ".networks must have inside");
+      broken.require(used.contains("inside"), service.path() + ".networks must have inside");
       boolean out = Compose.SERVICES.contains(service.path()) || service.path().equals("grafana");
-      require(out || used.equals(List.of("inside")), service.path() + " must not reach outside");
+      broken.require(
+          out || used.equals(List.of("inside")), service.path() + " must not reach outside");
     }
   }
 
@@ -244,7 +246,7 @@ final class ComposeRules {
     Node secrets = compose.root().at("secrets");
     for (String name : secrets.keys()) {
       String file = secrets.key(name).text("file").replaceFirst("^\\./", "");
-      require(
+      broken.require(
           script.contains("file " + file + "\n"),
           "secrets." + name + ": secrets.sh makes no " + file);
     }
@@ -255,16 +257,5 @@ final class ComposeRules {
     return found.matches()
         ? Long.parseLong(found.group(1)) << (found.group(2).equals("g") ? 30 : 20)
         : 0;
-  }
-
-  private void must(Node node, String names, Object value) {
-    Node at = node.at(names);
-    require(at.exists() && value.equals(at.value()), at.path() + " must be " + value);
-  }
-
-  private void require(boolean holds, String words) {
-    if (!holds) {
-      broken.add(words);
-    }
   }
 }

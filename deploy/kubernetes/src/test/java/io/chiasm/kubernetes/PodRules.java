@@ -1,6 +1,5 @@
 package io.chiasm.kubernetes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,34 +23,35 @@ final class PodRules {
   private static final Set<String> FORBIDDEN =
       Set.of("hostNetwork", "hostPID", "hostIPC", "serviceAccountName", "initContainers");
 
-  private final List<String> broken = new ArrayList<>();
+  private final Broken broken = new Broken();
 
   private PodRules() {}
 
   static List<String> broken(Overlay overlay) {
     PodRules rules = new PodRules();
     overlay.workloads().forEach(rules::workload);
-    return rules.broken;
+    return rules.broken.words();
   }
 
   private void workload(Manifest workload) {
     Node pod = workload.pod();
-    must(pod, "automountServiceAccountToken", false);
-    must(pod, "enableServiceLinks", false);
-    must(pod, "securityContext.runAsNonRoot", true);
-    must(pod, "securityContext.runAsUser", NOBODY);
-    must(pod, "securityContext.runAsGroup", NOBODY);
-    must(pod, "securityContext.fsGroup", NOBODY);
-    must(pod, "securityContext.seccompProfile.type", "RuntimeDefault");
+    broken.must(pod, "automountServiceAccountToken", false);
+    broken.must(pod, "enableServiceLinks", false);
+    broken.must(pod, "securityContext.runAsNonRoot", true);
+    broken.must(pod, "securityContext.runAsUser", NOBODY);
+    broken.must(pod, "securityContext.runAsGroup", NOBODY);
+    broken.must(pod, "securityContext.fsGroup", NOBODY);
+    broken.must(pod, "securityContext.seccompProfile.type", "RuntimeDefault");
     FORBIDDEN.stream()
         .filter(name -> pod.key(name).exists())
         .forEach(name -> broken.add(pod.path() + "." + name + " must not be there"));
     Node container = workload.container();
-    must(container, "securityContext.allowPrivilegeEscalation", false);
-    must(container, "securityContext.readOnlyRootFilesystem", true);
-    must(container, "securityContext.capabilities.drop", List.of("ALL"));
-    require(pod.at("containers").items().size() == 1, pod.path() + " must have one container");
-    require(
+    broken.must(container, "securityContext.allowPrivilegeEscalation", false);
+    broken.must(container, "securityContext.readOnlyRootFilesystem", true);
+    broken.must(container, "securityContext.capabilities.drop", List.of("ALL"));
+    broken.require(
+        pod.at("containers").items().size() == 1, pod.path() + " must have one container");
+    broken.require(
         !container.at("securityContext.privileged").exists(),
         container.path() + " must not be privileged");
     image(container.at("image"));
@@ -62,46 +62,35 @@ final class PodRules {
   }
 
   private void image(Node image) {
-    require(
+    broken.require(
         IMAGE.matcher(image.text()).matches(), image.path() + " must have a tag and no registry");
-    require(!image.text().contains(":latest"), image.path() + " must not be latest");
+    broken.require(!image.text().contains(":latest"), image.path() + " must not be latest");
   }
 
   private void probe(Node probe) {
-    require(probe.exists(), probe.path() + " is missing");
+    broken.require(probe.exists(), probe.path() + " is missing");
     long patience = probe.number("periodSeconds") * probe.number("failureThreshold");
     if (probe.path().endsWith("startupProbe")) {
-      require(patience >= SECONDS_TO_START, probe.path() + " gives up too soon");
+      broken.require(patience >= SECONDS_TO_START, probe.path() + " gives up too soon");
     }
     if (probe.path().endsWith("livenessProbe")) {
-      require(patience >= SECONDS_TO_DIE, probe.path() + " gives up too soon");
+      broken.require(patience >= SECONDS_TO_DIE, probe.path() + " gives up too soon");
     }
   }
 
   private void service(Manifest workload) {
     Node container = workload.container();
-    PROBES.forEach((name, path) -> must(container, name + ".httpGet.path", path));
+    PROBES.forEach((name, path) -> broken.must(container, name + ".httpGet.path", path));
     Integer port = ServiceProperties.port(workload.component());
-    require(
+    broken.require(
         container.items("ports").allMatch(p -> p.is("name", "http") && p.is("containerPort", port)),
         container.path() + ".ports: the service's port is " + port);
-    require(
+    broken.require(
         container.text("image").startsWith("chiasm-" + workload.component() + ":"),
         container.path() + ".image is another service's");
-    require(
+    broken.require(
         container.text("image").endsWith(":" + ServiceProperties.version())
             || container.text("image").contains("@sha256:"),
         container.path() + ".image: the project's version is " + ServiceProperties.version());
-  }
-
-  private void must(Node node, String names, Object value) {
-    Node at = node.at(names);
-    require(at.exists() && value.equals(at.value()), at.path() + " must be " + value);
-  }
-
-  private void require(boolean holds, String words) {
-    if (!holds) {
-      broken.add(words);
-    }
   }
 }

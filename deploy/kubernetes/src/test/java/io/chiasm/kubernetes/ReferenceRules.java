@@ -1,6 +1,5 @@
 package io.chiasm.kubernetes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,7 +11,7 @@ final class ReferenceRules {
       Set.of("startupProbe", "livenessProbe", "readinessProbe");
 
   private final Overlay overlay;
-  private final List<String> broken = new ArrayList<>();
+  private final Broken broken = new Broken();
 
   private ReferenceRules(Overlay overlay) {
     this.overlay = overlay;
@@ -27,30 +26,30 @@ final class ReferenceRules {
         .forEach(m -> rules.selected(m, m.root().at("spec.selector.matchLabels")));
     overlay.of("NetworkPolicy").forEach(rules::policy);
     overlay.of("PodMonitor").forEach(rules::monitor);
-    return rules.broken;
+    return rules.broken.words();
   }
 
   private void workload(Manifest workload) {
     Node selector = workload.root().at("spec.selector.matchLabels");
-    require(
+    broken.require(
         selector.selects(workload.podLabels()),
         selector.path() + " does not select the pods' labels");
     List<Manifest> all = selected(workload, selector);
-    require(all.size() < 2, selector.path() + " selects the pods of another workload too");
+    broken.require(all.size() < 2, selector.path() + " selects the pods of another workload too");
     workload.container().items("ports").forEach(port -> inRange(port.at("containerPort")));
     for (String probe : PROBES) {
       Node action = workload.container().at(probe);
       Node port = action.at(action.at("tcpSocket").exists() ? "tcpSocket.port" : "httpGet.port");
-      require(hasPort(workload, port), port.path() + ": no port " + port.text());
+      broken.require(hasPort(workload, port), port.path() + ": no port " + port.text());
     }
     String priority = workload.pod().text("priorityClassName");
-    require(
+    broken.require(
         priority.isEmpty() || overlay.find("PriorityClass", priority).isPresent(),
         workload.label() + ": no PriorityClass " + priority);
     Node constraints = workload.pod().at("topologySpreadConstraints");
     for (Node constraint : constraints.items()) {
       Node labels = constraint.at("labelSelector.matchLabels");
-      require(
+      broken.require(
           labels.selects(workload.podLabels()), labels.path() + " does not select the own pods");
     }
   }
@@ -64,7 +63,7 @@ final class ReferenceRules {
             port -> {
               inRange(port.at("port"));
               Node target = port.at("targetPort");
-              require(
+              broken.require(
                   behind.stream().allMatch(w -> hasPort(w, target)),
                   target.path() + ": no port " + target.text());
             });
@@ -91,7 +90,7 @@ final class ReferenceRules {
 
   private void policyPort(List<Manifest> behind, Node port) {
     if (port.value() instanceof String) {
-      require(
+      broken.require(
           behind.stream().allMatch(w -> hasPort(w, port)),
           port.path() + ": no port " + port.text());
     } else {
@@ -107,7 +106,7 @@ final class ReferenceRules {
         .map(end -> end.at("port"))
         .forEach(
             port ->
-                require(
+                broken.require(
                     behind.stream().allMatch(w -> hasPort(w, port)),
                     port.path() + ": no port " + port.text()));
   }
@@ -115,7 +114,7 @@ final class ReferenceRules {
   private List<Manifest> selected(Manifest by, Node labels) {
     Predicate<Manifest> matches = w -> labels.selects(w.podLabels());
     List<Manifest> found = overlay.workloads().filter(matches).toList();
-    require(!found.isEmpty(), by.label() + ": " + labels.path() + " selects nothing");
+    broken.require(!found.isEmpty(), by.label() + ": " + labels.path() + " selects nothing");
     return found;
   }
 
@@ -128,12 +127,6 @@ final class ReferenceRules {
 
   private void inRange(Node port) {
     boolean holds = port.value() instanceof Integer number && number > 0 && number <= HIGHEST_PORT;
-    require(holds, port.path() + " is no port: " + port.text());
-  }
-
-  private void require(boolean holds, String words) {
-    if (!holds) {
-      broken.add(words);
-    }
+    broken.require(holds, port.path() + " is no port: " + port.text());
   }
 }

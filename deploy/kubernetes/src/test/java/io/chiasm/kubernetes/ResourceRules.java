@@ -1,6 +1,5 @@
 package io.chiasm.kubernetes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,7 +18,7 @@ final class ResourceRules {
   private static final double OVERHEAD = 512 << 20;
 
   private final Overlay overlay;
-  private final List<String> broken = new ArrayList<>();
+  private final Broken broken = new Broken();
 
   private ResourceRules(Overlay overlay) {
     this.overlay = overlay;
@@ -29,7 +28,7 @@ final class ResourceRules {
     ResourceRules rules = new ResourceRules(overlay);
     overlay.workloads().forEach(rules::workload);
     overlay.of("ResourceQuota").forEach(rules::quota);
-    return rules.broken;
+    return rules.broken.words();
   }
 
   private void workload(Manifest workload) {
@@ -37,17 +36,17 @@ final class ResourceRules {
     for (String resource : RESOURCES) {
       Node request = resources.at("requests").key(resource);
       Node limit = resources.at("limits").key(resource);
-      require(request.exists(), request.path() + " is missing");
-      require(limit.exists(), limit.path() + " is missing");
-      require(
+      broken.require(request.exists(), request.path() + " is missing");
+      broken.require(limit.exists(), limit.path() + " is missing");
+      broken.require(
           Quantities.of(request) <= Quantities.of(limit), request.path() + " is above its limit");
     }
     Node memory = resources.at("limits.memory");
-    require(
+    broken.require(
         memory.text().equals(resources.text("requests.memory")),
         memory.path() + " must be what is requested");
     double needed = heap(workload) + tensors(workload) + OVERHEAD;
-    require(
+    broken.require(
         !workload.service() || Quantities.of(memory) >= needed,
         memory.path() + " is less than heap, working memory and 512Mi");
   }
@@ -56,7 +55,7 @@ final class ResourceRules {
     Matcher found =
         HEAP.matcher(Settings.of(overlay, workload).getOrDefault("JAVA_TOOL_OPTIONS", ""));
     if (!found.find()) {
-      require(!workload.service(), workload.label() + ": JAVA_TOOL_OPTIONS sets no heap");
+      broken.require(!workload.service(), workload.label() + ": JAVA_TOOL_OPTIONS sets no heap");
       return 0;
     }
     return Double.parseDouble(found.group(1)) * (found.group(2).equals("g") ? 1 << 30 : 1 << 20);
@@ -77,9 +76,10 @@ final class ResourceRules {
     for (Manifest service : overlay.services().toList()) {
       pods += most(service);
     }
-    require(pods <= Quantities.of(hard.at("pods")), hard.path() + ": " + pods + " pods are needed");
+    broken.require(
+        pods <= Quantities.of(hard.at("pods")), hard.path() + ": " + pods + " pods are needed");
     for (String name : hard.keys()) {
-      require(
+      broken.require(
           name.equals("pods") || COUNTED.contains(name.replaceAll(".*\\.", "")),
           hard.key(name).path() + " cannot be counted by class of priority");
     }
@@ -91,7 +91,8 @@ final class ResourceRules {
           needed += most(service) * Quantities.of(each);
         }
         Node allowed = hard.key(side + "." + resource);
-        require(needed <= Quantities.of(allowed), allowed.path() + ": " + needed + " is needed");
+        broken.require(
+            needed <= Quantities.of(allowed), allowed.path() + ": " + needed + " is needed");
       }
     }
   }
@@ -103,11 +104,5 @@ final class ResourceRules {
         .map(m -> m.root().number("spec.maxReplicaCount") + 1)
         .findFirst()
         .orElse(Math.max(1, service.root().number("spec.replicas")));
-  }
-
-  private void require(boolean holds, String words) {
-    if (!holds) {
-      broken.add(words);
-    }
   }
 }

@@ -3,7 +3,6 @@ package io.chiasm.kubernetes;
 import io.chiasm.aggregator.shell.rest.TopicResource;
 import jakarta.ws.rs.Path;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +18,7 @@ final class ScalingRules {
   private static final long SEVEN = 7;
 
   private final Overlay overlay;
-  private final List<String> broken = new ArrayList<>();
+  private final Broken broken = new Broken();
 
   private ScalingRules(Overlay overlay) {
     this.overlay = overlay;
@@ -28,7 +27,7 @@ final class ScalingRules {
   static List<String> broken(Overlay overlay) {
     ScalingRules rules = new ScalingRules(overlay);
     overlay.of("ScaledObject").forEach(rules::scaled);
-    return rules.broken;
+    return rules.broken.words();
   }
 
   private void scaled(Manifest scaler) {
@@ -39,16 +38,16 @@ final class ScalingRules {
       return;
     }
     String component = target.component();
-    require(
+    broken.require(
         !target.root().at("spec.replicas").exists(),
         target.label() + ".spec.replicas must be left to " + scaler.label());
-    require(
+    broken.require(
         spec.is("minReplicaCount", LEAST.get(component)),
         spec.path() + ".minReplicaCount must be " + LEAST.get(component));
-    require(
+    broken.require(
         spec.is("fallback.behavior", "currentReplicasIfHigher"),
         spec.path() + ".fallback.behavior must be currentReplicasIfHigher");
-    require(spec.number("fallback.replicas") > 0, spec.path() + ".fallback.replicas is 0");
+    broken.require(spec.number("fallback.replicas") > 0, spec.path() + ".fallback.replicas is 0");
     spec.items("triggers").forEach(trigger -> trigger(trigger, component));
   }
 
@@ -57,7 +56,7 @@ final class ScalingRules {
     address(trigger.at("metadata.url"));
     Manifest login =
         overlay.find("TriggerAuthentication", trigger.text("authenticationRef.name")).orElse(null);
-    require(
+    broken.require(
         login != null
             && login.root().items("spec.secretTargetRef").anyMatch(r -> r.is("parameter", "token")),
         trigger.path() + ".authenticationRef gives no token");
@@ -71,8 +70,8 @@ final class ScalingRules {
       broken.add(location.path() + ": " + e.getMessage());
       return;
     }
-    require(Objects.equals(value, (int) SEVEN), location.path() + " finds " + value);
-    require(
+    broken.require(Objects.equals(value, (int) SEVEN), location.path() + " finds " + value);
+    broken.require(
         location.text().contains("\"" + queue + "\""), location.path() + " is not for " + queue);
   }
 
@@ -84,19 +83,13 @@ final class ScalingRules {
       broken.add(address.path() + ": no Service " + host);
       return;
     }
-    require(
+    broken.require(
         host.equals(service.name() + "." + service.root().text("metadata.namespace") + ".svc"),
         address.path() + ": the Service is in another namespace");
-    require(
+    broken.require(
         service.root().items("spec.ports").anyMatch(p -> p.is("port", url.getPort())),
         address.path() + ": the Service has no port " + url.getPort());
     String path = TopicResource.class.getAnnotation(Path.class).value();
-    require(url.getPath().equals(path), address.path() + ": the path must be " + path);
-  }
-
-  private void require(boolean holds, String words) {
-    if (!holds) {
-      broken.add(words);
-    }
+    broken.require(url.getPath().equals(path), address.path() + ": the path must be " + path);
   }
 }

@@ -3,7 +3,6 @@ package io.chiasm.kubernetes;
 import io.chiasm.aggregator.shell.config.AggregatorConfig;
 import io.chiasm.encoder.shell.config.EncoderConfig;
 import io.chiasm.extractor.shell.config.ExtractorConfig;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,14 +29,14 @@ final class SettingRules {
 
   private static final Set<String> DOCUMENTED = documented();
 
-  private final List<String> broken = new ArrayList<>();
+  private final Broken broken = new Broken();
 
   private SettingRules() {}
 
   static List<String> broken(Overlay overlay) {
     SettingRules rules = new SettingRules();
     overlay.services().forEach(service -> rules.service(service, Settings.of(overlay, service)));
-    return rules.broken;
+    return rules.broken.words();
   }
 
   private void service(Manifest service, Map<String, String> settings) {
@@ -60,7 +59,7 @@ final class SettingRules {
     }
     if (service.component().equals("aggregator")) {
       either(service, settings, "CHIASM_ACCESS");
-      require(
+      broken.require(
           !settings.getOrDefault("CHIASM_ACCESS", "").equals("open"),
           service.label() + ": CHIASM_ACCESS must not be open");
     }
@@ -70,7 +69,8 @@ final class SettingRules {
 
   private void either(Manifest service, Map<String, String> settings, String... names) {
     long set = List.of(names).stream().filter(settings::containsKey).count();
-    require(set == 1, service.label() + ": one of " + String.join(", ", names) + " must be set");
+    broken.require(
+        set == 1, service.label() + ": one of " + String.join(", ", names) + " must be set");
   }
 
   private void login(Manifest service, Map<String, String> settings) {
@@ -96,11 +96,5 @@ final class SettingRules {
         .flatMap(file -> VARIABLE.matcher(ServiceProperties.text(file)).results())
         .map(found -> found.group(1))
         .collect(Collectors.toSet());
-  }
-
-  private void require(boolean holds, String words) {
-    if (!holds) {
-      broken.add(words);
-    }
   }
 }

@@ -3,7 +3,6 @@ package io.chiasm.kubernetes;
 import io.chiasm.encoder.shell.config.EncoderConfig;
 import io.chiasm.extractor.shell.config.ExtractorConfig;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +11,7 @@ final class UpdateRules {
   /** From the end of the grace to the end of the process. */
   private static final int SECONDS_TO_END = 20;
 
-  private final List<String> broken = new ArrayList<>();
+  private final Broken broken = new Broken();
 
   private UpdateRules() {}
 
@@ -29,20 +28,21 @@ final class UpdateRules {
         .of("PodDisruptionBudget")
         .forEach(
             m ->
-                rules.require(
+                rules.broken.require(
                     m.root().number("spec.maxUnavailable") == 1
                         && !m.root().at("spec.minAvailable").exists(),
                     m.label() + ": one worker would stop every drain: maxUnavailable must be 1"));
-    return rules.broken;
+    return rules.broken.words();
   }
 
   private void service(Manifest service) {
     Node spec = service.root().at("spec");
     if (service.component().equals("aggregator")) {
-      require(spec.is("replicas", 1), spec.path() + ".replicas must be 1");
-      require(spec.is("strategy.type", "Recreate"), spec.path() + ".strategy must be Recreate");
+      broken.require(spec.is("replicas", 1), spec.path() + ".replicas must be 1");
+      broken.require(
+          spec.is("strategy.type", "Recreate"), spec.path() + ".strategy must be Recreate");
     } else {
-      require(
+      broken.require(
           spec.is("strategy.rollingUpdate.maxUnavailable", 0),
           spec.path() + ".strategy.rollingUpdate.maxUnavailable must be 0");
     }
@@ -68,14 +68,8 @@ final class UpdateRules {
 
   private void grace(Manifest workload, long least) {
     Node grace = workload.pod().at("terminationGracePeriodSeconds");
-    require(
+    broken.require(
         grace.value() instanceof Integer given && given >= least,
         grace.path() + " must be at least " + least);
-  }
-
-  private void require(boolean holds, String words) {
-    if (!holds) {
-      broken.add(words);
-    }
   }
 }

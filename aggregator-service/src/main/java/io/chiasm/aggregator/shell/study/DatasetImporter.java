@@ -18,6 +18,7 @@ import io.chiasm.contracts.shell.data.DataPath;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.tensor.LongTensor;
 import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.networks.shell.WeightsFolder;
 import java.nio.file.Files;
@@ -77,8 +78,11 @@ public final class DatasetImporter implements Importer {
     StudyFolds folds = StudyFolds.of(study.validation(), union(chosen));
     List<Material.Participant> participants = new ArrayList<>();
     chosen.forEach(
-        (id, stimuli) -> participants.add(participant(dataset, id, stimuli, images, folds)));
-    chosen.forEach((id, stimuli) -> extents.folds(id, folds.of(stimuli).values()));
+        (id, stimuli) -> {
+          LongTensor own = folds.of(stimuli);
+          extents.folds(id, own.values());
+          participants.add(participant(dataset, id, stimuli, images, own));
+        });
     List<Material.Features> features = semantic.bringIn(inputs, union(chosen));
     List<Warning> warnings = warnings(study, dataset);
     networkImport
@@ -120,13 +124,13 @@ public final class DatasetImporter implements Importer {
       ParticipantId id,
       List<StimulusId> stimuli,
       Map<StimulusId, StimulusRef> images,
-      StudyFolds folds) {
+      LongTensor folds) {
     Map<Hemisphere, TensorRef> responses = new LinkedHashMap<>();
     for (Hemisphere hemisphere : dataset.hemispheres(id)) {
       responses.put(hemisphere, inputs.put(dataset.responses(id, hemisphere, stimuli)));
     }
     return new Material.Participant(
-        id, stimuli.stream().map(images::get).toList(), inputs.put(folds.of(stimuli)), responses);
+        id, stimuli.stream().map(images::get).toList(), inputs.put(folds), responses);
   }
 
   private static Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois(AlgonautsDataset dataset) {

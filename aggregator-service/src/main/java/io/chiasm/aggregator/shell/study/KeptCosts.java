@@ -62,7 +62,7 @@ public final class KeptCosts {
     try {
       Prospect prospect = Prospect.of(imported.material(), imported.extents());
       Work work = Sizing.of(plan, prospect).work();
-      Costs known = Costs.BUILT_IN.learnedFrom(machines());
+      Costs known = Costs.learnedFrom(machines());
       Map<Stage, Integer> tasks = tasks(plan);
       objects.put(timesKey(study), stopwatch.times(study, tasks, known.seconds(work, 1)));
       learn(stopwatch.times(study, tasks, Costs.BUILT_IN.seconds(work, 1)));

@@ -7,18 +7,13 @@ import io.chiasm.contracts.store.TensorStore;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 
 /** A server whose store is in memory and whose broker is nowhere. */
 @Alternative
 @Singleton
 public class AccessBeansForTests {
-  private final StudiesBench bench =
-      new StudiesBench(
-          ServerOfTokens.ROOT,
-          (study, watch) -> StudiesBench.imported(),
-          (study, plan, imported, missing) -> List.of());
+  private final StudiesBench bench = new StudiesBench(ServerOfTokens.ROOT);
 
   @Produces
   @Singleton

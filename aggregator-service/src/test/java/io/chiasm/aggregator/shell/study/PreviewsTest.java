@@ -33,11 +33,7 @@ class PreviewsTest {
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    bench =
-        new StudiesBench(
-            folder,
-            (study, watch) -> StudiesBench.imported(),
-            (study, plan, imported, missing) -> List.of());
+    bench = new StudiesBench(folder);
     previews = previews(Duration.ZERO);
   }
 

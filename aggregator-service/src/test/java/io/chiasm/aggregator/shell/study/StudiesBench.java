@@ -49,6 +49,11 @@ public final class StudiesBench implements AutoCloseable {
   private final Topics topics = new Topics(Brokers.at("127.0.0.1:9"));
   private final Studies studies;
 
+  /** Studies that bring in the made material and report nothing. */
+  public StudiesBench(Path folder) {
+    this(folder, (study, watch) -> imported(), (study, plan, imported, missing) -> List.of());
+  }
+
   /** Writes the files that {@link #yaml} names into {@code folder}. */
   public StudiesBench(Path folder, Importer importer, Reporter reporter) {
     this(folder, new MemoryStore("bench"), importer, reporter);

@@ -38,11 +38,7 @@ class StudyCostsTest {
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    bench =
-        new StudiesBench(
-            folder,
-            (study, watch) -> StudiesBench.imported(),
-            (study, plan, imported, missing) -> List.of());
+    bench = new StudiesBench(folder);
     costs = new KeptCosts(bench.store());
   }
 
@@ -77,7 +73,7 @@ class StudyCostsTest {
         .extracting(MachineCosts::machine)
         .containsExactlyInAnyOrder("fast", "slow", Machine.kind());
     // And then
-    Costs learned = Costs.BUILT_IN.learnedFrom(costs.machines());
+    Costs learned = Costs.learnedFrom(costs.machines());
     assertThat(learned.factors().getOrDefault("extraction", 1.0) * extraction.estimated())
         .isCloseTo(extraction.took(), within(ROUNDING));
   }
@@ -94,7 +90,7 @@ class StudyCostsTest {
     // Then
     assertThat(stage(id, "encoding").told()).isEqualTo(MODELS - 1);
     assertThat(stage(id, "encoding").whole()).isFalse();
-    assertThat(Costs.BUILT_IN.learnedFrom(costs.machines()).factors())
+    assertThat(Costs.learnedFrom(costs.machines()).factors())
         .containsOnlyKeys("import", "extraction", "report");
   }
 
@@ -110,7 +106,7 @@ class StudyCostsTest {
         .filteredOn(stage -> stage.told() > 0)
         .extracting(StageTime::stage)
         .containsExactly("report");
-    assertThat(Costs.BUILT_IN.learnedFrom(costs.machines()).factors()).containsOnlyKeys("report");
+    assertThat(Costs.learnedFrom(costs.machines()).factors()).containsOnlyKeys("report");
   }
 
   @Test

@@ -42,17 +42,12 @@ final class StoreConnections {
             .credentials(settings.accessKey(), settings.secretKey())
             .httpClient(http(settings), true)
             .build();
-    settings
-        .pathStyle()
-        .ifPresent(
-            path -> {
-              if (path) {
-                client.disableVirtualStyleEndpoint();
-              } else {
-                client.enableVirtualStyleEndpoint();
-              }
-            });
+    address(settings, client::disableVirtualStyleEndpoint, client::enableVirtualStyleEndpoint);
     return client;
+  }
+
+  private static void address(StoreSettings settings, Runnable byPath, Runnable byHost) {
+    settings.pathStyle().ifPresent(path -> (path ? byPath : byHost).run());
   }
 
   /** Makes a bucket where its region must not be named. */
@@ -64,8 +59,7 @@ final class StoreConnections {
             .credentials(settings.accessKey(), settings.secretKey())
             .httpClient(http(settings), true)
             .build();
-    settings.pathStyle().filter(path -> path).ifPresent(p -> client.disableVirtualStyleEndpoint());
-    settings.pathStyle().filter(path -> !path).ifPresent(p -> client.enableVirtualStyleEndpoint());
+    address(settings, client::disableVirtualStyleEndpoint, client::enableVirtualStyleEndpoint);
     return new NewBucket(client);
   }
 

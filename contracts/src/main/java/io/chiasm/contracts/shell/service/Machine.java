@@ -1,6 +1,7 @@
 package io.chiasm.contracts.shell.service;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public final class Machine {
           .filter(name -> !name.isEmpty())
           .map(name -> name.substring(0, Math.min(name.length(), LONGEST_MODEL)))
           .findFirst();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
     }
   }

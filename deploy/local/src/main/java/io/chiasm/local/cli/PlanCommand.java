@@ -60,8 +60,6 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private Costs costs() {
-    return server == null
-        ? Costs.BUILT_IN
-        : Costs.BUILT_IN.learnedFrom(ServerOption.client(server).costs());
+    return server == null ? Costs.BUILT_IN : Costs.learnedFrom(ServerOption.client(server).costs());
   }
 }

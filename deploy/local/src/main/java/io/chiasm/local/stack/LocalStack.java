@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -140,19 +141,22 @@ public final class LocalStack implements AutoCloseable {
           said.accept(waiting);
         }
         if (passed > READY.toNanos()) {
-          throw new StackFailure(
-              "the "
-                  + service.name()
-                  + " is not ready after "
-                  + READY.toSeconds()
-                  + " s: "
-                  + service.waiting()
-                  + "; more is in "
-                  + folder.logs());
+          throw notReady(service);
         }
         sleep();
       }
     }
+  }
+
+  private StackFailure notReady(ServiceProcess service) {
+    return new StackFailure(
+        String.format(
+            Locale.ROOT,
+            "the %s is not ready after %d s: %s; more is in %s",
+            service.name(),
+            READY.toSeconds(),
+            service.waiting(),
+            folder.logs()));
   }
 
   /** Address of the aggregator's REST interface. */

@@ -15,10 +15,10 @@ class WorkFolderTest {
     Path folder = given.toRealPath();
     Files.createDirectories(folder.resolve("elsewhere/below"));
     Files.createSymbolicLink(folder.resolve("link"), Path.of("elsewhere/below"));
-    try (WorkFolder up = WorkFolder.take(folder.resolve("elsewhere/../work"));
-        WorkFolder link = WorkFolder.take(folder.resolve("link/../work"))) {
-      assertThat(up.store()).isEqualTo(folder.resolve("work/store"));
-      assertThat(link.store()).isEqualTo(folder.resolve("elsewhere/work/store"));
+    try (WorkFolder up = WorkFolder.take(folder.resolve("elsewhere/../stack"));
+        WorkFolder link = WorkFolder.take(folder.resolve("link/../stack"))) {
+      assertThat(up.store()).isEqualTo(folder.resolve("stack/store"));
+      assertThat(link.store()).isEqualTo(folder.resolve("elsewhere/stack/store"));
     }
   }
 }
