@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -17,6 +18,9 @@ import java.util.zip.ZipOutputStream;
 public final class MadeApp {
   public static final int X86_64 = 62;
   public static final int ARM64 = 183;
+
+  /** Of every entry, so that the same entries give the same bytes whenever they are written. */
+  private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
   private final Path folder;
   private final StringBuilder list = new StringBuilder();
@@ -88,7 +92,9 @@ public final class MadeApp {
     try (OutputStream file = Files.newOutputStream(jar);
         ZipOutputStream out = new ZipOutputStream(file)) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        out.putNextEntry(new ZipEntry(entry.getKey()));
+        ZipEntry made = new ZipEntry(entry.getKey());
+        made.setTimeLocal(TIME);
+        out.putNextEntry(made);
         out.write(entry.getValue());
       }
     }
