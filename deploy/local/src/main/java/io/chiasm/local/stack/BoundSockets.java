@@ -15,11 +15,15 @@ import org.apache.kafka.server.ServerSocketFactory;
 final class BoundSockets implements ServerSocketFactory, AutoCloseable {
   private final Map<String, ServerSocketChannel> sockets = new TreeMap<>();
 
-  /** Binds a socket on the loopback address and returns its port. */
-  int bind(String listener) throws IOException {
+  /**
+   * Binds a socket on the loopback address and returns its port.
+   *
+   * @param port 0 for any free one
+   */
+  int bind(String listener, int port) throws IOException {
     ServerSocketChannel socket = ServerSocketChannel.open();
     sockets.put(listener, socket);
-    socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
+    socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
     return socket.socket().getLocalPort();
   }
 

@@ -29,17 +29,26 @@ final class EmbeddedBroker implements AutoCloseable {
 
   /** Starts a broker that keeps its log in {@code folder}. */
   static EmbeddedBroker start(Path folder) throws IOException {
+    return start(folder, 0, 0);
+  }
+
+  /**
+   * @param listening port; 0 for any free one
+   * @param advertised port that clients are told to use; 0 for the one that it listens on
+   */
+  static EmbeddedBroker start(Path folder, int listening, int advertised) throws IOException {
     Files.createDirectories(folder);
     if (!Files.exists(folder.resolve("meta.properties"))) {
       format(folder);
     }
     BoundSockets sockets = new BoundSockets();
     try {
-      int port = sockets.bind(CLIENTS);
-      Properties properties = properties(folder, port, sockets.bind(CONTROLLER));
+      int port = sockets.bind(CLIENTS, listening);
+      int told = advertised == 0 ? port : advertised;
+      Properties properties = properties(folder, port, told, sockets.bind(CONTROLLER, 0));
       BrokerNode node = new BrokerNode(new KafkaConfig(properties, false), sockets);
       node.start();
-      return new EmbeddedBroker(node, HOST + ":" + port);
+      return new EmbeddedBroker(node, HOST + ":" + told);
     } catch (IOException | RuntimeException e) {
       sockets.close();
       throw e;
@@ -71,7 +80,7 @@ final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static Properties properties(Path folder, int port, int controllerPort) {
+  private static Properties properties(Path folder, int port, int told, int controllerPort) {
     Properties p = new Properties();
     p.put("process.roles", "broker,controller");
     p.put("node.id", "1");
@@ -79,7 +88,7 @@ final class EmbeddedBroker implements AutoCloseable {
     p.put(
         "listeners",
         "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
-    p.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
+    p.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + told);
     p.put("controller.listener.names", CONTROLLER);
     p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     p.put("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);

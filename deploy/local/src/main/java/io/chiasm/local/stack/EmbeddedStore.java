@@ -27,11 +27,17 @@ final class EmbeddedStore implements AutoCloseable {
 
   /** Starts a server that keeps its objects in {@code folder}; the secret is new each time. */
   static EmbeddedStore start(Path folder) throws IOException {
+    return start(folder, 0, new BigInteger(SECRET_BITS, new SecureRandom()).toString(36));
+  }
+
+  /**
+   * @param port 0 for any free one
+   */
+  static EmbeddedStore start(Path folder, int port, String secret) throws IOException {
     Files.createDirectories(folder);
-    String secret = new BigInteger(SECRET_BITS, new SecureRandom()).toString(36);
     S3Proxy server =
         S3Proxy.builder()
-            .endpoint(URI.create("http://127.0.0.1:0"))
+            .endpoint(URI.create("http://127.0.0.1:" + port))
             .awsAuthentication(AuthenticationType.AWS_V4, accessKey(), secret)
             .maxSinglePartObjectSize(LARGEST_PART)
             .v4MaxNonChunkedRequestSize(LARGEST_UNCHUNKED)

@@ -1,9 +1,9 @@
 package io.chiasm.local.secure;
 
 import io.chiasm.contracts.shell.kafka.Brokers;
+import io.chiasm.local.running.FreePort;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class SecureBroker implements AutoCloseable {
    * @param password of the user {@code chiasm}
    */
   SecureBroker(Path folder, MadeCertificates certificates, String password) throws Exception {
-    this(folder, certificates, password, freePort());
+    this(folder, certificates, password, FreePort.any());
   }
 
   /**
@@ -55,9 +55,9 @@ final class SecureBroker implements AutoCloseable {
   SecureBroker(Path folder, MadeCertificates certificates, String password, int secure, String keys)
       throws Exception {
     Files.createDirectories(folder);
-    open = freePort();
+    open = FreePort.any();
     this.secure = secure;
-    mutual = freePort();
+    mutual = FreePort.any();
     new Formatter()
         .setNodeId(1)
         .setClusterId(Uuid.randomUuid().toString())
@@ -88,7 +88,7 @@ final class SecureBroker implements AutoCloseable {
 
   private Properties properties(
       Path folder, MadeCertificates certificates, String password, String keys) throws Exception {
-    int controller = freePort();
+    int controller = FreePort.any();
     Properties p = new Properties();
     p.put("process.roles", "broker,controller");
     p.put("node.id", "1");
@@ -151,12 +151,6 @@ final class SecureBroker implements AutoCloseable {
     p.put("message.max.bytes", "8388608");
     p.put("log.cleaner.dedupe.buffer.size", "2097152");
     return p;
-  }
-
-  static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /** In the clear, for the administrator. */

@@ -15,6 +15,7 @@ import io.chiasm.contracts.shell.minio.MinioStore;
 import io.chiasm.contracts.shell.minio.StoreSettings;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.local.running.FreePort;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ class SecureConnectionsIT {
         String.join(",", provider.tokens(), provider.keys(), stranger.tokens()));
     broker =
         new SecureBroker(
-            folder.resolve("broker"), right, PASSWORD, SecureBroker.freePort(), provider.keys());
+            folder.resolve("broker"), right, PASSWORD, FreePort.any(), provider.keys());
     store = new SecureStore(folder.resolve("store"), right, "server", "secret");
   }
 
@@ -187,7 +188,7 @@ class SecureConnectionsIT {
     assertThatThrownBy(() -> ask(BrokerSettings.plain("broker.invalid:9092")))
         .isInstanceOf(TransientException.class)
         .hasMessageContaining("broker.invalid:9092 is no known host");
-    int closed = SecureBroker.freePort();
+    int closed = FreePort.any();
     assertThatThrownBy(() -> ask(BrokerSettings.plain("127.0.0.1:" + closed)))
         .isInstanceOf(TransientException.class)
         .hasMessageContaining("cannot be reached");

@@ -13,6 +13,8 @@ import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.local.cli.Chiasm;
+import io.chiasm.local.running.FreePort;
+import io.chiasm.local.running.RunningService;
 import io.chiasm.local.telemetry.MetricsPage;
 import io.chiasm.local.telemetry.SentSpan;
 import io.chiasm.local.telemetry.TraceReceiver;
@@ -163,12 +165,12 @@ class SecureStudyIT {
     Path results = folder.resolve("results");
     // When
     Set<String> metrics = new TreeSet<>();
-    try (SecureBroker broker = broker(folder.resolve("broker"), SecureBroker.freePort());
+    try (SecureBroker broker = broker(folder.resolve("broker"), FreePort.any());
         TraceReceiver receiver = new TraceReceiver();
         SecureStore store =
             new SecureStore(folder.resolve("store"), certificates, "server", SECRET)) {
       upload(data, store);
-      int port = SecureBroker.freePort();
+      int port = FreePort.any();
       String endpoint = store.endpoint().toString();
       Map<String, String> shared = followed("aggregator", broker, endpoint, receiver);
       shared.putAll(withTls(port));
@@ -360,7 +362,7 @@ class SecureStudyIT {
   @Test
   void aServiceWithNothingThereSaysSoAndEndsAtOnce() throws Exception {
     // Given
-    int port = SecureBroker.freePort();
+    int port = FreePort.any();
     for (String name : SERVICES) {
       Map<String, String> environment =
           environment(name, "localhost:" + port, "https://localhost:" + port);
@@ -386,8 +388,8 @@ class SecureStudyIT {
   @Test
   void aServiceWorksAsSoonAsStoreAndBrokerCome() throws Exception {
     Path own = Files.createDirectories(folder.resolve("later"));
-    int brokerPort = SecureBroker.freePort();
-    int storePort = SecureBroker.freePort();
+    int brokerPort = FreePort.any();
+    int storePort = FreePort.any();
     try (RunningService encoder =
         new RunningService(
             own,

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.local.kubernetes.Scaler;
-import java.io.IOException;
-import java.net.ServerSocket;
+import io.chiasm.local.running.FreePort;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +49,7 @@ class BacklogIT {
     Path tokens = folder.resolve("tokens.yaml");
     String hash = Sha256.of(TOKEN.getBytes(StandardCharsets.UTF_8));
     Files.writeString(tokens, "- {name: keda, role: viewer, sha256: " + hash + "}\n");
-    int port = freePort();
+    int port = FreePort.any();
     URI address = URI.create("http://127.0.0.1:" + port);
     extractors = new Scaler("chiasm-extractor", address, TOKEN);
     encoders = new Scaler("chiasm-encoder", address, TOKEN);
@@ -114,12 +113,6 @@ class BacklogIT {
     bench.loseBroker();
     assertThat(until(extractors, UNKNOWN)).isSubsetOf(OptionalLong.of(1), UNKNOWN);
     assertThat(encoders.ask()).isEqualTo(UNKNOWN);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /** What it was told until then. */

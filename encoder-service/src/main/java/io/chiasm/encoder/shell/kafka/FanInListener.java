@@ -26,8 +26,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -47,8 +47,11 @@ class FanInListener {
   private final Documents documents;
   private final Telemetry telemetry;
 
-  /** Fan-ins whose tasks this process has sent; later words about them need nothing done. */
-  private final Set<ObjectKey> sent = ConcurrentHashMap.newKeySet();
+  /**
+   * Fan-ins whose tasks this process has sent, and a Gram matrix of each: as long as that is there,
+   * later words about them need nothing done.
+   */
+  private final Map<ObjectKey, ObjectKey> sent = new ConcurrentHashMap<>();
 
   FanInListener(TensorStore store, Publisher publisher, Computing computing, Telemetry telemetry) {
     this.store = store;
@@ -78,18 +81,29 @@ class FanInListener {
 
   private void onActivations(ActivationsStored stored, byte[] event, Optional<TraceParent> cause) {
     boolean asked = stored.activations() == null;
-    if ((sent.contains(stored.fanIn()) && !asked)
+    if ((!asked && settled(stored.fanIn()))
         || store.exists(ObjectLayout.cancelled(stored.study()))) {
       return;
     }
     FanIn fanIn = documents.get(stored.fanIn(), FanIn.class);
     boolean formed = grams.formed(fanIn);
-    if (formed || grams.complete(fanIn)) {
+    if (formed || (grams.complete(fanIn) && (asked || !refused(stored.study(), fanIn)))) {
       Work work = Work.taken(Topic.ACTIVATIONS, Stage.GRAM.label(), about(stored, fanIn), cause);
       try (WorkScope scope = WorkScope.open(telemetry.tracing(), work)) {
         go(stored, fanIn, formed, event, scope);
       }
     }
+  }
+
+  /** Gram matrices may have been deleted since, and are then asked for anew. */
+  private boolean settled(ObjectKey fanIn) {
+    ObjectKey gram = sent.get(fanIn);
+    return gram != null && store.exists(gram);
+  }
+
+  /** A letter says so already; another is written only when somebody asks for another try. */
+  private boolean refused(String study, FanIn fanIn) {
+    return store.exists(ObjectLayout.failure(study, ObjectLayout.stem(fanIn.gram().result())));
   }
 
   private static WorkContext about(ActivationsStored stored, FanIn fanIn) {
@@ -104,7 +118,7 @@ class FanInListener {
         form(stored.study(), fanIn);
       }
       publisher.publish(open(fanIn));
-      sent.add(stored.fanIn());
+      sent.put(stored.fanIn(), fanIn.gram().result());
     } catch (RefusedConnectionException e) {
       throw e;
     } catch (InputException e) {
@@ -149,6 +163,5 @@ class FanInListener {
                 "process " + ProcessHandle.current().pid(),
                 new String(event, StandardCharsets.UTF_8)));
     telemetry.meters().deadLetter(Topic.ACTIVATIONS);
-    sent.add(stored.fanIn());
   }
 }

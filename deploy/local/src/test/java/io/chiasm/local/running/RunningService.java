@@ -1,4 +1,4 @@
-package io.chiasm.local.secure;
+package io.chiasm.local.running;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** One of the services as a process that knows nothing but its environment. */
-final class RunningService implements AutoCloseable {
+public final class RunningService implements AutoCloseable {
   private static final long SECONDS = 180;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -21,12 +21,21 @@ final class RunningService implements AutoCloseable {
   private final Path log;
   private final int port;
 
-  RunningService(Path folder, String service, Map<String, String> environment) throws Exception {
-    log = folder.resolve(service + ".log");
-    port = SecureBroker.freePort();
-    Path jar =
-        Path.of(System.getProperty("chiasm.home"))
-            .resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+  /** The service of this checkout, with a log of its own name. */
+  public RunningService(Path folder, String service, Map<String, String> environment)
+      throws Exception {
+    this(home(), folder.resolve(service + ".log"), service, environment);
+  }
+
+  /**
+   * @param home of the checkout whose build it is
+   * @param log what it says is added there
+   */
+  public RunningService(Path home, Path log, String service, Map<String, String> environment)
+      throws Exception {
+    this.log = log;
+    port = FreePort.any();
+    Path jar = home.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
     ProcessBuilder command =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,16 +55,25 @@ final class RunningService implements AutoCloseable {
             .start();
   }
 
-  URI address() {
+  /** The checkout that is tested. */
+  public static Path home() {
+    return Path.of(System.getProperty("chiasm.home"));
+  }
+
+  public ProcessHandle process() {
+    return process.toHandle();
+  }
+
+  public URI address() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  String log() throws IOException {
+  public String log() throws IOException {
     return Files.readString(log);
   }
 
   /** Status and text; status 0 if nothing answers. */
-  String get(String path) {
+  public String get(String path) {
     try {
       HttpResponse<String> answer =
           http.send(
@@ -71,11 +89,11 @@ final class RunningService implements AutoCloseable {
     }
   }
 
-  boolean ready() {
+  public boolean ready() {
     return get("/q/health/ready").startsWith("200");
   }
 
-  void await(String what, BooleanSupplier condition) throws Exception {
+  public void await(String what, BooleanSupplier condition) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline || !process.isAlive()) {
@@ -86,7 +104,7 @@ final class RunningService implements AutoCloseable {
   }
 
   /** Asks it to end, as a cluster does; how long that took. */
-  Duration terminate() throws Exception {
+  public Duration terminate() throws Exception {
     long from = System.nanoTime();
     process.destroy();
     if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
@@ -96,7 +114,7 @@ final class RunningService implements AutoCloseable {
   }
 
   /** Its exit code, when it has ended by itself. */
-  int exitCode() throws Exception {
+  public int exitCode() throws Exception {
     if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("still there\n" + log());
     }

@@ -1,0 +1,36 @@
+package io.chiasm.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Studies on simulated data, made as users make them. */
+public final class MadeStudies {
+  private MadeStudies() {}
+
+  /** Of seconds, with some dozen tasks of each kind. */
+  public static Path small(Path folder) throws IOException, InterruptedException {
+    try (CommandLineProcess simulate =
+        CommandLineProcess.start(
+            Files.createDirectories(folder.resolve("made")),
+            "simulate",
+            "-o",
+            folder.resolve("data"),
+            "--participants",
+            3,
+            "--stimuli",
+            60,
+            "--own-stimuli",
+            2,
+            "--vertices",
+            60)) {
+      assertThat(simulate.exitCode()).as(simulate.output()).isZero();
+    }
+    Path study = folder.resolve("data/study.yaml");
+    String text = Files.readString(study);
+    return Files.writeString(
+        study, text.replaceFirst("layers: .*", "layers: {middle: middle, late: late}"));
+  }
+}

@@ -1,0 +1,86 @@
+package io.chiasm.local.faults;
+
+import io.chiasm.contracts.message.ActivationsStored;
+import io.chiasm.contracts.message.EncodingDocument;
+import io.chiasm.contracts.message.EncodingStored;
+import io.chiasm.contracts.message.Message;
+import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.tensor.TensorRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What holds of a study, whatever happened while it ran (docs/reference/guarantees.md). */
+final class Invariants {
+  private final Outcome undisturbed;
+
+  Invariants(Outcome undisturbed) {
+    this.undisturbed = undisturbed;
+  }
+
+  /**
+   * What does not hold, in words.
+   *
+   * @param poison how many records were sent that can never be worked on
+   */
+  List<String> broken(Trial trial, Round.Course course, int poison) {
+    List<String> broken = new ArrayList<>();
+    Outcome outcome = course.outcome();
+    if (!Round.complete(outcome) || outcome.waiting() != 0) {
+      broken.add(
+          "I1 not every task is done: " + outcome.status() + ", waiting " + outcome.waiting());
+    }
+    if (!outcome.computed().equals(undisturbed.computed())) {
+      broken.add("I2 other objects than those of the plan");
+    }
+    List<String> divergent = trial.front().ledger().divergent();
+    if (!divergent.isEmpty()) {
+      broken.add("I2 computed again with other bytes: " + divergent);
+    }
+    if (!outcome.tables().equals(undisturbed.tables())) {
+      broken.add("I3 other tables: " + outcome.tables() + " not " + undisturbed.tables());
+    }
+    broken.addAll(dangling(trial, course.since()));
+    if (outcome.letters().size() != poison) {
+      broken.add("I5 " + poison + " poisoned, but dead letters: " + outcome.letters());
+    }
+    return broken;
+  }
+
+  /** I4: every reference resolves, and what is there is what was said. */
+  private static List<String> dangling(Trial trial, long since) {
+    List<String> broken = new ArrayList<>();
+    Map<ObjectKey, ObjectStat> read = new HashMap<>();
+    try (Records records = new Records(trial.brokerAddress());
+        Objects objects = trial.objects()) {
+      for (Topic topic : List.of(Topic.ACTIVATIONS, Topic.ENCODINGS)) {
+        for (ConsumerRecord<String, byte[]> record : records.of(topic)) {
+          if (record.timestamp() >= since) {
+            for (TensorRef ref : references(objects, CloudEvents.read(record.value()))) {
+              ObjectStat there = read.computeIfAbsent(ref.key(), objects::read);
+              if (!there.sha256().equals(ref.sha256()) || there.bytes() != ref.bytes()) {
+                broken.add("I4 " + ref + " on " + topic.label() + ", but there is " + there);
+              }
+            }
+          }
+        }
+      }
+    }
+    return broken;
+  }
+
+  private static Collection<TensorRef> references(Objects objects, Message message) {
+    if (message instanceof ActivationsStored stored) {
+      TensorRef ref = stored.activations();
+      return ref == null ? List.of() : List.of(ref);
+    }
+    EncodingStored stored = (EncodingStored) message;
+    return objects.document(stored.result(), EncodingDocument.class).arrays().values();
+  }
+}

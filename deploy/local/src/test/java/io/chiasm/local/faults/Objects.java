@@ -1,0 +1,67 @@
+package io.chiasm.local.faults;
+
+import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.shell.minio.MinioStore;
+import io.chiasm.contracts.shell.minio.StoreSettings;
+import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.Sha256;
+import io.chiasm.local.stack.ServerProcess;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** The store as an administrator looks at it. */
+final class Objects implements AutoCloseable {
+  private final MinioStore store;
+
+  Objects(int port, String secret) {
+    store =
+        MinioStore.connect(
+            new StoreSettings(
+                URI.create("http://127.0.0.1:" + port),
+                "chiasm",
+                ServerProcess.ACCESS_KEY,
+                secret,
+                "us-east-1",
+                Optional.empty(),
+                Optional.of(true)));
+  }
+
+  List<ObjectKey> below(String prefix) {
+    return store.list(new ObjectKey(prefix));
+  }
+
+  /** Size and digest of what really is there. */
+  ObjectStat read(ObjectKey key) {
+    try (InputStream in = store.open(key)) {
+      return Sha256.of(in);
+    } catch (IOException e) {
+      throw new AssertionError(key.value(), e);
+    }
+  }
+
+  <T> T document(ObjectKey key, Class<T> type) {
+    try (InputStream in = store.open(key)) {
+      return Json.read(in.readAllBytes(), type, key.value());
+    } catch (IOException e) {
+      throw new AssertionError(key.value(), e);
+    }
+  }
+
+  void put(ObjectKey key, byte[] bytes) {
+    store.put(key, Content.of(bytes));
+  }
+
+  void delete(ObjectKey key) {
+    store.delete(key);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
