@@ -2,8 +2,14 @@ package io.chiasm.contracts.store;
 
 import io.chiasm.contracts.failure.InputException;
 
-/** An object's bytes are not what a reference or the store promised. */
+/**
+ * An object's bytes are not what a reference or the store promised. They may have been spoilt on
+ * their way, so they are read again before anything is given up for it.
+ */
 public class DamagedObjectException extends InputException {
+  /** How often something is tried before an object counts as damaged for good. */
+  public static final int MOST_TRIES = 8;
+
   private static final long serialVersionUID = 1L;
 
   /**

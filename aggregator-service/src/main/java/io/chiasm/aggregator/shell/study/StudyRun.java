@@ -26,6 +26,7 @@ import io.chiasm.contracts.message.StudyChanged;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.service.Machine;
 import io.chiasm.contracts.shell.telemetry.WorkScope;
+import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.telemetry.Effort;
@@ -371,7 +372,7 @@ final class StudyRun {
   }
 
   private void guarded(Runnable work, WorkScope scope) {
-    while (!cancelled && !Thread.currentThread().isInterrupted()) {
+    for (int tries = 1; !cancelled && !Thread.currentThread().isInterrupted(); tries++) {
       try {
         work.run();
         return;
@@ -379,6 +380,11 @@ final class StudyRun {
         LOG.warn("waiting study={}: {}", id, e.getMessage());
         pause();
       } catch (InputException e) {
+        if (e instanceof DamagedObjectException && tries < DamagedObjectException.MOST_TRIES) {
+          LOG.warn("once more study={}: {}", id, e.getMessage());
+          pause();
+          continue;
+        }
         fail(String.valueOf(e.getMessage()), scope);
         return;
       } catch (OutOfMemoryError e) {

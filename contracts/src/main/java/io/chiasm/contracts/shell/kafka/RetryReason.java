@@ -8,6 +8,8 @@ public enum RetryReason {
   AWAY,
   /** Store or broker refused the connection or a right. */
   REFUSED,
+  /** What came from the store was not what had been put there. */
+  DAMAGED,
   /** The broker ended the worker's session. */
   SESSION,
   /** Another worker had it before and did not finish it. */

@@ -8,6 +8,7 @@ import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.shell.json.CloudEvents;
 import io.chiasm.contracts.shell.json.Envelope;
 import io.chiasm.contracts.shell.telemetry.WorkScope;
+import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.telemetry.Stage;
 import io.chiasm.contracts.telemetry.Tracing;
@@ -311,6 +312,13 @@ public final class TaskWorker implements Runnable, AutoCloseable {
         if (!waited(task.id(), tries, e)) {
           return new Attempt.PutBack();
         }
+      } catch (DamagedObjectException e) {
+        if (tries >= DamagedObjectException.MOST_TRIES) {
+          return refuse(record, task.study(), task.id(), String.valueOf(e.getMessage()));
+        }
+        if (!waited(task.id(), tries, e)) {
+          return new Attempt.PutBack();
+        }
       } catch (InputException e) {
         return refuse(record, task.study(), task.id(), String.valueOf(e.getMessage()));
       } catch (OutOfMemoryError e) {
@@ -331,10 +339,15 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   private boolean waited(String task, int tries, RuntimeException reason) {
     Duration pause = Backoff.DEFAULT.after(tries);
     events.waiting(settings.queue(), task, String.valueOf(reason.getMessage()), pause);
-    events.retried(
-        settings.queue(),
-        reason instanceof TransientException ? RetryReason.AWAY : RetryReason.REFUSED);
+    events.retried(settings.queue(), why(reason));
     return waitedFor(pause);
+  }
+
+  private static RetryReason why(RuntimeException reason) {
+    if (reason instanceof DamagedObjectException) {
+      return RetryReason.DAMAGED;
+    }
+    return reason instanceof TransientException ? RetryReason.AWAY : RetryReason.REFUSED;
   }
 
   /**

@@ -6,9 +6,15 @@ import java.util.Random;
  * Something that goes wrong while a study runs.
  *
  * @param name for the table
+ * @param letters dead letters that it leaves
  * @param course what happens, and how it is put right again; returns when it is
  */
-record Fault(String name, Course course) {
+record Fault(String name, int letters, Course course) {
+  /** Leaves no dead letter. */
+  Fault(String name, Course course) {
+    this(name, 0, course);
+  }
+
   interface Course {
     void run(Trial trial, Random random) throws Exception;
   }

@@ -1,10 +1,14 @@
 package io.chiasm.local.faults;
 
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.local.running.RunningService;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -12,6 +16,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class Faults {
   /** The default of Kafka's groups. */
   static final Duration SESSION = Duration.ofSeconds(45);
+
+  /** Where Debian's package {@code libfaketime} puts it. */
+  private static final Path FAKE_TIME =
+      Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
 
   private static final List<Topic> EVENTS_AND_TASKS =
       List.of(Topic.EXTRACTION_TASKS, Topic.ACTIVATIONS, Topic.ENCODING_TASKS, Topic.ENCODINGS);
@@ -24,11 +32,16 @@ final class Faults {
         kills(4),
         brokerKilled(Duration.ofSeconds(3)),
         store(StoreFront.Health.CUT_SHORT, Duration.ofSeconds(3)),
+        Poison.fault(),
         saidInDisorder());
   }
 
-  /** Each as long as it takes to be felt. */
-  static List<Fault> all() {
+  /**
+   * Each as long as it takes to be felt.
+   *
+   * @param folder where file systems are mounted
+   */
+  static List<Fault> all(Path folder) throws Exception {
     List<Fault> all = new ArrayList<>();
     for (String name : List.of("extractor-1", "encoder-1", Trial.AGGREGATOR)) {
       all.add(kill(name));
@@ -49,11 +62,24 @@ final class Faults {
         all.add(brokerWire(state, Duration.ofSeconds(30)));
       }
     }
+    all.add(Poison.fault());
     all.add(saidTwice());
     all.add(saidInDisorder());
     all.add(offsetsReset());
     all.add(twoAggregators());
     all.add(aggregatorForgets());
+    if (SmallDisk.possible(folder)) {
+      for (String place : List.of("broker", "store", "scratch")) {
+        all.add(diskFull(place, Duration.ofSeconds(20)));
+      }
+    }
+    if (Files.exists(FAKE_TIME)) {
+      all.add(clockMoved(FAKE_TIME, Duration.ofSeconds(20)));
+    }
+    String other = System.getProperty("chiasm.faults.other");
+    if (other != null) {
+      all.add(twoVersions(Path.of(other)));
+    }
     return all;
   }
 
@@ -209,6 +235,59 @@ final class Faults {
           new Groups(trial.brokerAddress()).rewind();
           for (String name : Trial.names()) {
             trial.start(name);
+          }
+          trial.awaitReady();
+        });
+  }
+
+  /** Services that are asked to end by a lack of room are started again, as a cluster does. */
+  static Fault diskFull(String place, Duration time) {
+    return new Fault(
+        "disk of the " + place + " full, " + time.toSeconds() + " s",
+        (trial, random) -> {
+          SmallDisk disk = trial.disk(place).orElseThrow();
+          disk.fill();
+          Thread.sleep(time.toMillis());
+          disk.empty();
+          trial.revive();
+        });
+  }
+
+  /** By {@code libfaketime}, if it is installed. */
+  static Fault clockMoved(Path library, Duration time) {
+    return new Fault(
+        "clock of every service an hour ahead, " + time.toSeconds() + " s",
+        (trial, random) -> {
+          Map<String, String> ahead =
+              Map.of(
+                  "LD_PRELOAD", library.toString(),
+                  "FAKETIME", "+3600s",
+                  "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+          for (String name : Trial.names()) {
+            trial.service(name).close();
+            trial.start(name, RunningService.home(), ahead);
+          }
+          Thread.sleep(time.toMillis());
+          for (String name : Trial.names()) {
+            trial.service(name).close();
+            trial.start(name);
+          }
+          trial.awaitReady();
+        });
+  }
+
+  /**
+   * One worker of each kind is of another version.
+   *
+   * @param home of the other version's checkout, built
+   */
+  static Fault twoVersions(Path home) {
+    return new Fault(
+        "two versions side by side",
+        (trial, random) -> {
+          for (String name : List.of("extractor-1", "encoder-1")) {
+            trial.service(name).terminate();
+            trial.start(name, home, Map.of());
           }
           trial.awaitReady();
         });

@@ -26,7 +26,7 @@ class FaultsIT {
     try (Trial trial = new Trial(folder)) {
       Trials trials = new Trials(trial, study, new Random(SEED));
       List<String> broken = new ArrayList<>();
-      for (Fault fault : LONG ? Faults.all() : Faults.few()) {
+      for (Fault fault : LONG ? Faults.all(folder) : Faults.few()) {
         broken.addAll(trials.undergo(fault));
       }
       for (int kills = 0; LONG && kills < KILLS; kills += KILLS_AT_A_TIME) {

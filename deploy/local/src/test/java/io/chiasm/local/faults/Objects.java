@@ -44,12 +44,20 @@ final class Objects implements AutoCloseable {
     }
   }
 
-  <T> T document(ObjectKey key, Class<T> type) {
+  byte[] bytes(ObjectKey key) {
     try (InputStream in = store.open(key)) {
-      return Json.read(in.readAllBytes(), type, key.value());
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new AssertionError(key.value(), e);
     }
+  }
+
+  <T> T document(ObjectKey key, Class<T> type) {
+    return Json.read(bytes(key), type, key.value());
+  }
+
+  void putDocument(ObjectKey key, Object document) {
+    put(key, Json.write(document));
   }
 
   void put(ObjectKey key, byte[] bytes) {

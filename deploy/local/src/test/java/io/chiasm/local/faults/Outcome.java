@@ -2,6 +2,7 @@ package io.chiasm.local.faults;
 
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.store.ObjectKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,10 @@ record Outcome(
     try (Objects objects = trial.objects()) {
       for (String folder :
           List.of("activations", "gram-matrices", "grams", "encoding-arrays", "encodings")) {
-        objects.below(folder).forEach(key -> keys.add(key.value()));
+        objects.below(folder).stream()
+            .map(ObjectKey::value)
+            .filter(key -> !key.contains("/poison"))
+            .forEach(keys::add);
       }
     }
     return keys;

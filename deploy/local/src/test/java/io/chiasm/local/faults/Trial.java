@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -28,6 +29,10 @@ final class Trial implements AutoCloseable {
   /** Most tasks that a worker has under way. */
   static final int IN_FLIGHT = 1;
 
+  /** Small enough to be filled in a moment. */
+  private static final Map<String, String> DISKS =
+      Map.of("broker", "400m", "store", "400m", "scratch", "300m");
+
   private static final String SECRET = "secret-of-this-trial";
 
   private final Path folder;
@@ -37,11 +42,15 @@ final class Trial implements AutoCloseable {
   private final ServerProcess broker;
   private final ServerProcess store;
   private final Map<String, RunningService> services = new LinkedHashMap<>();
+  private final Map<String, SmallDisk> disks = new LinkedHashMap<>();
   private int kills;
 
   Trial(Path folder) throws Exception {
     this.folder = folder;
     Path logs = Files.createDirectories(folder.resolve("logs"));
+    if (SmallDisk.possible(folder)) {
+      DISKS.forEach(this::mount);
+    }
     int brokerPort = FreePort.any();
     int storePort = FreePort.any();
     brokerWire = new Wire(brokerPort);
@@ -55,6 +64,19 @@ final class Trial implements AutoCloseable {
       start(name);
     }
     awaitReady();
+  }
+
+  private void mount(String name, String size) {
+    try {
+      disks.put(name, SmallDisk.at(folder.resolve(name), size));
+    } catch (Exception e) {
+      throw new IllegalStateException(name, e);
+    }
+  }
+
+  /** The file system of {@code broker}, {@code store} or {@code scratch}; empty if it has none. */
+  Optional<SmallDisk> disk(String name) {
+    return Optional.ofNullable(disks.get(name));
   }
 
   private Path place(String name) throws IOException {
@@ -166,6 +188,21 @@ final class Trial implements AutoCloseable {
     return true;
   }
 
+  /** Starts what has ended, the servers first. */
+  void revive() throws Exception {
+    for (ServerProcess server : List.of(broker, store)) {
+      if (!server.process().isAlive()) {
+        server.startAgain();
+      }
+    }
+    for (String name : names()) {
+      if (!service(name).process().isAlive()) {
+        start(name);
+      }
+    }
+    awaitReady();
+  }
+
   /** How many services were killed so far. */
   int kills() {
     return kills;
@@ -184,5 +221,8 @@ final class Trial implements AutoCloseable {
     brokerWire.close();
     storeWire.close();
     front.close();
+    for (SmallDisk disk : disks.values()) {
+      disk.close();
+    }
   }
 }

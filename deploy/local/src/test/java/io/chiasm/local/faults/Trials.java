@@ -37,7 +37,7 @@ final class Trials {
   List<String> undergo(Fault fault) throws Exception {
     int moment = random.nextInt(results * 2 / 3);
     Round.Course course = round.run(fault, moment, random);
-    List<String> broken = invariants.broken(trial, course, 0);
+    List<String> broken = invariants.broken(trial, course, fault.letters());
     row(fault, course, broken);
     round.forget(course.outcome().status().study());
     return broken.stream().map(each -> fault.name() + ": " + each).toList();

@@ -13,6 +13,7 @@ import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.shell.kafka.RetryReason;
 import io.chiasm.contracts.shell.service.Grace;
 import io.chiasm.contracts.shell.service.QueueWorkers;
+import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
@@ -101,6 +102,22 @@ class TaskWorkerIT {
     assertThat(failure(store, "bad"))
         .isEqualTo(new FailureDocument("bad", "extraction-tasks", letter.reason()));
     bench.await("no backlog", () -> bench.backlog() == 0);
+  }
+
+  @Test
+  void bytesThatCameSpoiltAreReadAgain() {
+    AtomicInteger tries = new AtomicInteger();
+    BenchWorker worker = bench.work("worker", task -> spoilTwice(tries));
+    bench.send("spoilt");
+    bench.await("done at last", () -> !worker.finished.isEmpty());
+    assertThat(worker.retries).hasSize(2).containsOnly(RetryReason.DAMAGED);
+    assertThat(worker.refused).isEmpty();
+  }
+
+  private static void spoilTwice(AtomicInteger tries) {
+    if (tries.incrementAndGet() <= 2) {
+      throw new DamagedObjectException(new ObjectKey("images/a"), "sha256", "that", "this");
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.chiasm.contracts.failure.RefusedConnectionException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.shell.service.Grace;
 import io.chiasm.contracts.shell.service.Machine;
+import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.encoder.work.Resources;
 import java.util.Map;
@@ -67,13 +68,21 @@ public final class Computing {
     boolean unused = grace.await(millis -> turn.tryLock(millis, TimeUnit.MILLISECONDS));
   }
 
-  /** Repeats work for as long as the store or the broker is away. */
-  void untilStoreAnswers(Runnable work) {
-    while (true) {
+  /** Work that is told how often it was tried, this time included. */
+  interface Repeated {
+    /**
+     * @throws DamagedObjectException if it should be tried again
+     */
+    void run(int tries);
+  }
+
+  /** Repeats work for as long as the store or the broker is away, or bytes come spoilt. */
+  void untilStoreAnswers(Repeated work) {
+    for (int tries = 1; ; tries++) {
       try {
-        work.run();
+        work.run(tries);
         return;
-      } catch (TransientException | RefusedConnectionException e) {
+      } catch (TransientException | RefusedConnectionException | DamagedObjectException e) {
         LOG.warnf("waiting: %s", e.getMessage());
         pause(e);
       }

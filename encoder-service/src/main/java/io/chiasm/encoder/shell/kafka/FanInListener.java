@@ -14,6 +14,7 @@ import io.chiasm.contracts.shell.json.Envelope;
 import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.telemetry.WorkScope;
+import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.telemetry.Stage;
@@ -75,22 +76,39 @@ class FanInListener {
       return;
     }
     if (message instanceof ActivationsStored stored) {
-      computing.untilStoreAnswers(() -> onActivations(stored, event, envelope.trace()));
+      String text = new String(event, StandardCharsets.UTF_8);
+      computing.untilStoreAnswers(
+          tries -> onActivations(stored, new Word(text, envelope.trace(), tries)));
     }
   }
 
-  private void onActivations(ActivationsStored stored, byte[] event, Optional<TraceParent> cause) {
+  /**
+   * How it came to be heard.
+   *
+   * @param text the whole event
+   * @param tries how often it was tried to act on it, this time included
+   */
+  private record Word(String text, Optional<TraceParent> cause, int tries) {}
+
+  private void onActivations(ActivationsStored stored, Word word) {
     boolean asked = stored.activations() == null;
     if ((!asked && settled(stored.fanIn()))
         || store.exists(ObjectLayout.cancelled(stored.study()))) {
       return;
     }
-    FanIn fanIn = documents.get(stored.fanIn(), FanIn.class);
+    FanIn fanIn;
+    try {
+      fanIn = documents.get(stored.fanIn(), FanIn.class);
+    } catch (InputException e) {
+      letter(stored, ObjectLayout.stem(stored.fanIn()), givenUp(e, word), word);
+      return;
+    }
     boolean formed = grams.formed(fanIn);
     if (formed || (grams.complete(fanIn) && (asked || !refused(stored.study(), fanIn)))) {
-      Work work = Work.taken(Topic.ACTIVATIONS, Stage.GRAM.label(), about(stored, fanIn), cause);
+      Work work =
+          Work.taken(Topic.ACTIVATIONS, Stage.GRAM.label(), about(stored, fanIn), word.cause());
       try (WorkScope scope = WorkScope.open(telemetry.tracing(), work)) {
-        go(stored, fanIn, formed, event, scope);
+        go(stored, fanIn, formed, word, scope);
       }
     }
   }
@@ -112,19 +130,17 @@ class FanInListener {
   }
 
   private void go(
-      ActivationsStored stored, FanIn fanIn, boolean formed, byte[] event, WorkScope scope) {
+      ActivationsStored stored, FanIn fanIn, boolean formed, Word word, WorkScope scope) {
     try {
       if (!formed) {
         form(stored.study(), fanIn);
       }
       publisher.publish(open(fanIn));
       sent.put(stored.fanIn(), fanIn.gram().result());
-    } catch (RefusedConnectionException e) {
-      throw e;
     } catch (InputException e) {
-      refuse(stored, fanIn, String.valueOf(e.getMessage()), event, scope);
+      refuse(stored, fanIn, givenUp(e, word), word, scope);
     } catch (OutOfMemoryError e) {
-      refuse(stored, fanIn, Computing.outOfMemory(e), event, scope);
+      refuse(stored, fanIn, Computing.outOfMemory(e), word, scope);
     }
   }
 
@@ -142,26 +158,44 @@ class FanInListener {
         .toList();
   }
 
+  /**
+   * Why it is given up.
+   *
+   * @throws InputException the same, if it is to be tried again
+   */
+  private static String givenUp(InputException e, Word word) {
+    boolean spoilt = e instanceof DamagedObjectException;
+    if (e instanceof RefusedConnectionException
+        || (spoilt && word.tries() < DamagedObjectException.MOST_TRIES)) {
+      throw e;
+    }
+    return String.valueOf(e.getMessage());
+  }
+
   private void refuse(
-      ActivationsStored stored, FanIn fanIn, String reason, byte[] event, WorkScope scope) {
+      ActivationsStored stored, FanIn fanIn, String reason, Word word, WorkScope scope) {
     scope.failed(reason);
     String layer =
         fanIn.tasks().stream()
             .findFirst()
             .map(t -> "network " + t.network() + ", layer " + t.layer() + ": ")
             .orElse("");
+    letter(stored, ObjectLayout.stem(fanIn.gram().result()), layer + reason, word);
+  }
+
+  private void letter(ActivationsStored stored, String task, String reason, Word word) {
     new DeadLetters(store, publisher)
         .add(
             new DeadLetter(
                 stored.study(),
-                ObjectLayout.stem(fanIn.gram().result()),
-                layer + reason,
+                task,
+                reason,
                 Topic.ACTIVATIONS.label(),
                 0,
                 0,
                 1,
                 "process " + ProcessHandle.current().pid(),
-                new String(event, StandardCharsets.UTF_8)));
+                word.text()));
     telemetry.meters().deadLetter(Topic.ACTIVATIONS);
   }
 }
