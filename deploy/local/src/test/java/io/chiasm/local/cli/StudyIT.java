@@ -266,29 +266,6 @@ class StudyIT {
     }
   }
 
-  @Test
-  void anExtractorAndAnEncoderKilledAtWorkLoseNothing() throws Exception {
-    Path results = folder.resolve("worker");
-    try (CommandLineProcess chiasm =
-        CommandLineProcess.start(folder, "run", study, "-o", results, "--progress", "plain")) {
-      chiasm.await("first passes", () -> printed(chiasm, "extraction"));
-      kill(chiasm, "extractor");
-      chiasm.await("first encodings", () -> printed(chiasm, "encoding"));
-      kill(chiasm, "encoder");
-      int code = chiasm.exitCode();
-      assertThat(code).as(chiasm.output()).isZero();
-    }
-    assertSameTables(results);
-  }
-
-  private static void kill(CommandLineProcess chiasm, String service) {
-    assertThat(
-            chiasm.children().stream()
-                .filter(p -> p.info().commandLine().orElse("").contains(service + "-service"))
-                .filter(ProcessHandle::destroyForcibly))
-        .hasSize(1);
-  }
-
   private static boolean printed(CommandLineProcess chiasm, String stage) {
     try {
       return chiasm.output().lines().anyMatch(line -> line.startsWith(stage + " "));

@@ -2,11 +2,15 @@ package io.chiasm.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.local.cli.MadeStudies;
+import io.chiasm.local.running.RunningService;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +23,23 @@ class FaultsIT {
   private static final long SEED = Long.getLong("chiasm.faults.seed", 1);
   private static final int KILLS = Integer.getInteger("chiasm.faults.kills", 300);
   private static final int KILLS_AT_A_TIME = 10;
+
+  private static final int SOAK_MINUTES = Integer.getInteger("chiasm.faults.soak", 0);
+
+  /** Only when asked for: {@code -Dchiasm.faults.soak=120}. */
+  @Test
+  void nothingGrows(@TempDir Path folder) throws Exception {
+    Assumptions.assumeTrue(SOAK_MINUTES > 0, "no -Dchiasm.faults.soak=MINUTES");
+    Path study = MadeStudies.small(folder.resolve("data"));
+    Path table = RunningService.home().resolve("deploy/local/target/soak.csv");
+    try (Trial trial = new Trial(folder)) {
+      Soak.Sum sum =
+          new Soak(trial, study, table, new Random(SEED)).run(Duration.ofMinutes(SOAK_MINUTES));
+      System.out.println(sum.submitted() + " studies, " + trial.kills() + " kills; " + table);
+      assertThat(sum.left()).allMatch(each -> each.state() == StudyState.COMPLETED);
+      assertThat(sum.grown()).isEmpty();
+    }
+  }
 
   @Test
   void aStudySurvives(@TempDir Path folder) throws Exception {

@@ -50,6 +50,9 @@ final class Invariants {
     if (outcome.letters().size() != poison) {
       broken.add("I5 " + poison + " poisoned, but dead letters: " + outcome.letters());
     }
+    if (course.kills() > 0 && course.again() > course.kills() * Trial.UNDER_WAY) {
+      broken.add("I6 " + course.kills() + " kills, but " + course.again() + " results once more");
+    }
     return broken;
   }
 

@@ -26,8 +26,11 @@ final class Trial implements AutoCloseable {
 
   static final String AGGREGATOR = "aggregator";
 
-  /** Most tasks that a worker has under way. */
-  static final int IN_FLIGHT = 1;
+  /**
+   * Results that one process has under way at most: an extractor's task has one for each layer of
+   * the study, an encoder forms Gram matrices beside its task.
+   */
+  static final int UNDER_WAY = 2;
 
   /** Small enough to be filled in a moment. */
   private static final Map<String, String> DISKS =
