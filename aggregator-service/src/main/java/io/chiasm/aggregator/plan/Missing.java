@@ -1,5 +1,7 @@
 package io.chiasm.aggregator.plan;
 
+import static java.util.function.Predicate.not;
+
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ExtractionTask;
 import io.chiasm.contracts.message.FanIn;
@@ -7,10 +9,11 @@ import io.chiasm.contracts.message.FanIn.BlockRows;
 import io.chiasm.contracts.message.LayerTarget;
 import io.chiasm.contracts.store.ObjectKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -27,42 +30,37 @@ public record Missing(
    * Compares a plan with the store. Activations are needed only for Gram matrices not yet there.
    */
   public static Missing of(Plan plan, Predicate<ObjectKey> exists) {
-    List<ExtractionTask> extraction = new ArrayList<>();
-    for (ExtractionTask task : plan.extraction()) {
-      List<LayerTarget> needed =
-          task.layers().stream().filter(t -> needed(plan, task, t, exists)).toList();
-      if (!needed.isEmpty()) {
-        extraction.add(with(task, needed));
-      }
-    }
     Map<ObjectKey, FanIn> ready = new LinkedHashMap<>();
     List<EncodingTask> encoding = new ArrayList<>();
+    Set<ObjectKey> blocks = new HashSet<>();
     plan.fanIns()
         .forEach(
             (key, fanIn) -> {
               List<EncodingTask> open =
                   fanIn.tasks().stream().filter(t -> !exists.test(t.result())).toList();
               open.stream().filter(t -> exists.test(t.gram())).forEach(encoding::add);
-              if (unfinished(fanIn, exists)
-                  && fanIn.blocks().stream().map(BlockRows::block).allMatch(exists)) {
-                ready.put(key, fanIn);
+              if (open.stream().anyMatch(t -> !exists.test(t.gram()))) {
+                List<ObjectKey> lacking =
+                    fanIn.blocks().stream().map(BlockRows::block).filter(not(exists)).toList();
+                blocks.addAll(lacking);
+                if (lacking.isEmpty()) {
+                  ready.put(key, fanIn);
+                }
               }
             });
-    return new Missing(extraction, ready, encoding);
+    return new Missing(extraction(plan, blocks), ready, encoding);
   }
 
-  private static boolean needed(
-      Plan plan, ExtractionTask task, LayerTarget target, Predicate<ObjectKey> exists) {
-    ObjectKey block = target.block(task.block());
-    return !exists.test(block)
-        && target.fanIns().stream()
-            .map(key -> Objects.requireNonNull(plan.fanIns().get(key)))
-            .filter(fanIn -> fanIn.blocks().stream().anyMatch(b -> b.block().equals(block)))
-            .anyMatch(fanIn -> unfinished(fanIn, exists));
-  }
-
-  private static boolean unfinished(FanIn fanIn, Predicate<ObjectKey> exists) {
-    return fanIn.tasks().stream().anyMatch(t -> !exists.test(t.gram()) && !exists.test(t.result()));
+  private static List<ExtractionTask> extraction(Plan plan, Set<ObjectKey> blocks) {
+    List<ExtractionTask> extraction = new ArrayList<>();
+    for (ExtractionTask task : plan.extraction()) {
+      List<LayerTarget> needed =
+          task.layers().stream().filter(t -> blocks.contains(t.block(task.block()))).toList();
+      if (!needed.isEmpty()) {
+        extraction.add(needed.size() == task.layers().size() ? task : with(task, needed));
+      }
+    }
+    return extraction;
   }
 
   private static ExtractionTask with(ExtractionTask task, List<LayerTarget> layers) {

@@ -44,6 +44,7 @@ public final class StudiesBench implements AutoCloseable {
 
   private final Path folder;
   private final TensorStore store;
+  private final int window;
   private final MockProducer<String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
   private final Topics topics = new Topics(Brokers.at("127.0.0.1:9"));
@@ -60,7 +61,15 @@ public final class StudiesBench implements AutoCloseable {
   }
 
   StudiesBench(Path folder, TensorStore store, Importer importer, Reporter reporter) {
+    this(folder, store, importer, reporter, 200);
+  }
+
+  /**
+   * @param window the most tasks of all studies in one queue
+   */
+  StudiesBench(Path folder, TensorStore store, Importer importer, Reporter reporter, int window) {
     this.folder = folder;
+    this.window = window;
     this.store = store;
     try {
       Files.createDirectories(folder.resolve("data"));
@@ -80,7 +89,7 @@ public final class StudiesBench implements AutoCloseable {
         importer,
         reporter,
         Telemetry.OFF,
-        new Quick());
+        new Quick(window));
   }
 
   public Studies studies() {
@@ -193,7 +202,7 @@ public final class StudiesBench implements AutoCloseable {
     topics.close();
   }
 
-  private record Quick() implements AggregatorConfig.Aggregator {
+  private record Quick(int window) implements AggregatorConfig.Aggregator {
     @Override
     public Duration pulse() {
       return Duration.ofMillis(100);
@@ -217,6 +226,11 @@ public final class StudiesBench implements AutoCloseable {
     @Override
     public Duration rescue() {
       return Duration.ofHours(1);
+    }
+
+    @Override
+    public int window() {
+      return window;
     }
   }
 }

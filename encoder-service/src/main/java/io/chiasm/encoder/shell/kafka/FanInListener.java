@@ -6,6 +6,7 @@ import io.chiasm.contracts.message.ActivationsStored;
 import io.chiasm.contracts.message.DeadLetter;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.FanIn;
+import io.chiasm.contracts.message.GramsStored;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.Topic;
@@ -25,7 +26,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,8 +34,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Hears of blocks, and when a fan-in is complete forms its Gram matrices and sends its encoding
- * tasks. All words about one fan-in come to one process in order, so no two race.
+ * Hears of blocks, and when a fan-in is complete forms its Gram matrices and says so; the
+ * aggregator then sends its encoding tasks. All words about one fan-in come to one process in
+ * order, so no two race.
  */
 @ApplicationScoped
 class FanInListener {
@@ -47,8 +49,11 @@ class FanInListener {
   private final Documents documents;
   private final Telemetry telemetry;
 
-  /** Fan-ins whose tasks this process has sent; later words about them need nothing done. */
-  private final Set<ObjectKey> sent = ConcurrentHashMap.newKeySet();
+  /** Fan-ins that this process is through with; later words about them need nothing done. */
+  private final Set<ObjectKey> told = ConcurrentHashMap.newKeySet();
+
+  /** Of a fan-in that waits, the block that came last into question. */
+  private final Map<ObjectKey, ObjectKey> awaited = new ConcurrentHashMap<>();
 
   FanInListener(TensorStore store, Publisher publisher, Computing computing, Telemetry telemetry) {
     this.store = store;
@@ -78,18 +83,27 @@ class FanInListener {
 
   private void onActivations(ActivationsStored stored, byte[] event, Optional<TraceParent> cause) {
     boolean asked = stored.activations() == null;
-    if ((sent.contains(stored.fanIn()) && !asked)
+    if ((!asked && (told.contains(stored.fanIn()) || waits(stored.fanIn())))
         || store.exists(ObjectLayout.cancelled(stored.study()))) {
       return;
     }
     FanIn fanIn = documents.get(stored.fanIn(), FanIn.class);
     boolean formed = grams.formed(fanIn);
-    if (formed || grams.complete(fanIn)) {
+    Optional<ObjectKey> missing = formed ? Optional.empty() : grams.missing(fanIn);
+    missing.ifPresent(block -> awaited.put(stored.fanIn(), block));
+    if (missing.isEmpty()) {
+      awaited.remove(stored.fanIn());
       Work work = Work.taken(Topic.ACTIVATIONS, Stage.GRAM.label(), about(stored, fanIn), cause);
       try (WorkScope scope = WorkScope.open(telemetry.tracing(), work)) {
         go(stored, fanIn, formed, event, scope);
       }
     }
+  }
+
+  /** One block that is still missing tells that without another look at all of them. */
+  private boolean waits(ObjectKey fanIn) {
+    ObjectKey block = awaited.get(fanIn);
+    return block != null && !store.exists(block);
   }
 
   private static WorkContext about(ActivationsStored stored, FanIn fanIn) {
@@ -103,8 +117,8 @@ class FanInListener {
       if (!formed) {
         form(stored.study(), fanIn);
       }
-      publisher.publish(open(fanIn));
-      sent.add(stored.fanIn());
+      publisher.publish(GramsStored.of(stored.fanIn(), fanIn));
+      told.add(stored.fanIn());
     } catch (RefusedConnectionException e) {
       throw e;
     } catch (InputException e) {
@@ -120,12 +134,6 @@ class FanInListener {
     Duration took = Duration.ofNanos(System.nanoTime() - from);
     telemetry.meters().done(Stage.GRAM, took);
     LOG.infof("formed gram=%s millis=%d", fanIn.gram().result(), took.toMillis());
-  }
-
-  private List<EncodingTask> open(FanIn fanIn) {
-    return fanIn.tasks().stream()
-        .filter(t -> !store.exists(t.result()) && store.exists(t.gram()))
-        .toList();
   }
 
   private void refuse(
@@ -149,6 +157,6 @@ class FanInListener {
                 "process " + ProcessHandle.current().pid(),
                 new String(event, StandardCharsets.UTF_8)));
     telemetry.meters().deadLetter(Topic.ACTIVATIONS);
-    sent.add(stored.fanIn());
+    told.add(stored.fanIn());
   }
 }
