@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** Requests to the store, several at a time: most of each is waiting. */
@@ -33,13 +34,15 @@ final class Requests implements AutoCloseable {
   <T> void each(Collection<T> all, Consumer<T> request) {
     Queue<T> open = new ConcurrentLinkedQueue<>(all);
     List<Future<?>> under = new ArrayList<>();
-    for (int i = 0; i < Math.min(AT_A_TIME, all.size()); i++) {
-      under.add(threads.submit(() -> work(open, request)));
-    }
     try {
+      for (int i = 0; i < Math.min(AT_A_TIME, all.size()); i++) {
+        under.add(threads.submit(() -> work(open, request)));
+      }
       for (Future<?> one : under) {
         ended(one);
       }
+    } catch (RejectedExecutionException e) {
+      throw new TransientException("stopped while the store was asked", e);
     } finally {
       open.clear();
     }
@@ -73,8 +76,9 @@ final class Requests implements AutoCloseable {
     }
   }
 
+  /** Requests under way end by themselves; who waits for them is not kept. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.shutdown();
   }
 }
