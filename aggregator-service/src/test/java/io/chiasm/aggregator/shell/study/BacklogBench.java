@@ -71,7 +71,7 @@ public final class BacklogBench {
         new Studies(
             store,
             new Publisher(producer, "aggregator", Tracing.OFF),
-            new Topics(Brokers.at("127.0.0.1:9")),
+            noBroker(),
             (study, watch) -> imported(material),
             (study, plan, imported, missing) -> List.of(),
             Telemetry.OFF,
@@ -106,6 +106,13 @@ public final class BacklogBench {
     }
   }
 
+  /** Nobody asks it; closed, it does not look for a broker either. */
+  private static Topics noBroker() {
+    Topics topics = new Topics(Brokers.at("127.0.0.1:9"));
+    topics.close();
+    return topics;
+  }
+
   /** What each look with news computes. */
   private static void compute(Plan plan) {
     for (int i = 0; i < 5; i++) {
@@ -113,9 +120,9 @@ public final class BacklogBench {
       Missing missing = Missing.of(plan, key -> false);
       long middle = System.nanoTime();
       Progress progress = Progress.of(plan, key -> false, Set.of());
-      System.err.printf(
+      System.out.printf(
           Locale.ROOT,
-          "missing %.0f ms (%d), progress %.0f ms (%d)%n",
+          "| a look's Missing %.0f ms (%d), Progress %.0f ms (%d) |%n",
           (middle - from) / 1e6,
           missing.extraction().size(),
           (System.nanoTime() - middle) / 1e6,
