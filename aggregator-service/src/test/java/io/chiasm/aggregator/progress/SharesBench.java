@@ -89,6 +89,7 @@ public final class SharesBench {
     double look = 0;
     double busy = 0;
     double now = 0;
+    long looks = 0;
     while (left[study] > 0) {
       while (under.size() < workers && !queue.isEmpty()) {
         under.add(new double[] {now + seconds, queue.remove()});
@@ -102,14 +103,21 @@ public final class SharesBench {
         done.add(of);
       } else {
         now = look;
+        if (!done.isEmpty() || looks == 0 || isBeginning(look)) {
+          done.forEach(of -> inQueue[of]--);
+          done.clear();
+          fill(now);
+        }
+        looks++;
         look += LOOK;
-        done.forEach(of -> inQueue[of]--);
-        done.clear();
-        fill(now);
       }
     }
     double rest = under.stream().mapToDouble(end -> end[0] - ended[study]).sum();
     return (busy - rest) / (workers * ended[study]);
+  }
+
+  private boolean isBeginning(double now) {
+    return Arrays.stream(begins).anyMatch(begin -> begin > now - LOOK && begin <= now);
   }
 
   private void fill(double now) {
