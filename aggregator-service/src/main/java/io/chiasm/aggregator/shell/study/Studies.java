@@ -390,7 +390,7 @@ public final class Studies implements AutoCloseable {
   private void lookAround() {
     runs.values().stream()
         .filter(run -> run.due(glance))
-        .sorted(Comparator.comparingLong(StudyRun::lastRound))
+        .sorted(Comparator.comparingLong(StudyRun::lastAsked))
         .forEach(run -> guarded(() -> look(run)));
     runs.values().forEach(run -> guarded(() -> run.rescue(rescue, this::queuesEmpty)));
     windows.fill();

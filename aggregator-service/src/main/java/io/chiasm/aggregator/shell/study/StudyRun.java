@@ -108,12 +108,16 @@ final class StudyRun {
 
   private @Nullable Imported imported;
   private volatile @Nullable Seen seen;
-  private int compared;
+
+  /** How many objects were seen when plan and store were compared; -1 to compare in any case. */
+  private int compared = -1;
+
   private Set<String> lost = Set.of();
   private @Nullable Progress first;
   private @Nullable Progress last;
   private Stage photographs = new Stage("import", "photographs", 0, 0, 0, 0);
   private volatile long lastRound = System.nanoTime();
+  private volatile long lastAsked = System.nanoTime();
   private long lastChange = System.nanoTime();
 
   StudyRun(String id, Study study, StudyParts parts, Starts.Start start) {
@@ -238,9 +242,7 @@ final class StudyRun {
     last = begun;
     plan = planned;
     if (!cancelled) {
-      compared = found.count();
-      lost = Set.copyOf(failures.look(Duration.ZERO).keySet());
-      tell(hold(planned, found, lost));
+      tell(hold(planned, found, failures.look(Duration.ZERO).keySet()));
       windows.fill();
       count(begun, planned);
     }
@@ -280,9 +282,9 @@ final class StudyRun {
         && (news || found.inRound() || System.nanoTime() - lastRound >= glance.toNanos());
   }
 
-  /** When its last round began; who waits longest goes first. */
-  long lastRound() {
-    return lastRound;
+  /** When it last asked in a round; who waits longest goes first. */
+  long lastAsked() {
+    return lastAsked;
   }
 
   /**
@@ -299,33 +301,47 @@ final class StudyRun {
       return false;
     }
     news = false;
-    askForHeard(planned, found);
+    try {
+      askForHeard(planned, found);
+      goOn(glance, found, allowed);
+      Map<String, FailureDocument> known = failures.look(glance);
+      if (found.count() != compared || !known.keySet().equals(lost)) {
+        compare(planned, found, known);
+      }
+    } catch (RuntimeException e) {
+      news = true;
+      throw e;
+    }
+    return Objects.requireNonNull(last).ended(planned);
+  }
+
+  private void goOn(Duration glance, Seen found, Allowance allowed) {
     long now = System.nanoTime();
     if (!found.inRound() && now - lastRound >= glance.toNanos()) {
       lastRound = now;
       found.beginRound();
     }
-    allowed.take(found.goOn(allowed.at(now)));
-    Map<String, FailureDocument> known = failures.look(glance);
-    if (found.count() != compared || !known.keySet().equals(lost)) {
-      compare(planned, found, known);
+    int asked = found.goOn(allowed.at(now));
+    if (asked > 0) {
+      allowed.take(asked);
+      lastAsked = now;
     }
-    return Objects.requireNonNull(last).ended(planned);
   }
 
   private void compare(Plan planned, Seen found, Map<String, FailureDocument> known) {
-    compared = found.count();
-    lost = Set.copyOf(known.keySet());
-    Map<ObjectKey, FanIn> ready = hold(planned, found, lost);
+    int count = found.count();
+    Map<ObjectKey, FanIn> ready = hold(planned, found, known.keySet());
     ready.keySet().retainAll(silent);
     tell(ready);
     silent.removeAll(ready.keySet());
-    Progress progress = Progress.of(planned, found::exists, lost);
+    Progress progress = Progress.of(planned, found::exists, known.keySet());
     if (!progress.equals(last)) {
       lastChange = System.nanoTime();
       last = progress;
       show(status(StudyState.RUNNING, reasons(known), List.of()));
     }
+    compared = count;
+    lost = Set.copyOf(known.keySet());
   }
 
   /** Holds what is missing, and returns the fan-ins that are ready for their Gram matrices. */
@@ -350,7 +366,6 @@ final class StudyRun {
       found.look(words.stream().flatMap(word -> named(planned, word)).toList());
     } catch (RuntimeException e) {
       heard.addAll(words);
-      news = true;
       throw e;
     }
   }
@@ -389,7 +404,8 @@ final class StudyRun {
       Seen found = Seen.of(planned, objects.store(), requests);
       seen = found;
       lanes.values().forEach(Lane::forget);
-      compared = found.count();
+      compared = -1;
+      news = true;
       tell(hold(planned, found, lost));
     }
   }

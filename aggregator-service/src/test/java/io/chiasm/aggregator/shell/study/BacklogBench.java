@@ -132,11 +132,12 @@ public final class BacklogBench {
 
   private static void look(TensorStore store, int tasks) {
     int people = tasks / 4;
+    List<StimulusRef> stimuli = MadeMaterial.stimuli(0, 100);
     Material material =
         new Material(
             List.of(MadeMaterial.network("trained", null)),
             IntStream.range(0, people)
-                .mapToObj(i -> MadeMaterial.participant("p" + i, MadeMaterial.stimuli(0, 1000)))
+                .mapToObj(i -> MadeMaterial.participant("p" + i, stimuli))
                 .toList());
     Plan plan = Planner.plan(MadeMaterial.ID, MadeMaterial.study(), material);
     List<ObjectKey> results = plan.encoding().map(EncodingTask::result).toList();

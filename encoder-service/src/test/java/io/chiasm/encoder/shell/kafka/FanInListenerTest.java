@@ -1,0 +1,143 @@
+package io.chiasm.encoder.shell.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chiasm.contracts.message.ActivationsStored;
+import io.chiasm.contracts.message.FanIn;
+import io.chiasm.contracts.message.FanIn.BlockRows;
+import io.chiasm.contracts.message.GramTask;
+import io.chiasm.contracts.message.GramsStored;
+import io.chiasm.contracts.message.Message;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.kafka.Publisher;
+import io.chiasm.contracts.store.MemoryStore;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.study.EncodingSpec.Scaling;
+import io.chiasm.contracts.telemetry.Telemetry;
+import io.chiasm.contracts.telemetry.Tracing;
+import io.chiasm.contracts.tensor.StoredTensors;
+import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.encoder.testing.Made;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class FanInListenerTest {
+  private static final int BLOCKS = 8;
+  private static final ObjectKey KEY = ObjectLayout.fanIn("study", "f1");
+
+  private final MemoryStore memory = new MemoryStore("chiasm");
+  private final List<String> requests = new ArrayList<>();
+  private final MockProducer<String, byte[]> producer =
+      new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  private final TensorStore store = counted();
+  private final FanInListener listener = listener();
+  private final FanIn fanIn =
+      new FanIn(
+          "study",
+          IntStream.range(0, BLOCKS).mapToObj(i -> new BlockRows(block(i), List.of())).toList(),
+          new GramTask("features", Scaling.NONE, ObjectLayout.gram("g1")),
+          List.of());
+
+  @Test
+  void theLastBlockLeadsToGramMatricesAndToOneWordOfThem() {
+    // Given
+    new Documents(memory).put(KEY, fanIn);
+    // When
+    for (int i = 0; i < BLOCKS; i++) {
+      assertThat(said()).isEmpty();
+      hear(i);
+    }
+    hear(0);
+    // Then
+    assertThat(memory.exists(fanIn.gram().result())).isTrue();
+    assertThat(said()).containsExactly(new GramsStored("study", "g1", KEY));
+  }
+
+  @Test
+  void aWordOfOneBlockCostsNoLookAtAllOfThem() {
+    // Given
+    new Documents(memory).put(KEY, fanIn);
+    // When
+    for (int i = 0; i < BLOCKS - 1; i++) {
+      hear(i);
+    }
+    // Then
+    assertThat(Collections.frequency(requests, "list")).isEqualTo(1);
+    assertThat(Collections.frequency(requests, "open")).isEqualTo(1);
+  }
+
+  @Test
+  void blocksMayComeInAnyOrderAndAgain() {
+    // Given
+    new Documents(memory).put(KEY, fanIn);
+    // When
+    for (int i : new int[] {7, 7, 3, 6, 0, 1, 3, 5, 2, 4}) {
+      hear(i);
+    }
+    // Then
+    assertThat(said()).hasSize(1);
+  }
+
+  @Test
+  void anotherProcessGoesOnWhereOneWasLost() {
+    // Given
+    new Documents(memory).put(KEY, fanIn);
+    for (int i = 0; i < BLOCKS - 1; i++) {
+      hear(i);
+    }
+    // When: the last word is delivered again, to a process that knows nothing.
+    FanInListener other = listener();
+    other.onActivations(event(BLOCKS - 1, put(BLOCKS - 1)));
+    // Then
+    assertThat(said()).hasSize(1);
+  }
+
+  private void hear(int number) {
+    listener.onActivations(event(number, put(number)));
+  }
+
+  private TensorRef put(int number) {
+    return new StoredTensors(memory).put(block(number), Made.floats(number, 2, 4, 5, 5));
+  }
+
+  private static byte[] event(int number, TensorRef activations) {
+    return CloudEvents.write(
+        new ActivationsStored("study", "f1/" + number, KEY, activations), "extractor");
+  }
+
+  private static ObjectKey block(int number) {
+    return ObjectLayout.activations("a1").child("b" + number + ".npy");
+  }
+
+  private List<Message> said() {
+    return producer.history().stream().map(record -> CloudEvents.read(record.value())).toList();
+  }
+
+  private FanInListener listener() {
+    return new FanInListener(
+        store,
+        new Publisher(producer, "encoder", Tracing.OFF),
+        new Computing(Made.resources()),
+        Telemetry.OFF);
+  }
+
+  private TensorStore counted() {
+    return (TensorStore)
+        Proxy.newProxyInstance(
+            TensorStore.class.getClassLoader(),
+            new Class<?>[] {TensorStore.class},
+            (proxy, method, arguments) -> {
+              requests.add(method.getName());
+              return method.invoke(memory, arguments);
+            });
+  }
+}
