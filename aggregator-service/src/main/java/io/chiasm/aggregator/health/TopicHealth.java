@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param messages kept by the broker
  * @param writtenPerSecond over the last minute; null before a second reading
  * @param finishedPerSecond over the last minute; null before a second reading, or if nobody counts
- * @param lag messages not finished, those under way included; null if nobody counts
+ * @param lag messages not finished, those under way and tasks not written yet included; null if
+ *     nobody counts
  * @param oldestSeconds age of the oldest unfinished message; null if there is none
  * @param drainSeconds until nothing waits, at the present pace; null if it cannot be said
  * @param consumers that take messages from it now

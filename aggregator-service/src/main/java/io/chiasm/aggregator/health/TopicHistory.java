@@ -20,10 +20,11 @@ public final class TopicHistory {
     Pace in = written.computeIfAbsent(reading.topic(), topic -> new Pace());
     in.add(nowMillis, reading.written());
     Pace out = finished.computeIfAbsent(reading.topic(), topic -> new Pace());
-    Long lag = reading.lag();
-    if (lag != null) {
-      out.add(nowMillis, reading.written() - lag);
+    Long unfinished = reading.lag();
+    if (unfinished != null) {
+      out.add(nowMillis, reading.written() - unfinished);
     }
+    Long lag = all(reading);
     Double done = lag == null ? null : boxed(out.perSecond());
     Long oldest = reading.oldestMillis();
     return new TopicHealth(
@@ -39,8 +40,14 @@ public final class TopicHistory {
         reading.consumers());
   }
 
-  private static TopicState state(TopicReading reading, Pace in, Pace out, long nowMillis) {
+  /** What is to do: on the topic, and not written yet. */
+  private static @Nullable Long all(TopicReading reading) {
     Long lag = reading.lag();
+    return lag == null ? null : (Long) (lag + reading.held());
+  }
+
+  private static TopicState state(TopicReading reading, Pace in, Pace out, long nowMillis) {
+    Long lag = all(reading);
     if (lag == null || lag == 0) {
       return in.perSecond().orElse(0) > 0 ? TopicState.FLOWING : TopicState.IDLE;
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages kept by the broker
  * @param written messages ever written
  * @param lag messages not finished, those under way included; null where nobody keeps count
+ * @param held tasks for it that are not written yet
  * @param oldestMillis when the oldest unfinished message was written, since 1970; null if there is
  *     none
  * @param consumers that take messages from it now
@@ -20,5 +21,6 @@ public record TopicReading(
     long messages,
     long written,
     @Nullable Long lag,
+    long held,
     @Nullable Long oldestMillis,
     int consumers) {}

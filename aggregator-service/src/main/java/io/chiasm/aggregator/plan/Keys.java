@@ -58,20 +58,21 @@ final class Keys {
   }
 
   static String block(List<StimulusRef> stimuli) {
-    return ContentHash.of("block", 1).list("stimuli", hashes(stimuli)).hex();
+    return ContentHash.of("block", 1).list("stimuli", photographs(stimuli)).hex();
   }
 
   /**
    * @param folders of the activations, one per pass
+   * @param photographs of the stimuli, {@link #photographs}
    */
   static String gram(
       List<ObjectKey> folders,
-      List<StimulusRef> stimuli,
+      List<String> photographs,
       SplitName split,
       EncodingSpec.Scaling scaling) {
     return ContentHash.of("gram", GRAM_VERSION)
         .list("activations", folders.stream().map(ObjectKey::value).collect(Collectors.toList()))
-        .list("stimuli", hashes(stimuli))
+        .list("stimuli", photographs)
         .field("split", split.label())
         .field("scaling", scaling.name())
         .hex();
@@ -117,7 +118,8 @@ final class Keys {
     return (vertex == null ? hash : hash.field("vertex", vertex.label())).hex();
   }
 
-  private static List<String> hashes(List<StimulusRef> stimuli) {
+  /** What outputs depend on of these stimuli. */
+  static List<String> photographs(List<StimulusRef> stimuli) {
     return stimuli.stream().map(Keys::photograph).collect(Collectors.toList());
   }
 

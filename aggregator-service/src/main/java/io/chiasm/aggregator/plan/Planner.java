@@ -17,6 +17,7 @@ import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.TensorRef;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,10 @@ public final class Planner {
   private final List<Reading> readings;
   private final ShownVertex shown;
   private final Map<List<StimulusRef>, List<Material.Participant>> sets;
+
+  /** By identity: a set of ten thousand stimuli is compared with none. */
+  private final Map<List<StimulusRef>, List<String>> photographs = new IdentityHashMap<>();
+
   private final Map<ObjectKey, FanIn> fanIns = new LinkedHashMap<>();
   private final List<ExtractionTask> extraction = new ArrayList<>();
 
@@ -121,7 +126,8 @@ public final class Planner {
           List<GramTask> grams = new ArrayList<>();
           List<EncodingTask> tasks = new ArrayList<>();
           for (SplitName split : reading.splits()) {
-            String gram = Keys.gram(folders, stimuli, split.gram(), study.encoding().scaling());
+            String gram =
+                Keys.gram(folders, photographs(stimuli), split.gram(), study.encoding().scaling());
             grams.add(
                 new GramTask(
                     split.gram().label(), study.encoding().scaling(), ObjectLayout.gram(gram)));
@@ -134,6 +140,11 @@ public final class Planner {
           keys.add(key);
         });
     return keys;
+  }
+
+  /** Named once for all layers. */
+  private List<String> photographs(List<StimulusRef> stimuli) {
+    return photographs.computeIfAbsent(stimuli, Keys::photographs);
   }
 
   /**

@@ -4,7 +4,10 @@ import io.chiasm.contracts.message.FanIn.BlockRows;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.store.ObjectKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +19,11 @@ final class StimulusBlocks {
   private static final int BLOCK = 32;
 
   private final List<Block> blocks = new ArrayList<>();
+  private final Map<ObjectKey, List<ObjectKey>> keys = new HashMap<>();
+
+  /** By identity: a set of ten thousand stimuli is compared with none. */
+  private final Map<List<StimulusRef>, Map<Integer, List<Integer>>> places =
+      new IdentityHashMap<>();
 
   StimulusBlocks(List<Material.Participant> participants) {
     Map<Integer, StimulusRef> union = new TreeMap<>();
@@ -35,9 +43,24 @@ final class StimulusBlocks {
 
   /** Which rows of which blocks make up this set of stimuli, in the set's order. */
   List<BlockRows> rows(ObjectKey folder, List<StimulusRef> stimuli) {
+    List<ObjectKey> keys = keys(folder);
+    return places.computeIfAbsent(stimuli, this::places).entrySet().stream()
+        .map(place -> new BlockRows(keys.get(place.getKey()), place.getValue()))
+        .toList();
+  }
+
+  /** Each once, since all fan-ins of a layer name the same blocks. */
+  private List<ObjectKey> keys(ObjectKey folder) {
+    return keys.computeIfAbsent(
+        folder, of -> blocks.stream().map(block -> of.child(block.name() + ".npy")).toList());
+  }
+
+  /** Rows by the block's number; no rows for all. */
+  private Map<Integer, List<Integer>> places(List<StimulusRef> stimuli) {
     Set<StimulusRef> members = new HashSet<>(stimuli);
-    List<BlockRows> rows = new ArrayList<>();
-    for (Block block : blocks) {
+    Map<Integer, List<Integer>> places = new LinkedHashMap<>();
+    for (int number = 0; number < blocks.size(); number++) {
+      Block block = blocks.get(number);
       List<Integer> wanted = new ArrayList<>();
       for (int row = 0; row < block.stimuli().size(); row++) {
         if (members.contains(block.stimuli().get(row))) {
@@ -46,10 +69,10 @@ final class StimulusBlocks {
       }
       if (!wanted.isEmpty()) {
         boolean all = wanted.size() == block.stimuli().size();
-        rows.add(new BlockRows(folder.child(block.name() + ".npy"), all ? List.of() : wanted));
+        places.put(number, all ? List.of() : List.copyOf(wanted));
       }
     }
-    return rows;
+    return places;
   }
 
   /** A block of stimuli that go through a network together. */

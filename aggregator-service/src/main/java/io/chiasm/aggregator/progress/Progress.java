@@ -94,6 +94,9 @@ public record Progress(int extracted, int lostExtractions, int encoded, int lost
   }
 
   private static boolean lost(FanIn fanIn, Set<ObjectKey> lostBlocks, Set<String> failed) {
+    if (failed.isEmpty()) {
+      return false;
+    }
     return failed.contains(ObjectLayout.stem(fanIn.gram().result()))
         || fanIn.blocks().stream().map(BlockRows::block).anyMatch(lostBlocks::contains);
   }

@@ -90,6 +90,6 @@ class TopicHistoryTest {
 
   private static TopicReading reading(
       long written, @Nullable Long lag, @Nullable Long oldestMillis, int consumers) {
-    return new TopicReading("extraction-tasks", true, 7, written, lag, oldestMillis, consumers);
+    return new TopicReading("extraction-tasks", true, 7, written, lag, 0, oldestMillis, consumers);
   }
 }

@@ -7,6 +7,7 @@ public sealed interface Message
         EncodingStored,
         EncodingTask,
         ExtractionTask,
+        GramsStored,
         StudyChanged {
   /** The study it belongs to: the event's subject. */
   String study();

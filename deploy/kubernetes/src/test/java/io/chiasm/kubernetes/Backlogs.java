@@ -22,7 +22,7 @@ final class Backlogs {
   static Map<?, ?> answer(@Nullable Long lag) {
     List<TopicReading> readings =
         Arrays.stream(Topic.values())
-            .map(t -> new TopicReading(t.label(), t.queue(), 9, 9, lag, null, 0))
+            .map(t -> new TopicReading(t.label(), t.queue(), 9, 9, lag, 0, null, 0))
             .toList();
     return parse(new Pipeline(new TopicHistory().add(0, readings), List.of()));
   }

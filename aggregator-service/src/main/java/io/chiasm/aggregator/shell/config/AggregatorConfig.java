@@ -72,12 +72,16 @@ public interface AggregatorConfig extends ServiceConfig {
     @WithDefault("500ms")
     Duration look();
 
-    /** How often a study without news is compared with the store all the same. */
+    /** How often a study's missing objects are asked for though nobody said that they are there. */
     @WithDefault("10s")
     Duration glance();
 
     /** Stillness after which a study's missing tasks are sent again if no queue holds any. */
     @WithDefault("60s")
     Duration rescue();
+
+    /** The most tasks of all studies in one queue, those under way included. */
+    @WithDefault("200")
+    int window();
   }
 }

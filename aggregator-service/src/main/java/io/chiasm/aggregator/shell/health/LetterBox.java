@@ -37,6 +37,9 @@ public final class LetterBox implements AutoCloseable {
   private final Map<String, ReceivedLetter> letters = new LinkedHashMap<>();
   private long changes;
 
+  /** Whether letters came whose marks were not looked for. */
+  private boolean unmarked;
+
   public LetterBox(TensorStore store, Brokers brokers) {
     this.store = store;
     this.brokers = brokers;
@@ -56,12 +59,17 @@ public final class LetterBox implements AutoCloseable {
       var found = reader.poll(POLL);
       while (!found.isEmpty()) {
         found.forEach(this::receive);
+        unmarked = true;
         found = reader.poll(POLL);
       }
     } catch (KafkaException e) {
       throw Letters.away(e);
     }
-    store.list(ObjectLayout.handledLetters()).forEach(this::handled);
+    // This process sets the marks and shows them; only of new letters it may not know them.
+    if (unmarked) {
+      store.list(ObjectLayout.handledLetters()).forEach(this::handled);
+      unmarked = false;
+    }
   }
 
   private void begin() {

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -27,10 +29,16 @@ public final class PipelineReader implements AutoCloseable {
   private final QueueGroups queues;
   private final ListenerGroups listeners;
   private final WrittenTimes times;
+  private final Supplier<Optional<Map<Topic, Long>>> held;
   private final InstantSource clock;
   private final TopicHistory history = new TopicHistory();
 
-  public PipelineReader(Brokers brokers, InstantSource clock) {
+  /**
+   * @param held tasks that wait to be sent, by queue; empty while they are not known
+   */
+  public PipelineReader(
+      Brokers brokers, Supplier<Optional<Map<Topic, Long>>> held, InstantSource clock) {
+    this.held = held;
     this.admin = Answers.admin(brokers);
     this.queues = new QueueGroups(admin);
     this.listeners = new ListenerGroups(admin);
@@ -44,6 +52,8 @@ public final class PipelineReader implements AutoCloseable {
    * @throws io.chiasm.contracts.failure.TransientException if the broker does not answer
    */
   public Pipeline read() {
+    // First: a task that is sent meanwhile counts twice for once, rather than not at all.
+    Optional<Map<Topic, Long>> waiting = held.get();
     List<TopicPartition> partitions = partitions();
     Map<TopicPartition, Long> earliest = offsets(partitions, OffsetSpec.earliest());
     Map<TopicPartition, Long> latest = offsets(partitions, OffsetSpec.latest());
@@ -56,11 +66,13 @@ public final class PipelineReader implements AutoCloseable {
       if (topic.queue()) {
         List<Worker> ofQueue = queues.workers(topic);
         workers.addAll(ofQueue);
-        readings.add(reading(topic, from, to, queues.positions(topic, from, to), ofQueue.size()));
+        Positions positions = queues.positions(topic, from, to);
+        readings.add(
+            reading(topic, from, to, positions, waiting.map(w -> w.get(topic)), ofQueue.size()));
       } else {
         Positions positions = listening.positions().get(topic);
         int consumers = listening.consumers().getOrDefault(topic, 0);
-        readings.add(reading(topic, from, to, positions, consumers));
+        readings.add(reading(topic, from, to, positions, Optional.of(0L), consumers));
       }
     }
     return new Pipeline(history.add(clock.millis(), readings), workers);
@@ -71,6 +83,7 @@ public final class PipelineReader implements AutoCloseable {
       Map<TopicPartition, Long> from,
       Map<TopicPartition, Long> to,
       @Nullable Positions positions,
+      Optional<Long> waiting,
       int consumers) {
     OptionalLong oldest = positions == null ? OptionalLong.empty() : times.oldest(positions.next());
     return new TopicReading(
@@ -78,7 +91,8 @@ public final class PipelineReader implements AutoCloseable {
         topic.queue(),
         sum(to) - sum(from),
         sum(to),
-        positions == null ? null : (Long) positions.lag(),
+        positions == null || waiting.isEmpty() ? null : (Long) positions.lag(),
+        waiting.orElse(0L),
         oldest.isPresent() ? (Long) oldest.getAsLong() : null,
         consumers);
   }

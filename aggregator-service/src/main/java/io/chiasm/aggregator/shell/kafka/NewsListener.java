@@ -2,6 +2,7 @@ package io.chiasm.aggregator.shell.kafka;
 
 import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.shell.json.CloudEvents;
 import io.chiasm.contracts.shell.json.Envelope;
 import io.chiasm.contracts.telemetry.Effort;
@@ -13,8 +14,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Hears what workers say; the words only make the next look at the store come sooner, and tell what
- * work took.
+ * Hears what workers say; the words only tell what the next look asks the store for, and what work
+ * took.
  */
 @ApplicationScoped
 class NewsListener {
@@ -28,29 +29,29 @@ class NewsListener {
 
   @Incoming("activations")
   void onActivations(byte[] event) {
-    hear(event, (study, effort) -> done(study, Stage.EXTRACTION, effort));
+    hear(event, (word, effort) -> done(word, Stage.EXTRACTION, effort));
   }
 
   @Incoming("encodings")
   void onEncodings(byte[] event) {
-    hear(event, (study, effort) -> done(study, Stage.ENCODING, effort));
+    hear(event, (word, effort) -> done(word, Stage.ENCODING, effort));
   }
 
   @Incoming("dead-letters")
   void onDeadLetters(byte[] event) {
-    hear(event, (study, effort) -> studies.touchFailed(study));
+    hear(event, (word, effort) -> studies.touchFailed(word.study()));
   }
 
   /** Told first: the look may end the study. */
-  private void done(String study, Stage stage, Optional<Effort> effort) {
-    effort.ifPresent(took -> studies.took(study, stage, took));
-    studies.touch(study);
+  private void done(Message word, Stage stage, Optional<Effort> effort) {
+    effort.ifPresent(took -> studies.took(word.study(), stage, took));
+    studies.hear(word);
   }
 
-  private static void hear(byte[] event, BiConsumer<String, Optional<Effort>> word) {
+  private static void hear(byte[] event, BiConsumer<Message, Optional<Effort>> word) {
     try {
       Envelope envelope = CloudEvents.open(event);
-      word.accept(envelope.message().study(), envelope.effort());
+      word.accept(envelope.message(), envelope.effort());
     } catch (InputException e) {
       LOG.warnf("not understood: %s", e.getMessage());
     }

@@ -8,6 +8,7 @@ import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.hash.ContentHash;
 import io.chiasm.contracts.message.ActivationsStored;
 import io.chiasm.contracts.message.Message;
+import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.telemetry.WorkScope;
@@ -21,9 +22,11 @@ import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.Work;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +46,12 @@ public final class Studies implements AutoCloseable {
   /** Imports and reports hold arrays in memory, so only a few run at a time. */
   private static final int AT_A_TIME = 2;
 
+  /**
+   * Objects that all studies together ask for without a word of them; at what S3 servers take for a
+   * request this is a third of a dollar an hour.
+   */
+  private static final int ASKED_PER_SECOND = 200;
+
   private final StudyObjects objects;
   private final Publisher publisher;
   private final Topics topics;
@@ -50,11 +59,19 @@ public final class Studies implements AutoCloseable {
   private final StudyParts parts;
   private final Duration glance;
   private final Duration rescue;
+  private final Requests requests = new Requests();
+  private final Windows windows;
+  private final Allowance allowance = new Allowance(ASKED_PER_SECOND, System.nanoTime());
   private final Starts starts = new Starts();
   private final Map<String, StudyRun> runs = new ConcurrentSkipListMap<>();
 
   /** What ended before this process began; it stays so unless it is resumed here. */
   private final Map<String, StudyStatus> ended = new ConcurrentHashMap<>();
+
+  private volatile boolean recovered;
+
+  /** Studies of a lost process whose tasks are not known yet. */
+  private final Set<StudyRun> unplanned = ConcurrentHashMap.newKeySet();
 
   private volatile Consumer<String> restarted = id -> {};
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
@@ -73,8 +90,17 @@ public final class Studies implements AutoCloseable {
     this.publisher = publisher;
     this.topics = topics;
     this.telemetry = telemetry;
+    this.windows = new Windows(config.window(), runs::values);
     this.parts =
-        new StudyParts(objects, publisher, importer, reporter, telemetry, new KeptCosts(store));
+        new StudyParts(
+            objects,
+            publisher,
+            importer,
+            reporter,
+            telemetry,
+            new KeptCosts(store),
+            requests,
+            windows);
     this.glance = config.glance();
     this.rescue = config.rescue();
     long look = config.look().toMillis();
@@ -91,6 +117,7 @@ public final class Studies implements AutoCloseable {
         recover(registration);
       }
     }
+    recovered = true;
   }
 
   /** One study whose files are gone keeps no other from being taken up. */
@@ -98,7 +125,7 @@ public final class Studies implements AutoCloseable {
     String id = registration.study();
     try (WorkScope scope = scope("recover", id)) {
       LOG.info("recover study={}", id);
-      begin(id, BuiltInDefaults.fill(parse(registration)));
+      unplanned.add(begin(id, BuiltInDefaults.fill(parse(registration))));
     } catch (InputException e) {
       LOG.warn("study={} cannot be taken up again: {}", id, e.getMessage());
       String reason = String.valueOf(e.getMessage());
@@ -309,6 +336,23 @@ public final class Studies implements AutoCloseable {
     }
   }
 
+  /** A worker says that something is there. */
+  public void hear(Message word) {
+    StudyRun run = runs.get(word.study());
+    if (run != null) {
+      run.hear(word);
+    }
+  }
+
+  /**
+   * Tasks that wait here, not in a queue yet, by queue; empty as long as those of a study that a
+   * lost process left are not known.
+   */
+  public Optional<Map<Topic, Long>> held() {
+    unplanned.removeIf(run -> run.sends() || run.ended());
+    return recovered && unplanned.isEmpty() ? Optional.of(windows.held()) : Optional.empty();
+  }
+
   /** A task of this study was worked on. */
   public void took(String id, Stage stage, Effort effort) {
     StudyRun run = runs.get(id);
@@ -336,21 +380,24 @@ public final class Studies implements AutoCloseable {
     }
   }
 
-  private void begin(String id, Study study) {
+  private StudyRun begin(String id, Study study) {
     StudyRun run = new StudyRun(id, study, parts, starts.begin("study " + id));
     runs.put(id, run);
     workers.execute(run::begin);
+    return run;
   }
 
   private void lookAround() {
-    List<StudyRun> due = runs.values().stream().filter(run -> run.due(glance)).toList();
-    Listing existing = objects.listing();
-    due.forEach(run -> guarded(() -> look(run, existing)));
+    runs.values().stream()
+        .filter(run -> run.due(glance))
+        .sorted(Comparator.comparingLong(StudyRun::lastAsked))
+        .forEach(run -> guarded(() -> look(run)));
     runs.values().forEach(run -> guarded(() -> run.rescue(rescue, this::queuesEmpty)));
+    windows.fill();
   }
 
-  private void look(StudyRun run, Listing existing) {
-    if (run.look(glance, existing)) {
+  private void look(StudyRun run) {
+    if (run.look(glance, allowance)) {
       run.reportBy(workers);
     }
   }
@@ -386,6 +433,7 @@ public final class Studies implements AutoCloseable {
   public void close() {
     looking.cancel(false);
     clock.shutdownNow();
+    requests.close();
     workers.shutdownNow();
   }
 }

@@ -106,13 +106,8 @@ final class StudyObjects {
   }
 
   /** Publishes nothing; fan-ins must be there before the first task that names them. */
-  void putFanIns(Plan plan) {
-    plan.fanIns().forEach(this::put);
-  }
-
-  /** What exists from now on, as it is asked for. */
-  Listing listing() {
-    return new Listing(store);
+  void putFanIns(Plan plan, Requests requests) {
+    requests.each(plan.fanIns().entrySet(), entry -> put(entry.getKey(), entry.getValue()));
   }
 
   /** Failures by task id. */

@@ -10,4 +10,6 @@ record StudyParts(
     Importer importer,
     Reporter reporter,
     Telemetry telemetry,
-    KeptCosts costs) {}
+    KeptCosts costs,
+    Requests requests,
+    Windows windows) {}

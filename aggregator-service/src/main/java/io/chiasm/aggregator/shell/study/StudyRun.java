@@ -18,11 +18,17 @@ import io.chiasm.aggregator.report.FailedTask;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.ActivationsStored;
+import io.chiasm.contracts.message.EncodingStored;
 import io.chiasm.contracts.message.EncodingTask;
+import io.chiasm.contracts.message.ExtractionTask;
 import io.chiasm.contracts.message.FailureDocument;
+import io.chiasm.contracts.message.FanIn;
+import io.chiasm.contracts.message.GramTask;
+import io.chiasm.contracts.message.GramsStored;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StudyChanged;
+import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.service.Machine;
 import io.chiasm.contracts.shell.telemetry.WorkScope;
@@ -33,26 +39,32 @@ import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.TraceParent;
 import io.chiasm.contracts.telemetry.Work;
+import io.chiasm.contracts.tensor.TensorRef;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One study under way: imports, sends what is missing, compares plan and store until nothing is
- * left to wait for, reports. Everything it knows can be derived again from the store, so a new
- * process continues where a lost one stopped.
+ * One study under way: imports, holds what is missing until {@link Windows} lets it send, compares
+ * plan and store until nothing is left to wait for, reports. Everything it knows can be derived
+ * again from the store, so a new process continues where a lost one stopped.
  */
 final class StudyRun {
   private static final Logger LOG = LoggerFactory.getLogger(StudyRun.class);
@@ -77,6 +89,17 @@ final class StudyRun {
 
   private final Failures failures;
 
+  private final Requests requests;
+  private final Windows windows;
+  private final Map<Topic, Lane> lanes =
+      Map.of(Topic.EXTRACTION_TASKS, new Lane(), Topic.ENCODING_TASKS, new Lane());
+
+  /** What somebody said is there now. */
+  private final Queue<Message> heard = new ConcurrentLinkedQueue<>();
+
+  /** Fan-ins of which a block came without a word of this study's own. */
+  private final Set<ObjectKey> silent = new HashSet<>();
+
   private volatile boolean news = true;
   private volatile boolean cancelled;
   private volatile StudyStatus status;
@@ -85,11 +108,17 @@ final class StudyRun {
   private volatile @Nullable Plan plan;
 
   private @Nullable Imported imported;
-  private volatile Set<ObjectKey> fitted = Set.of();
+  private volatile @Nullable Seen seen;
+
+  /** How many objects were seen when plan and store were compared; -1 to compare in any case. */
+  private int compared = -1;
+
+  private Set<String> lost = Set.of();
   private @Nullable Progress first;
   private @Nullable Progress last;
   private Stage photographs = new Stage("import", "photographs", 0, 0, 0, 0);
-  private long lastLook;
+  private volatile long lastRound = System.nanoTime();
+  private volatile long lastAsked = System.nanoTime();
   private long lastChange = System.nanoTime();
 
   StudyRun(String id, Study study, StudyParts parts, Starts.Start start) {
@@ -101,6 +130,8 @@ final class StudyRun {
     this.reporter = parts.reporter();
     this.telemetry = parts.telemetry();
     this.costs = parts.costs();
+    this.requests = parts.requests();
+    this.windows = parts.windows();
     this.start = start;
     this.cause = telemetry.tracing().current();
     this.failures = new Failures(objects, id);
@@ -132,14 +163,23 @@ final class StudyRun {
   Optional<Unfinished> unfinished() {
     Plan planned = plan;
     Imported brought = imported;
-    return planned == null || brought == null || ended()
+    Seen objectsSeen = seen;
+    return planned == null || brought == null || objectsSeen == null || ended()
         ? Optional.empty()
-        : Optional.of(new Unfinished(study, planned, brought, fitted));
+        : Optional.of(new Unfinished(study, planned, brought, fitted(planned, objectsSeen)));
   }
 
   /** Something of this study changed: the next look is not far. */
   void touch() {
     news = true;
+  }
+
+  /** Something is said to be there: the next look asks for it. */
+  void hear(Message word) {
+    if (!ended()) {
+      heard.add(word);
+      news = true;
+    }
   }
 
   /** A task of it was worked on. */
@@ -164,6 +204,9 @@ final class StudyRun {
       guarded("prepare", this::importAndSend);
     } finally {
       start.close();
+    }
+    if (ended()) {
+      forget();
     }
   }
 
@@ -191,16 +234,17 @@ final class StudyRun {
     // From here on what it refers to is on record, so it may rely on what it finds.
     objects.putReferences(id, References.of(planned, brought.material()));
     start.close();
-    objects.putFanIns(planned);
+    objects.putFanIns(planned, requests);
     imported = brought;
-    Listing existing = objects.listing();
-    fitted = fitted(planned, existing);
-    Progress begun = Progress.of(planned, existing::exists, Set.of());
+    Seen found = Seen.of(planned, objects.store(), requests);
+    seen = found;
+    Progress begun = Progress.of(planned, found::exists, Set.of());
     first = begun;
     last = begun;
     plan = planned;
     if (!cancelled) {
-      send(planned, existing);
+      tell(hold(planned, found, failures.look(Duration.ZERO).keySet()));
+      windows.fill();
       count(begun, planned);
     }
     changeTo(StudyState.RUNNING);
@@ -228,47 +272,121 @@ final class StudyRun {
   }
 
   /**
-   * Whether it is time to look: there is news, or the last look is {@code glance} ago. Asked before
-   * the store is listed, so that news of what the listing lacks leads to another look.
+   * Whether it is time to look: there is news, or the last round through what is missing began
+   * {@code glance} ago or has not ended.
    */
   boolean due(Duration glance) {
-    long now = System.nanoTime();
-    if (plan == null
-        || status.state() != StudyState.RUNNING
-        || (!news && now - lastLook < glance.toNanos())) {
-      return false;
-    }
-    news = false;
-    lastLook = now;
-    return true;
+    Seen found = seen;
+    return plan != null
+        && found != null
+        && status.state() == StudyState.RUNNING
+        && (news || found.inRound() || System.nanoTime() - lastRound >= glance.toNanos());
+  }
+
+  /** When it last asked in a round; who waits longest goes first. */
+  long lastAsked() {
+    return lastAsked;
   }
 
   /**
-   * Compares plan and store.
+   * Compares plan and store: asks for what somebody said is there, and goes on with the round
+   * through what is missing, since words may be lost.
    *
-   * @param existing the store as it is or will be
+   * @param allowed objects that it may ask for in its round
    * @return whether the study is ready to be reported
    */
-  boolean look(Duration glance, Listing existing) {
+  boolean look(Duration glance, Allowance allowed) {
     Plan planned = plan;
-    if (planned == null || status.state() != StudyState.RUNNING) {
+    Seen found = seen;
+    if (planned == null || found == null || status.state() != StudyState.RUNNING) {
       return false;
     }
-    Map<String, FailureDocument> known = failures.look(glance);
-    Progress progress = Progress.of(planned, existing::exists, known.keySet());
+    news = false;
+    try {
+      askForHeard(planned, found);
+      goOn(glance, found, allowed);
+      Map<String, FailureDocument> known = failures.look(glance);
+      if (found.count() != compared || !known.keySet().equals(lost)) {
+        compare(planned, found, known);
+      }
+    } catch (RuntimeException e) {
+      news = true;
+      throw e;
+    }
+    return Objects.requireNonNull(last).ended(planned);
+  }
+
+  private void goOn(Duration glance, Seen found, Allowance allowed) {
+    long now = System.nanoTime();
+    if (!found.inRound() && now - lastRound >= glance.toNanos()) {
+      lastRound = now;
+      found.beginRound();
+    }
+    int asked = found.goOn(allowed.at(now));
+    if (asked > 0) {
+      allowed.take(asked);
+      lastAsked = now;
+    }
+  }
+
+  private void compare(Plan planned, Seen found, Map<String, FailureDocument> known) {
+    int count = found.count();
+    Map<ObjectKey, FanIn> ready = hold(planned, found, known.keySet());
+    ready.keySet().retainAll(silent);
+    tell(ready);
+    silent.removeAll(ready.keySet());
+    Progress progress = Progress.of(planned, found::exists, known.keySet());
     if (!progress.equals(last)) {
       lastChange = System.nanoTime();
       last = progress;
-      fitted = fitted(planned, existing);
       show(status(StudyState.RUNNING, reasons(known), List.of()));
     }
-    return progress.ended(planned);
+    compared = count;
+    lost = Set.copyOf(known.keySet());
   }
 
-  private static Set<ObjectKey> fitted(Plan plan, Listing existing) {
+  /** Holds what is missing, and returns the fan-ins that are ready for their Gram matrices. */
+  private Map<ObjectKey, FanIn> hold(Plan planned, Seen found, Set<String> failed) {
+    Missing missing = Missing.of(planned, found::exists);
+    lane(Topic.ENCODING_TASKS).update(missing.encoding(), failed);
+    for (Message spared : lane(Topic.EXTRACTION_TASKS).update(missing.extraction(), failed)) {
+      if (spared instanceof ExtractionTask pass) {
+        pass.layers().forEach(layer -> silent.addAll(layer.fanIns()));
+      }
+    }
+    return new LinkedHashMap<>(missing.ready());
+  }
+
+  /** What could not be asked for is asked for again. */
+  private void askForHeard(Plan planned, Seen found) {
+    List<Message> words = new ArrayList<>();
+    for (Message word = heard.poll(); word != null; word = heard.poll()) {
+      words.add(word);
+    }
+    try {
+      found.look(words.stream().flatMap(word -> named(planned, word)).toList());
+    } catch (RuntimeException e) {
+      heard.addAll(words);
+      throw e;
+    }
+  }
+
+  private static Stream<ObjectKey> named(Plan planned, Message word) {
+    if (word instanceof ActivationsStored stored) {
+      TensorRef activations = stored.activations();
+      return activations == null ? Stream.of() : Stream.of(activations.key());
+    }
+    if (word instanceof GramsStored stored) {
+      FanIn fanIn = planned.fanIns().get(stored.fanIn());
+      return fanIn == null ? Stream.of() : fanIn.grams().map(GramTask::result);
+    }
+    return word instanceof EncodingStored stored ? Stream.of(stored.result()) : Stream.of();
+  }
+
+  private static Set<ObjectKey> fitted(Plan plan, Seen found) {
     return plan.encoding()
         .map(EncodingTask::result)
-        .filter(existing::exists)
+        .filter(found::exists)
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -284,7 +402,12 @@ final class StudyRun {
     try (WorkScope scope = scope("rescue", cause)) {
       LOG.warn("rescue study={}: still, and no queue holds a task; sending again", id);
       lastChange = System.nanoTime();
-      send(planned, objects.listing());
+      Seen found = Seen.of(planned, objects.store(), requests);
+      seen = found;
+      lanes.values().forEach(Lane::forget);
+      compared = -1;
+      news = true;
+      tell(hold(planned, found, lost));
     }
   }
 
@@ -314,18 +437,34 @@ final class StudyRun {
         });
   }
 
-  private void send(Plan planned, Listing existing) {
-    Missing missing = Missing.of(planned, existing::exists);
-    List<Message> messages = new ArrayList<>(missing.extraction());
-    messages.addAll(missing.encoding());
-    missing
-        .ready()
-        .forEach(
-            (key, fanIn) ->
-                messages.add(
-                    new ActivationsStored(
-                        id, ObjectLayout.stem(fanIn.gram().result()), key, null)));
-    publisher.publish(messages);
+  /** Asks the encoders for the Gram matrices of these fan-ins. */
+  private void tell(Map<ObjectKey, FanIn> ready) {
+    List<Message> words = new ArrayList<>();
+    ready.forEach(
+        (key, fanIn) ->
+            words.add(
+                new ActivationsStored(id, ObjectLayout.stem(fanIn.gram().result()), key, null)));
+    publisher.publish(words);
+  }
+
+  /** Whether it has tasks to send, or has sent some. */
+  boolean sends() {
+    return plan != null && !cancelled && !ended();
+  }
+
+  /** Its tasks for this queue. */
+  Lane lane(Topic queue) {
+    return Objects.requireNonNull(lanes.get(queue));
+  }
+
+  /** Sends the next tasks that were held back; those that a broker did not take still are. */
+  void send(Topic queue, int most) {
+    Lane lane = lane(queue);
+    try (WorkScope scope = scope("send", cause)) {
+      List<Message> next = lane.next(most);
+      publisher.publish(next);
+      lane.sent(next);
+    }
   }
 
   private void importing(int done, int total) {
@@ -354,8 +493,18 @@ final class StudyRun {
       publisher.publish(
           new StudyChanged(id, id + "/" + outcome.state().label(), outcome.state().label()));
       status = status(outcome.state(), outcome.reasons(), outcome.warnings());
+      forget();
       LOG.info("ended study={} state={}", id, outcome.state().label());
     }
+  }
+
+  /** A plan is large, and the process may live through very many studies. */
+  private void forget() {
+    plan = null;
+    imported = null;
+    seen = null;
+    heard.clear();
+    lanes.values().forEach(Lane::forget);
   }
 
   /**

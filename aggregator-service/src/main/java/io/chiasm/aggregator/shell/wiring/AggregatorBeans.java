@@ -124,7 +124,7 @@ class AggregatorBeans {
     InstantSource clock = InstantSource.system();
     return new Watch(
         studies,
-        new PipelineReader(connections.brokers(), clock),
+        new PipelineReader(connections.brokers(), studies::held, clock),
         letters,
         clock,
         config.aggregator().pulse(),

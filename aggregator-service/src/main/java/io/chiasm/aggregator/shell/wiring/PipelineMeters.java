@@ -45,7 +45,7 @@ final class PipelineMeters implements Onlooker {
   PipelineMeters(MeterRegistry meters) {
     backlog =
         MultiGauge.builder("chiasm.queue.backlog")
-            .description("tasks not finished, those under way included")
+            .description("tasks not finished, those under way and those held back included")
             .register(meters);
     age = seconds(meters, "chiasm.queue.oldest.age", "age of the oldest unfinished task");
     drain =

@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
@@ -11,12 +12,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A store that counts what is put, opened and listed. */
+/** A store that counts what is put, opened, asked for and listed. */
 final class CountingStore implements TensorStore {
   private final TensorStore inner;
   private final AtomicInteger puts = new AtomicInteger();
   private final AtomicInteger opens = new AtomicInteger();
   private final AtomicInteger lists = new AtomicInteger();
+  private volatile boolean away;
+  private final AtomicInteger stats = new AtomicInteger();
 
   CountingStore(TensorStore inner) {
     this.inner = inner;
@@ -28,6 +31,15 @@ final class CountingStore implements TensorStore {
 
   int opens() {
     return opens.get();
+  }
+
+  /** Whether questions for single objects fail. */
+  void away(boolean now) {
+    away = now;
+  }
+
+  int stats() {
+    return stats.get();
   }
 
   int lists() {
@@ -53,6 +65,10 @@ final class CountingStore implements TensorStore {
 
   @Override
   public Optional<ObjectStat> stat(ObjectKey key) {
+    stats.incrementAndGet();
+    if (away) {
+      throw new TransientException("made: away", null);
+    }
     return inner.stat(key);
   }
 

@@ -225,5 +225,10 @@ public final class LoadBench {
     public Duration rescue() {
       return Duration.ofHours(1);
     }
+
+    @Override
+    public int window() {
+      return 200;
+    }
   }
 }

@@ -32,11 +32,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.MockProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Studies over a store in memory; no worker and no broker, only what is said to them. */
 public final class StudiesBench implements AutoCloseable {
@@ -44,8 +42,8 @@ public final class StudiesBench implements AutoCloseable {
 
   private final Path folder;
   private final TensorStore store;
-  private final MockProducer<String, byte[]> producer =
-      new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  private final int window;
+  private final RefusingProducer producer = new RefusingProducer();
   private final Topics topics = new Topics(Brokers.at("127.0.0.1:9"));
   private final Studies studies;
 
@@ -60,7 +58,15 @@ public final class StudiesBench implements AutoCloseable {
   }
 
   StudiesBench(Path folder, TensorStore store, Importer importer, Reporter reporter) {
+    this(folder, store, importer, reporter, 200);
+  }
+
+  /**
+   * @param window the most tasks of all studies in one queue
+   */
+  StudiesBench(Path folder, TensorStore store, Importer importer, Reporter reporter, int window) {
     this.folder = folder;
+    this.window = window;
     this.store = store;
     try {
       Files.createDirectories(folder.resolve("data"));
@@ -80,7 +86,7 @@ public final class StudiesBench implements AutoCloseable {
         importer,
         reporter,
         Telemetry.OFF,
-        new Quick());
+        new Quick(window));
   }
 
   public Studies studies() {
@@ -120,6 +126,10 @@ public final class StudiesBench implements AutoCloseable {
     return producer.history().stream().map(record -> CloudEvents.read(record.value())).toList();
   }
 
+  RefusingProducer producer() {
+    return producer;
+  }
+
   /** Puts an object, whatever its content. */
   void put(ObjectKey key) {
     store.put(key, Content.of(new byte[] {1}));
@@ -144,6 +154,17 @@ public final class StudiesBench implements AutoCloseable {
       sleep();
     }
     return studies.status(id);
+  }
+
+  /** Waits until it is so. */
+  static void until(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("in vain");
+      }
+      sleep();
+    }
   }
 
   private static void sleep() {
@@ -193,7 +214,7 @@ public final class StudiesBench implements AutoCloseable {
     topics.close();
   }
 
-  private record Quick() implements AggregatorConfig.Aggregator {
+  private record Quick(int window) implements AggregatorConfig.Aggregator {
     @Override
     public Duration pulse() {
       return Duration.ofMillis(100);
@@ -217,6 +238,11 @@ public final class StudiesBench implements AutoCloseable {
     @Override
     public Duration rescue() {
       return Duration.ofHours(1);
+    }
+
+    @Override
+    public int window() {
+      return window;
     }
   }
 }

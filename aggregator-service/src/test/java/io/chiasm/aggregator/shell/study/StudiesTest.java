@@ -247,6 +247,31 @@ class StudiesTest {
   }
 
   @Test
+  void afterARestartAFailureOnRecordStillCounts() {
+    // Given
+    String id = bench.submit();
+    bench.await(id, StudyState.RUNNING);
+    bench.studies().close();
+    List<EncodingTask> tasks = MadeMaterial.plan().encoding().toList();
+    EncodingTask lost = tasks.get(5);
+    tasks.stream().filter(t -> !t.equals(lost)).forEach(t -> bench.put(t.result()));
+    bench.put(lost.gram());
+    var failure = new FailureDocument(lost.id(), "encoding-tasks", "constant responses");
+    bench.store().put(ObjectLayout.failure(id, lost.id()), Content.of(Json.write(failure)));
+    int said = bench.said().size();
+    // When
+    try (Studies restarted =
+        bench.start(this::bringIn, (study, plan, imported, missing) -> List.of())) {
+      restarted.recover();
+      // Then
+      StudyStatus failed = StudiesBench.await(restarted, id, StudyState.FAILED);
+      assertThat(failed.reasons()).containsExactly("constant responses");
+    }
+    assertThat(bench.said().subList(said, bench.said().size()))
+        .hasOnlyElementsOfType(StudyChanged.class);
+  }
+
+  @Test
   void aStudyWhoseFilesAreGoneKeepsTheProcessFromNothing() throws IOException {
     // Given
     String id = bench.submit();

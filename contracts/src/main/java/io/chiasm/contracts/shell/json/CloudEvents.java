@@ -6,6 +6,7 @@ import io.chiasm.contracts.message.DeadLetter;
 import io.chiasm.contracts.message.EncodingStored;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ExtractionTask;
+import io.chiasm.contracts.message.GramsStored;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.StudyChanged;
 import io.chiasm.contracts.telemetry.Effort;
@@ -39,6 +40,7 @@ public final class CloudEvents {
       Map.of(
           "io.chiasm.extraction-task.v1", ExtractionTask.class,
           "io.chiasm.activations-stored.v1", ActivationsStored.class,
+          "io.chiasm.grams-stored.v1", GramsStored.class,
           "io.chiasm.encoding-task.v1", EncodingTask.class,
           "io.chiasm.encoding-stored.v1", EncodingStored.class,
           "io.chiasm.study-changed.v1", StudyChanged.class,

@@ -8,6 +8,7 @@ import io.chiasm.contracts.message.DeadLetter;
 import io.chiasm.contracts.message.EncodingStored;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ExtractionTask;
+import io.chiasm.contracts.message.GramsStored;
 import io.chiasm.contracts.message.InputRecipe;
 import io.chiasm.contracts.message.LayerTarget;
 import io.chiasm.contracts.message.Message;
@@ -68,6 +69,7 @@ final class SampleMessages {
             new Regression.Ridge(List.of(1e-4, 1.0, 1e6)),
             VertexChoice.BEST,
             ObjectLayout.encoding("t1")),
+        new GramsStored(STUDY, "g1", ObjectLayout.fanIn(STUDY, "f1")),
         new EncodingStored(STUDY, "t1", ObjectLayout.encoding("t1")),
         new StudyChanged(STUDY, "s1", "running"),
         new DeadLetter(

@@ -6,6 +6,7 @@ import io.chiasm.contracts.message.ActivationsStored;
 import io.chiasm.contracts.message.DeadLetter;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.FanIn;
+import io.chiasm.contracts.message.GramsStored;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.Topic;
@@ -26,7 +27,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,8 +35,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Hears of blocks, and when a fan-in is complete forms its Gram matrices and sends its encoding
- * tasks. All words about one fan-in come to one process in order, so no two race.
+ * Hears of blocks, and when a fan-in is complete forms its Gram matrices and says so; the
+ * aggregator then sends its encoding tasks. All words about one fan-in come to one process in
+ * order, so no two race.
  */
 @ApplicationScoped
 class FanInListener {
@@ -49,10 +51,13 @@ class FanInListener {
   private final Telemetry telemetry;
 
   /**
-   * Fan-ins whose tasks this process has sent, and a Gram matrix of each: as long as that is there,
+   * Fan-ins that this process is through with, and a Gram matrix of each: as long as that is there,
    * later words about them need nothing done.
    */
-  private final Map<ObjectKey, ObjectKey> sent = new ConcurrentHashMap<>();
+  private final Map<ObjectKey, ObjectKey> told = new ConcurrentHashMap<>();
+
+  /** Of a fan-in that waits, the block that came last into question. */
+  private final Map<ObjectKey, ObjectKey> awaited = new ConcurrentHashMap<>();
 
   FanInListener(TensorStore store, Publisher publisher, Computing computing, Telemetry telemetry) {
     this.store = store;
@@ -92,7 +97,7 @@ class FanInListener {
 
   private void onActivations(ActivationsStored stored, Word word) {
     boolean asked = stored.activations() == null;
-    if ((!asked && settled(stored.fanIn()))
+    if ((!asked && (settled(stored.fanIn()) || waits(stored.fanIn())))
         || store.exists(ObjectLayout.cancelled(stored.study()))) {
       return;
     }
@@ -104,7 +109,12 @@ class FanInListener {
       return;
     }
     boolean formed = grams.formed(fanIn);
-    if (formed || (grams.complete(fanIn) && (asked || !refused(stored.study(), fanIn)))) {
+    Optional<ObjectKey> missing = formed ? Optional.empty() : grams.missing(fanIn);
+    missing.ifPresent(block -> awaited.put(stored.fanIn(), block));
+    if (missing.isEmpty()) {
+      awaited.remove(stored.fanIn());
+    }
+    if (missing.isEmpty() && (formed || asked || !refused(stored.study(), fanIn))) {
       Work work =
           Work.taken(Topic.ACTIVATIONS, Stage.GRAM.label(), about(stored, fanIn), word.cause());
       try (WorkScope scope = WorkScope.open(telemetry.tracing(), work)) {
@@ -115,8 +125,14 @@ class FanInListener {
 
   /** Gram matrices may have been deleted since, and are then asked for anew. */
   private boolean settled(ObjectKey fanIn) {
-    ObjectKey gram = sent.get(fanIn);
+    ObjectKey gram = told.get(fanIn);
     return gram != null && store.exists(gram);
+  }
+
+  /** One block that is still missing tells that without another look at all of them. */
+  private boolean waits(ObjectKey fanIn) {
+    ObjectKey block = awaited.get(fanIn);
+    return block != null && !store.exists(block);
   }
 
   /** A letter says so already; another is written only when somebody asks for another try. */
@@ -135,8 +151,8 @@ class FanInListener {
       if (!formed) {
         form(stored.study(), fanIn);
       }
-      publisher.publish(open(fanIn));
-      sent.put(stored.fanIn(), fanIn.gram().result());
+      publisher.publish(GramsStored.of(stored.fanIn(), fanIn));
+      told.put(stored.fanIn(), fanIn.gram().result());
     } catch (InputException e) {
       refuse(stored, fanIn, givenUp(e, word), word, scope);
     } catch (OutOfMemoryError e) {
@@ -150,12 +166,6 @@ class FanInListener {
     Duration took = Duration.ofNanos(System.nanoTime() - from);
     telemetry.meters().done(Stage.GRAM, took);
     LOG.infof("formed gram=%s millis=%d", fanIn.gram().result(), took.toMillis());
-  }
-
-  private List<EncodingTask> open(FanIn fanIn) {
-    return fanIn.tasks().stream()
-        .filter(t -> !store.exists(t.result()) && store.exists(t.gram()))
-        .toList();
   }
 
   /**

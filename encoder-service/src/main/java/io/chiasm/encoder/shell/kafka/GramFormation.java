@@ -37,15 +37,18 @@ final class GramFormation {
     this.resources = resources;
   }
 
-  /** Whether every block is in the store; asked of the store, never counted. */
-  boolean complete(FanIn fanIn) {
+  /** The last block that is not in the store, if any; asked of the store, never counted. */
+  Optional<ObjectKey> missing(FanIn fanIn) {
     Set<ObjectKey> there = new HashSet<>();
     fanIn.blocks().stream()
         .map(BlockRows::block)
         .map(GramFormation::folder)
         .distinct()
         .forEach(folder -> there.addAll(store.list(folder)));
-    return fanIn.blocks().stream().map(BlockRows::block).allMatch(there::contains);
+    return fanIn.blocks().stream()
+        .map(BlockRows::block)
+        .filter(block -> !there.contains(block))
+        .reduce((first, second) -> second);
   }
 
   /** Whether all Gram matrices that a task waits for are in the store. */

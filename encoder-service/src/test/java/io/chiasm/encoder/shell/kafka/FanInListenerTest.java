@@ -3,24 +3,29 @@ package io.chiasm.encoder.shell.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.contracts.message.ActivationsStored;
+import io.chiasm.contracts.message.DeadLetter;
 import io.chiasm.contracts.message.FanIn;
 import io.chiasm.contracts.message.FanIn.BlockRows;
 import io.chiasm.contracts.message.GramTask;
+import io.chiasm.contracts.message.GramsStored;
+import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
-import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.json.CloudEvents;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
-import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.Tracing;
-import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.encoder.testing.Made;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -28,62 +33,153 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FanInListenerTest {
-  private static final ObjectKey GRAM = ObjectLayout.gram("layer");
-  private static final ObjectKey BLOCK = ObjectLayout.activations("layer").child("a.npy");
-  private static final ObjectKey FAN_IN = ObjectLayout.fanIn("study", "layer");
+  private static final int BLOCKS = 8;
+  private static final ObjectKey KEY = ObjectLayout.fanIn("study", "f1");
 
-  private final MemoryStore store = new MemoryStore("chiasm");
+  private final MemoryStore memory = new MemoryStore("chiasm");
+  private final List<String> requests = new ArrayList<>();
   private final MockProducer<String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-  private final FanInListener listener =
-      new FanInListener(
-          store,
-          new Publisher(producer, "encoder", Tracing.OFF),
-          new Computing(Made.resources()),
-          Telemetry.OFF);
+  private final TensorStore store = counted();
+  private final FanInListener listener = listener();
+  private final FanIn fanIn =
+      new FanIn(
+          "study",
+          IntStream.range(0, BLOCKS).mapToObj(i -> new BlockRows(block(i), List.of())).toList(),
+          new GramTask("features", Scaling.NONE, ObjectLayout.gram("g1")),
+          List.of());
+
+  @Test
+  void theLastBlockLeadsToGramMatricesAndToOneWordOfThem() {
+    // Given
+    new Documents(memory).put(KEY, fanIn);
+    // When
+    for (int i = 0; i < BLOCKS; i++) {
+      assertThat(said()).isEmpty();
+      hear(i);
+    }
+    hear(0);
+    // Then
+    assertThat(memory.exists(fanIn.gram().result())).isTrue();
+    assertThat(said()).containsExactly(new GramsStored("study", "g1", KEY));
+  }
+
+  @Test
+  void aWordOfOneBlockCostsNoLookAtAllOfThem() {
+    // Given
+    new Documents(memory).put(KEY, fanIn);
+    // When
+    for (int i = 0; i < BLOCKS - 1; i++) {
+      hear(i);
+    }
+    // Then
+    assertThat(Collections.frequency(requests, "list")).isEqualTo(1);
+    assertThat(Collections.frequency(requests, "open")).isEqualTo(1);
+  }
+
+  @Test
+  void blocksMayComeInAnyOrderAndAgain() {
+    // Given
+    new Documents(memory).put(KEY, fanIn);
+    // When
+    for (int i : new int[] {7, 7, 3, 6, 0, 1, 3, 5, 2, 4}) {
+      hear(i);
+    }
+    // Then
+    assertThat(said()).hasSize(1);
+  }
+
+  @Test
+  void anotherProcessGoesOnWhereOneWasLost() {
+    // Given
+    new Documents(memory).put(KEY, fanIn);
+    for (int i = 0; i < BLOCKS - 1; i++) {
+      hear(i);
+    }
+    // When: the last word is delivered again, to a process that knows nothing.
+    FanInListener other = listener();
+    other.onActivations(event(BLOCKS - 1, put(BLOCKS - 1)));
+    // Then
+    assertThat(said()).hasSize(1);
+  }
 
   /** The study was deleted, cleaned up after, and submitted again. */
   @Test
   void matricesThatWereDeletedAreFormedAgain() {
-    TensorRef activations = stored(Made.floats(1, 6, 3, 4, 5));
-    hear(activations);
-    store.delete(GRAM);
-    hear(activations);
-    assertThat(store.exists(GRAM)).isTrue();
+    // Given
+    new Documents(memory).put(KEY, fanIn);
+    IntStream.range(0, BLOCKS).forEach(this::hear);
+    memory.delete(fanIn.gram().result());
+    // When
+    hear(0);
+    // Then
+    assertThat(memory.exists(fanIn.gram().result())).isTrue();
   }
 
   @Test
   void whatIsRefusedIsRefusedOnceHoweverOftenItIsHeard() {
-    TensorRef activations = stored(Made.floats(1, 6, 3, 1, 1));
-    hear(activations);
-    hear(activations);
-    assertThat(letters()).isEqualTo(1);
-    hear(null);
-    assertThat(letters()).isEqualTo(2);
+    // Given
+    new Documents(memory).put(KEY, fanIn);
+    for (int i = 0; i < BLOCKS; i++) {
+      new StoredTensors(memory).put(block(i), Made.floats(i, 2, 4, 1, 1));
+    }
+    // When
+    hearOf(0);
+    hearOf(1);
+    // Then
+    assertThat(said()).hasSize(1).allMatch(DeadLetter.class::isInstance);
+    listener.onActivations(event(0, null));
+    assertThat(said()).hasSize(2);
   }
 
-  private TensorRef stored(FloatTensor block) {
-    new Documents(store)
-        .put(
-            FAN_IN,
-            new FanIn(
-                "study",
-                List.of(new BlockRows(BLOCK, List.of())),
-                new GramTask(SplitName.FEATURES.label(), Scaling.NONE, GRAM),
-                List.of(),
-                List.of()));
-    return new StoredTensors(store).put(BLOCK, block);
+  @Test
+  void aFanInThatIsGoneIsADeadLetterAndNoEndOfTheListening() {
+    hear(0);
+    assertThat(said()).hasSize(1).allMatch(DeadLetter.class::isInstance);
   }
 
-  private void hear(@Nullable TensorRef activations) {
-    listener.onActivations(
-        CloudEvents.write(
-            new ActivationsStored("study", "layer/a", FAN_IN, activations), "extractor"));
+  /** The block is there already. */
+  private void hearOf(int number) {
+    listener.onActivations(event(number, new StoredTensors(memory).ref(block(number))));
   }
 
-  private long letters() {
-    return producer.history().stream()
-        .filter(record -> record.topic().equals(Topic.DEAD_LETTERS.label()))
-        .count();
+  private void hear(int number) {
+    listener.onActivations(event(number, put(number)));
+  }
+
+  private TensorRef put(int number) {
+    return new StoredTensors(memory).put(block(number), Made.floats(number, 2, 4, 5, 5));
+  }
+
+  private static byte[] event(int number, @Nullable TensorRef activations) {
+    return CloudEvents.write(
+        new ActivationsStored("study", "f1/" + number, KEY, activations), "extractor");
+  }
+
+  private static ObjectKey block(int number) {
+    return ObjectLayout.activations("a1").child("b" + number + ".npy");
+  }
+
+  private List<Message> said() {
+    return producer.history().stream().map(record -> CloudEvents.read(record.value())).toList();
+  }
+
+  private FanInListener listener() {
+    return new FanInListener(
+        store,
+        new Publisher(producer, "encoder", Tracing.OFF),
+        new Computing(Made.resources()),
+        Telemetry.OFF);
+  }
+
+  private TensorStore counted() {
+    return (TensorStore)
+        Proxy.newProxyInstance(
+            TensorStore.class.getClassLoader(),
+            new Class<?>[] {TensorStore.class},
+            (proxy, method, arguments) -> {
+              requests.add(method.getName());
+              return method.invoke(memory, arguments);
+            });
   }
 }
