@@ -17,10 +17,12 @@ import io.chiasm.contracts.shell.telemetry.WorkScope;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.telemetry.Stage;
+import io.chiasm.contracts.telemetry.StoreEvents;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.TraceParent;
 import io.chiasm.contracts.telemetry.Work;
 import io.chiasm.contracts.telemetry.WorkContext;
+import io.chiasm.contracts.tensor.TensorRef;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -46,17 +48,24 @@ class FanInListener {
   private final GramFormation grams;
   private final Documents documents;
   private final Telemetry telemetry;
+  private final SentReference reference;
 
   /** Fan-ins whose tasks this process has sent; later words about them need nothing done. */
-  private final Set<ObjectKey> sent = ConcurrentHashMap.newKeySet();
+  private final Set<ObjectKey> opened = ConcurrentHashMap.newKeySet();
 
-  FanInListener(TensorStore store, Publisher publisher, Computing computing, Telemetry telemetry) {
+  FanInListener(
+      TensorStore store,
+      Publisher publisher,
+      Computing computing,
+      Telemetry telemetry,
+      StoreEvents events) {
     this.store = store;
     this.publisher = publisher;
     this.computing = computing;
     this.telemetry = telemetry;
     this.grams = new GramFormation(store, computing.resources());
     this.documents = new Documents(store);
+    this.reference = new SentReference(store, events);
   }
 
   @Incoming("activations")
@@ -77,8 +86,12 @@ class FanInListener {
   }
 
   private void onActivations(ActivationsStored stored, byte[] event, Optional<TraceParent> cause) {
-    boolean asked = stored.activations() == null;
-    if ((sent.contains(stored.fanIn()) && !asked)
+    TensorRef sent = stored.activations();
+    if (sent != null) {
+      reference.compare(sent);
+    }
+    boolean asked = sent == null;
+    if ((opened.contains(stored.fanIn()) && !asked)
         || store.exists(ObjectLayout.cancelled(stored.study()))) {
       return;
     }
@@ -104,7 +117,7 @@ class FanInListener {
         form(stored.study(), fanIn);
       }
       publisher.publish(open(fanIn));
-      sent.add(stored.fanIn());
+      opened.add(stored.fanIn());
     } catch (RefusedConnectionException e) {
       throw e;
     } catch (InputException e) {
@@ -149,6 +162,6 @@ class FanInListener {
                 "process " + ProcessHandle.current().pid(),
                 new String(event, StandardCharsets.UTF_8)));
     telemetry.meters().deadLetter(Topic.ACTIVATIONS);
-    sent.add(stored.fanIn());
+    opened.add(stored.fanIn());
   }
 }
