@@ -2,6 +2,7 @@
 import { el, keyed, text } from './dom.js';
 import { stageList } from './stages.js';
 import { may } from './session.js';
+import { waitList } from './waits.js';
 import { ended } from './words.js';
 
 // So many are drawn at once, and so few need no search.
@@ -52,12 +53,14 @@ function card(first) {
   const state = el('span', { class: 'state' });
   const notes = el('p', { class: 'quiet' });
   const stages = stageList();
+  const waits = waitList();
   const link = el('a', { href: `#/studies/${encodeURIComponent(first.study)}` }, first.study);
-  const item = el('li', { class: 'card' }, el('div', { class: 'title' }, el('h2', {}, link), state), stages, notes);
+  const item = el('li', { class: 'card' }, el('div', { class: 'title' }, el('h2', {}, link), state), waits, stages, notes);
   item.show = (study) => {
     showState(state, study.state);
     stages.hidden = ended(study.state) && study.state === 'COMPLETED';
     stages.show(study.stages);
+    waits.show(study.waiting);
     const words = [];
     if (study.reasons) words.push(`${study.reasons} ${study.reasons === 1 ? 'failure' : 'failures'}`);
     if (study.warnings) words.push(`${study.warnings} ${study.warnings === 1 ? 'warning' : 'warnings'}`);

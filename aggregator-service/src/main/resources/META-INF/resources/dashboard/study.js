@@ -5,6 +5,7 @@ import { may } from './session.js';
 import { get, post, result, study as address } from './server.js';
 import { stageList } from './stages.js';
 import { showState } from './studies.js';
+import { waitList } from './waits.js';
 import { ended } from './words.js';
 
 // More than anyone reads here.
@@ -15,6 +16,7 @@ export function studyPage(id) {
   const state = el('span', { class: 'state' });
   const problem = el('p', { class: 'problem', role: 'alert' });
   const stages = stageList();
+  const waits = waitList();
   const cancel = action('Cancel', () => stop(id));
   const resume = action('Resume', () => post(`${address(id)}/resume`));
   const reasons = notes('What failed', 'reasons');
@@ -23,7 +25,7 @@ export function studyPage(id) {
   const results = resultsOf(id);
   const view = el('section', {},
     el('div', { class: 'title' }, el('h1', {}, id), state),
-    el('p', { class: 'buttons' }, cancel, resume), problem, stages, early, results, reasons, warnings);
+    el('p', { class: 'buttons' }, cancel, resume), problem, waits, stages, early, results, reasons, warnings);
   cancel.hidden = resume.hidden = true;
   let seen = '';
   view.show = (pulse) => {
@@ -32,6 +34,7 @@ export function studyPage(id) {
     if (!study) return;
     showState(state, study.state);
     stages.show(study.stages);
+    waits.show(study.waiting);
     early.show(study);
     cancel.hidden = !may('scientist') || ended(study.state);
     resume.hidden = !may('scientist') || !['FAILED', 'CANCELLED'].includes(study.state);

@@ -34,7 +34,8 @@ public final class StudyHistory {
         status.state(),
         stages,
         status.reasons().size(),
-        status.warnings().size());
+        status.warnings().size(),
+        status.waiting());
   }
 
   private @Nullable Long remaining(

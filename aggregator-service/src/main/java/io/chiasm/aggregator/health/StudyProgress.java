@@ -9,6 +9,7 @@ import java.util.List;
  * @param study its id
  * @param name from the study file
  * @param stages in the order of the work
+ * @param waiting what keeps it from moving, one sentence each; empty while all moves
  */
 public record StudyProgress(
     String study,
@@ -16,8 +17,10 @@ public record StudyProgress(
     StudyState state,
     List<StageProgress> stages,
     int reasons,
-    int warnings) {
+    int warnings,
+    List<String> waiting) {
   public StudyProgress {
     stages = List.copyOf(stages);
+    waiting = List.copyOf(waiting);
   }
 }

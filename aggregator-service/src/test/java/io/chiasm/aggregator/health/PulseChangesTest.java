@@ -81,7 +81,8 @@ class PulseChangesTest {
                             new StageProgress(
                                 new Stage("encoding", "models", done[i], 0, 0, 10_000), null)),
                         0,
-                        0))
+                        0,
+                        List.of()))
             .toList();
     return new Pulse(0, studies, Pipeline.UNKNOWN, 0, 0, List.of());
   }

@@ -12,7 +12,8 @@ class StillnessTest {
 
   private static StudyProgress study(String id, StudyState state, int done) {
     Stage stage = new Stage("encoding", "models", done, 0, 0, 10);
-    return new StudyProgress(id, "name", state, List.of(new StageProgress(stage, null)), 0, 0);
+    return new StudyProgress(
+        id, "name", state, List.of(new StageProgress(stage, null)), 0, 0, List.of());
   }
 
   @Test

@@ -1,9 +1,13 @@
 package io.chiasm.contracts.message;
 
 import io.chiasm.contracts.store.ObjectKey;
+import java.util.List;
 
 /** Where things lie in the store. */
 public final class ObjectLayout {
+  private static final List<String> COMPUTED =
+      List.of("activations", "grams", "gram-matrices", "encodings", "encoding-arrays");
+
   private ObjectLayout() {}
 
   /** Folder of all images. */
@@ -168,6 +172,11 @@ public final class ObjectLayout {
   /** Folder of a study's results. */
   public static ObjectKey results(String study) {
     return study(study).child("results");
+  }
+
+  /** Whether the key says all that the object's content depends on, and a worker computes it. */
+  public static boolean isComputed(ObjectKey key) {
+    return COMPUTED.stream().anyMatch(folder -> key.value().startsWith(folder + "/"));
   }
 
   /** The hash in a document's key. */

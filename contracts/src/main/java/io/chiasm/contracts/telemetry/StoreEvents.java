@@ -1,5 +1,7 @@
 package io.chiasm.contracts.telemetry;
 
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.ObjectStat;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -17,6 +19,15 @@ public interface StoreEvents {
    *     answer
    */
   void requested(Operation operation, Duration took, long bytes, boolean failed);
+
+  /**
+   * Two computations of one object disagree, or what an event told of an object is not what there
+   * is.
+   *
+   * @param kept what there is
+   * @param other what there should be, too
+   */
+  default void diverged(ObjectKey key, ObjectStat kept, ObjectStat other) {}
 
   /** What can be asked for. */
   enum Operation {

@@ -7,10 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VerifyingStoreTest {
@@ -136,49 +134,6 @@ class VerifyingStoreTest {
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
-    }
-  }
-
-  private static class Delegating implements TensorStore {
-    private final TensorStore inner;
-
-    Delegating(TensorStore inner) {
-      this.inner = inner;
-    }
-
-    @Override
-    public String bucket() {
-      return inner.bucket();
-    }
-
-    @Override
-    public ObjectStat put(ObjectKey key, Content content) {
-      return inner.put(key, content);
-    }
-
-    @Override
-    public InputStream open(ObjectKey key) {
-      return inner.open(key);
-    }
-
-    @Override
-    public Optional<ObjectStat> stat(ObjectKey key) {
-      return inner.stat(key);
-    }
-
-    @Override
-    public List<ObjectKey> list(ObjectKey prefix) {
-      return inner.list(prefix);
-    }
-
-    @Override
-    public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
-      return inner.page(prefix, after, most);
-    }
-
-    @Override
-    public void delete(ObjectKey key) {
-      inner.delete(key);
     }
   }
 }

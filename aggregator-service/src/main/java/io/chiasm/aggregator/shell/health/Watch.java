@@ -1,16 +1,22 @@
 package io.chiasm.aggregator.shell.health;
 
+import io.chiasm.aggregator.health.Hindrances;
 import io.chiasm.aggregator.health.Onlooker;
 import io.chiasm.aggregator.health.Pipeline;
 import io.chiasm.aggregator.health.Pulse;
+import io.chiasm.aggregator.health.QueueWaits;
+import io.chiasm.aggregator.health.Silence;
 import io.chiasm.aggregator.health.Stillness;
 import io.chiasm.aggregator.health.StudyHistory;
 import io.chiasm.aggregator.health.StudyProgress;
+import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.contracts.failure.TransientException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -31,6 +37,9 @@ public final class Watch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
   private static final Duration STOP = Duration.ofSeconds(1);
 
+  /** How often the store is asked for a word. */
+  private static final Duration QUESTION = Duration.ofSeconds(2);
+
   private final Studies studies;
   private final PipelineReader reader;
   private final LetterBox letters;
@@ -39,12 +48,21 @@ public final class Watch implements AutoCloseable {
   private final StudyHistory history = new StudyHistory();
   private final Stillness stillness = new Stillness();
   private final Onlooker onlooker;
+  private final Probe store;
+  private final QueueWaits waits = new QueueWaits();
+  private volatile Optional<Silence> brokerSilence = Optional.empty();
+  private volatile Map<String, QueueWaits.Wait> topics = Map.of();
   private volatile Look<List<StudyProgress>> lookAtStudies = new Look<>(List.of(), "");
   private volatile Look<Pipeline> lookAtPipeline = new Look<>(Pipeline.UNKNOWN, "");
   private volatile Look<String> lookAtLetters = new Look<>("", "");
 
+  /**
+   * @param askStore a small question to the store; throws why there is no answer
+   * @param every how often studies, topics and letters are looked at
+   */
   public Watch(
       Studies studies,
+      Runnable askStore,
       PipelineReader reader,
       LetterBox letters,
       InstantSource clock,
@@ -55,6 +73,7 @@ public final class Watch implements AutoCloseable {
     this.letters = letters;
     this.clock = clock;
     this.onlooker = onlooker;
+    this.store = new Probe(askStore, QUESTION, clock);
     repeat(every, this::lookAtStudies);
     repeat(every, this::lookAtPipeline);
     repeat(every, this::lookAtLetters);
@@ -70,7 +89,8 @@ public final class Watch implements AutoCloseable {
     Optional<String> trouble =
         trouble(
             () -> {
-              List<StudyProgress> seen = history.add(clock.millis(), studies.list());
+              List<StudyStatus> statuses = studies.list().stream().map(this::told).toList();
+              List<StudyProgress> seen = history.add(clock.millis(), statuses);
               lookAtStudies = new Look<>(seen, "");
               onlooker.studies(Optional.of(seen), stillness.add(clock.millis(), seen));
             });
@@ -82,11 +102,13 @@ public final class Watch implements AutoCloseable {
   }
 
   private void lookAtPipeline() {
+    Instant from = clock.instant();
     Optional<String> trouble =
         trouble(
             () -> {
               Pipeline seen = reader.read();
               lookAtPipeline = new Look<>(seen, "");
+              topics = waits.add(clock.instant(), seen);
               onlooker.pipeline(Optional.of(seen));
             });
     trouble.ifPresent(
@@ -94,6 +116,8 @@ public final class Watch implements AutoCloseable {
           lookAtPipeline = lookAtPipeline.failed(words);
           onlooker.pipeline(Optional.empty());
         });
+    Instant since = brokerSilence.map(Silence::since).orElse(from);
+    brokerSilence = trouble.map(words -> new Silence(since, words));
   }
 
   private void lookAtLetters() {
@@ -130,12 +154,21 @@ public final class Watch implements AutoCloseable {
     return now;
   }
 
+  /** The status with what the study waits for, as far as that was seen. */
+  public StudyStatus told(StudyStatus status) {
+    return new Hindrances(store.silence(), brokerSilence, topics).tell(clock.instant(), status);
+  }
+
   /** Everything as it was seen last. */
   public Pulse pulse() {
     Look<List<StudyProgress>> ofStudies = lookAtStudies;
     Look<Pipeline> ofPipeline = lookAtPipeline;
     List<String> troubles =
-        Stream.of(ofStudies.trouble(), ofPipeline.trouble(), lookAtLetters.trouble())
+        Stream.of(
+                store.silence().map(Silence::reason).orElse(""),
+                ofStudies.trouble(),
+                ofPipeline.trouble(),
+                lookAtLetters.trouble())
             .filter(words -> !words.isEmpty())
             .distinct()
             .toList();
@@ -151,6 +184,7 @@ public final class Watch implements AutoCloseable {
   /** Stops looking before what it looks at is closed. */
   @Override
   public void close() {
+    store.close();
     threads.shutdownNow();
     try {
       if (threads.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -2,6 +2,7 @@ package io.chiasm.aggregator.shell.rest;
 
 import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.aggregator.shell.health.Statuses;
 import io.chiasm.aggregator.shell.study.KeptCosts;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
@@ -40,12 +41,15 @@ public class StudyResource {
   private static final Duration GLANCE = Duration.ofMillis(500);
 
   private final Studies studies;
+  private final Statuses statuses;
   private final Results results;
   private final KeptCosts costs;
   private final Submitters submitters;
 
-  StudyResource(Studies studies, Results results, KeptCosts costs, Submitters submitters) {
+  StudyResource(
+      Studies studies, Statuses statuses, Results results, KeptCosts costs, Submitters submitters) {
     this.studies = studies;
+    this.statuses = statuses;
     this.results = results;
     this.costs = costs;
     this.submitters = submitters;
@@ -61,22 +65,22 @@ public class StudyResource {
       @QueryParam("source") @DefaultValue("study.yaml") String source,
       @QueryParam("base") @DefaultValue("/") String base) {
     String id = studies.submit(yaml, source, folder(base), submitters.caller());
-    return Response.accepted(json(studies.status(id))).build();
+    return Response.accepted(json(statuses.status(id))).build();
   }
 
   @GET
   @RolesAllowed(Roles.VIEWER)
-  @Operation(summary = "Every study known")
+  @Operation(summary = "Every study known, and what each waits for")
   public String list() {
-    return json(studies.list());
+    return json(statuses.list());
   }
 
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Path("/{study}")
-  @Operation(summary = "How far one study is")
+  @Operation(summary = "How far one study is, and what it waits for")
   public String status(@PathParam("study") String study) {
-    return json(studies.status(study));
+    return json(statuses.status(study));
   }
 
   @GET
@@ -84,7 +88,7 @@ public class StudyResource {
   @Path("/{study}/times")
   @Operation(summary = "What a study took beside what was estimated, by stage")
   public String times(@PathParam("study") String study) {
-    return json(costs.times(studies.status(study).study()));
+    return json(costs.times(statuses.status(study).study()));
   }
 
   /** One event per change, and one at the end, after which the stream closes. */
@@ -95,14 +99,14 @@ public class StudyResource {
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Operation(summary = "Watch one study as server-sent events")
   public Multi<String> events(@PathParam("study") String study) {
-    studies.status(study);
+    statuses.status(study);
     return Multi.createFrom()
         .ticks()
         .every(GLANCE)
         .onOverflow()
         .drop()
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(tick -> studies.status(study))
+        .map(tick -> statuses.status(study))
         // Before repetitions go: it takes one more look at the end to know that it was the end.
         .select()
         .first(new UntilEnded())
@@ -118,7 +122,7 @@ public class StudyResource {
   @Operation(summary = "Stop a study; what was computed is kept")
   public String cancel(@PathParam("study") String study) {
     studies.cancel(study);
-    return json(studies.status(study));
+    return json(statuses.status(study));
   }
 
   @POST
@@ -128,7 +132,7 @@ public class StudyResource {
   @Operation(summary = "Go on with a study; only what is missing is computed")
   public String resume(@PathParam("study") String study) {
     studies.resume(study);
-    return json(studies.status(study));
+    return json(statuses.status(study));
   }
 
   @DELETE

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -73,6 +74,8 @@ public final class Studies implements AutoCloseable {
   /** Studies of a lost process whose tasks are not known yet. */
   private final Set<StudyRun> unplanned = ConcurrentHashMap.newKeySet();
 
+  private final KnownStudies known;
+
   private volatile Consumer<String> restarted = id -> {};
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
   private final ScheduledFuture<?> looking;
@@ -87,6 +90,7 @@ public final class Studies implements AutoCloseable {
       Telemetry telemetry,
       AggregatorConfig.Aggregator config) {
     this.objects = new StudyObjects(store);
+    this.known = new KnownStudies(objects::studies);
     this.publisher = publisher;
     this.topics = topics;
     this.telemetry = telemetry;
@@ -216,17 +220,27 @@ public final class Studies implements AutoCloseable {
     }
   }
 
-  /** Every study known, by id. */
+  /** Every study known, by id; those known so far while the store does not answer. */
   public List<StudyStatus> list() {
-    return objects.studies().stream().flatMap(id -> look(id).stream()).toList();
+    Set<String> ids = new TreeSet<>(known.ids());
+    ids.addAll(runs.keySet());
+    return ids.stream()
+        .flatMap(id -> (known.silent() ? remembered(id) : look(id)).stream())
+        .toList();
   }
 
   /**
    * One study.
    *
    * @throws UnknownException if there is no such study
+   * @throws TransientException if only the store could say, and does not answer
    */
   public StudyStatus status(String id) {
+    if (known.silent()) {
+      return remembered(id)
+          .orElseThrow(
+              () -> new TransientException("study " + id + ": the object store is away", null));
+    }
     return look(id).orElseThrow(() -> unknown(id));
   }
 
@@ -246,14 +260,16 @@ public final class Studies implements AutoCloseable {
   }
 
   private Optional<StudyStatus> look(String id) {
+    return remembered(id).or(() -> read(id));
+  }
+
+  /** As this process knows it. */
+  private Optional<StudyStatus> remembered(String id) {
     StudyRun run = runs.get(id);
-    if (run != null) {
-      return Optional.of(run.status());
-    }
-    StudyStatus known = ended.get(id);
-    if (known != null) {
-      return Optional.of(known);
-    }
+    return run == null ? Optional.ofNullable(ended.get(id)) : Optional.of(run.status());
+  }
+
+  private Optional<StudyStatus> read(String id) {
     Optional<StudyStatus> read = objects.registration(id).flatMap(this::readEnded);
     read.ifPresent(status -> ended.put(id, status));
     if (read.isPresent() && objects.registration(id).isEmpty()) {
@@ -434,6 +450,7 @@ public final class Studies implements AutoCloseable {
     looking.cancel(false);
     clock.shutdownNow();
     requests.close();
+    known.close();
     workers.shutdownNow();
   }
 }

@@ -104,6 +104,9 @@ final class StudyRun {
   private volatile boolean cancelled;
   private volatile StudyStatus status;
 
+  /** What its own work met last and tries again; empty while it goes on. */
+  private volatile String obstacle = "";
+
   /** Written after what was imported, so whoever sees it sees that too. */
   private volatile @Nullable Plan plan;
 
@@ -469,6 +472,7 @@ final class StudyRun {
 
   private void importing(int done, int total) {
     photographs = new Stage("import", "photographs", done, 0, 0, total);
+    obstacle = "";
     show(status(StudyState.IMPORTING, List.of(), List.of()));
   }
 
@@ -524,9 +528,11 @@ final class StudyRun {
     for (int tries = 1; !cancelled && !Thread.currentThread().isInterrupted(); tries++) {
       try {
         work.run();
+        meet("");
         return;
       } catch (TransientException e) {
         LOG.warn("waiting study={}: {}", id, e.getMessage());
+        meet(String.valueOf(e.getMessage()));
         pause();
       } catch (InputException e) {
         if (e instanceof DamagedObjectException && tries < DamagedObjectException.MOST_TRIES) {
@@ -544,6 +550,14 @@ final class StudyRun {
         fail("a bug in the aggregator: " + e + "; its log says where", scope);
         return;
       }
+    }
+  }
+
+  private void meet(String what) {
+    if (!obstacle.equals(what)) {
+      obstacle = what;
+      StudyStatus now = status;
+      show(status(now.state(), now.reasons(), now.warnings()));
     }
   }
 
@@ -569,7 +583,8 @@ final class StudyRun {
   }
 
   private StudyStatus status(StudyState state, List<String> reasons, List<String> warnings) {
-    return new StudyStatus(id, study.name(), state, stages(state), reasons, warnings);
+    List<String> waiting = obstacle.isEmpty() || state.ended() ? List.of() : List.of(obstacle);
+    return new StudyStatus(id, study.name(), state, stages(state), reasons, warnings, waiting);
   }
 
   private List<Stage> stages(StudyState state) {

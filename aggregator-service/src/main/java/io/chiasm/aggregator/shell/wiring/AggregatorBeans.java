@@ -4,6 +4,7 @@ import io.chiasm.aggregator.shell.config.AggregatorConfig;
 import io.chiasm.aggregator.shell.health.DeadLetterOffice;
 import io.chiasm.aggregator.shell.health.LetterBox;
 import io.chiasm.aggregator.shell.health.PipelineReader;
+import io.chiasm.aggregator.shell.health.Statuses;
 import io.chiasm.aggregator.shell.health.Watch;
 import io.chiasm.aggregator.shell.study.DatasetImporter;
 import io.chiasm.aggregator.shell.study.Housekeeping;
@@ -124,11 +125,18 @@ class AggregatorBeans {
     InstantSource clock = InstantSource.system();
     return new Watch(
         studies,
+        connections::askStore,
         new PipelineReader(connections.brokers(), studies::held, clock),
         letters,
         clock,
         config.aggregator().pulse(),
         new PipelineMeters(meters));
+  }
+
+  @Produces
+  @Singleton
+  Statuses statuses(Studies studies, Watch watch) {
+    return new Statuses(studies, watch::told);
   }
 
   /** Studies that were taken up again may read what was sent, so it is readable from the start. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.aggregator.shell.health.Statuses;
 import io.chiasm.aggregator.shell.study.KeptCosts;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.StudiesBench;
@@ -37,6 +38,7 @@ class StudyResourceTest {
     resource =
         new StudyResource(
             bench.studies(),
+            new Statuses(bench.studies(), status -> status),
             new Results(bench.store()),
             new KeptCosts(bench.store()),
             AccessBench.asksNobody());

@@ -116,6 +116,7 @@ class PipelineMetersTest {
 
   private static StudyProgress study(String id, StudyState state, int done, int failed, int total) {
     Stage stage = new Stage("encoding", "models", done, 0, failed, total);
-    return new StudyProgress(id, "name", state, List.of(new StageProgress(stage, null)), 0, 0);
+    return new StudyProgress(
+        id, "name", state, List.of(new StageProgress(stage, null)), 0, 0, List.of());
   }
 }

@@ -1,6 +1,8 @@
 package io.chiasm.contracts.shell.minio;
 
+import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.telemetry.ObservedStore;
+import io.chiasm.contracts.store.FirstWinsStore;
 import io.chiasm.contracts.store.Retry;
 import io.chiasm.contracts.store.RetryPolicy;
 import io.chiasm.contracts.store.RetryingStore;
@@ -11,8 +13,8 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * The object store as services use it: every read and write verified, every outage waited out for
- * as long as the policy allows.
+ * The object store as services use it: every read and write verified, what was computed first kept,
+ * every outage waited out for as long as the policy allows.
  */
 public final class StoreConnection implements AutoCloseable {
   private final MinioStore minio;
@@ -43,7 +45,8 @@ public final class StoreConnection implements AutoCloseable {
   public static StoreConnection at(StoreSettings settings, Retry retry, StoreEvents events) {
     MinioStore minio = MinioStore.at(settings);
     TensorStore verified = new VerifyingStore(new ObservedStore(minio, events));
-    return new StoreConnection(minio, new RetryingStore(verified, retry));
+    TensorStore lasting = new FirstWinsStore(verified, ObjectLayout::isComputed, events::diverged);
+    return new StoreConnection(minio, new RetryingStore(lasting, retry));
   }
 
   /** Tries again by this process's clock. */

@@ -99,6 +99,15 @@ public final class Connections implements AutoCloseable {
   }
 
   /**
+   * A small question to the store that is asked once.
+   *
+   * @throws io.chiasm.contracts.failure.TransientException if it does not answer
+   */
+  public void askStore() {
+    store.makeBucket();
+  }
+
+  /**
    * Goes on in the background until store and brokers are there, then begins work.
    *
    * @param topics that this service reads or writes

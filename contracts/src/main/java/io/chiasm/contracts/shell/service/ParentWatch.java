@@ -1,19 +1,26 @@
 package io.chiasm.contracts.shell.service;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/** Ends this process when another one ends. */
+/**
+ * Ends this process when the one that started it ends. Broker and store ended with it, so an
+ * orderly end would wait for them in vain; what is unfinished is done again by whoever takes up the
+ * study. So it ends at once, whatever it is just doing.
+ */
 public final class ParentWatch {
-  /**
-   * Broker and store ended with the parent, so an orderly end would wait for them in vain; what is
-   * unfinished is done again by whoever takes up the study.
-   */
-  private static final Duration GRACE = Duration.ofSeconds(1);
+  /** Process to end with. */
+  public static final String PARENT = "CHIASM_PARENT";
+
+  /** Set by a parent that holds the other end of standard input as long as it lives. */
+  public static final String PIPE = "CHIASM_PARENT_PIPE";
 
   /** The JDK's own watch of a process that is no child looks only every five seconds. */
   private static final Duration GLANCE = Duration.ofMillis(250);
@@ -21,24 +28,50 @@ public final class ParentWatch {
   private ParentWatch() {}
 
   /**
-   * Runs {@code onExit} as soon as the process is gone, at once if it is gone already, and ends
-   * this process by force if that has not ended it shortly after.
+   * Watches as the environment says; a service's first deed, since its start takes long where there
+   * is much to do.
    *
-   * @param parent process id; empty to watch none
+   * @param onEnd what happens when the parent is gone
    */
-  public static void start(OptionalLong parent, Runnable onExit) {
-    if (parent.isPresent()) {
-      Optional<ProcessHandle> process = ProcessHandle.of(parent.getAsLong());
-      daemon("parent-watch", () -> watch(process, onExit));
+  public static void start(Map<String, String> environment, Runnable onEnd) {
+    if (environment.containsKey(PIPE)) {
+      watch(() -> awaitEnd(new FileInputStream(FileDescriptor.in)), onEnd);
+    } else if (environment.getOrDefault(PARENT, "").matches("[0-9]{1,18}")) {
+      long pid = Long.parseLong(environment.get(PARENT));
+      Optional<ProcessHandle> parent = ProcessHandle.of(pid);
+      watch(() -> awaitEnd(parent), onEnd);
     }
   }
 
-  private static void watch(Optional<ProcessHandle> parent, Runnable onExit) {
-    while (parent.isPresent() && lives(parent.get())) {
-      sleep(GLANCE);
+  private static void watch(Runnable awaiting, Runnable onEnd) {
+    Thread thread =
+        new Thread(
+            () -> {
+              awaiting.run();
+              onEnd.run();
+            },
+            "parent-watch");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** The system closes a pipe whose writer is gone, so that nothing needs to be asked. */
+  static void awaitEnd(InputStream pipe) {
+    try {
+      while (pipe.read() >= 0) {
+        // Nobody says anything here.
+        continue;
+      }
+    } catch (IOException e) {
+      // No pipe, no parent.
+      return;
     }
-    daemon("parent-is-gone", ParentWatch::force);
-    onExit.run();
+  }
+
+  static void awaitEnd(Optional<ProcessHandle> parent) {
+    while (parent.isPresent() && lives(parent.get())) {
+      sleep();
+    }
   }
 
   /** A process that ended stays listed until its own parent asks how; here it counts as gone. */
@@ -55,34 +88,9 @@ public final class ParentWatch {
     }
   }
 
-  private static void force() {
-    sleep(GRACE);
-    kill();
-    Runtime.getRuntime().halt(1);
-  }
-
-  /** Unlike the virtual machine's own end, this does not wait for native code that computes. */
-  private static void kill() {
-    String self = String.valueOf(ProcessHandle.current().pid());
+  private static void sleep() {
     try {
-      new ProcessBuilder("kill", "-KILL", self).start().waitFor();
-    } catch (IOException e) {
-      // No such command on this system: the caller ends the process.
-      return;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void daemon(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void sleep(Duration length) {
-    try {
-      Thread.sleep(length.toMillis());
+      Thread.sleep(GLANCE.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

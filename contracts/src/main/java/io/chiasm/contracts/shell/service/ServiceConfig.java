@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * Settings that every service has, below the prefix {@code chiasm}. Each is an environment variable
@@ -50,9 +49,6 @@ public interface ServiceConfig {
 
   /** The topics. */
   Topics topics();
-
-  /** Process to end with: a launcher that was killed must leave no orphans. */
-  OptionalLong parent();
 
   /** File that gets the port of the REST interface once it listens: for a port of 0. */
   Optional<Path> portFile();

@@ -1,5 +1,7 @@
 package io.chiasm.local.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.chiasm.aggregator.progress.Stage;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.local.client.AggregatorClient;
@@ -42,13 +44,21 @@ final class StatusCommand implements Callable<Integer> {
       return "No studies yet.";
     }
     StringBuilder text = new StringBuilder();
-    all.forEach(s -> text.append(String.format("%-40s %s%n", s.study(), s.state().label())));
+    for (StudyStatus one : all) {
+      text.append(String.format("%-40s %s%n", one.study(), one.state().label()));
+      text.append(waiting(one));
+    }
     return text.toString();
+  }
+
+  private static String waiting(StudyStatus status) {
+    return status.waiting().stream().map(w -> "  waiting: " + w + "\n").collect(joining());
   }
 
   private static String text(StudyStatus status) {
     StringBuilder text = new StringBuilder();
     text.append(String.format("%s: %s%n", status.study(), status.state().label()));
+    text.append(waiting(status));
     for (Stage stage : status.stages()) {
       text.append(
           String.format(

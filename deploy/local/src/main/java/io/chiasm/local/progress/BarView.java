@@ -2,7 +2,9 @@ package io.chiasm.local.progress;
 
 import io.chiasm.aggregator.progress.Stage;
 import io.chiasm.aggregator.progress.StudyStatus;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import me.tongfei.progressbar.ProgressBar;
@@ -16,6 +18,10 @@ final class BarView implements ProgressView {
 
   private final UnaryOperator<ProgressBarBuilder> output;
   private final Map<String, ProgressBar> bars = new LinkedHashMap<>();
+  private final WaitNews waits = new WaitNews();
+
+  /** Where bars began whose like was drawn before: a rate counts from there. */
+  private final Map<String, Integer> drawn = new HashMap<>();
 
   /** Draws on the terminal. */
   BarView() {
@@ -36,6 +42,13 @@ final class BarView implements ProgressView {
 
   @Override
   public void show(StudyStatus status) {
+    List<String> news = waits.lines(status);
+    if (!news.isEmpty()) {
+      // What is printed among bars would be drawn over: those so far stay above, new ones follow.
+      close();
+      news.forEach(this::say);
+      status.stages().forEach(stage -> drawn.put(stage.name(), stage.done()));
+    }
     for (Stage stage : status.stages()) {
       if (stage.total() > 0 && (stage.done() > 0 || bars.containsKey(stage.name()))) {
         ProgressBar bar = bars.computeIfAbsent(stage.name(), name -> bar(stage));
@@ -53,7 +66,7 @@ final class BarView implements ProgressView {
         .apply(new ProgressBarBuilder())
         .setTaskName(String.format("%-" + LONGEST_STAGE + "s", stage.name()))
         .setInitialMax(stage.total())
-        .startsFrom(stage.reused(), java.time.Duration.ZERO)
+        .startsFrom(drawn.getOrDefault(stage.name(), stage.reused()), java.time.Duration.ZERO)
         .setUnit(" " + stage.unit(), 1)
         .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
         .setUpdateIntervalMillis(REFRESH_MILLIS)

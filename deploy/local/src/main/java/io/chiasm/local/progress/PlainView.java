@@ -14,6 +14,7 @@ final class PlainView implements ProgressView {
 
   private final PrintStream out;
   private final Map<String, Seen> seen = new HashMap<>();
+  private final WaitNews waits = new WaitNews();
 
   PlainView(PrintStream out) {
     this.out = out;
@@ -26,6 +27,7 @@ final class PlainView implements ProgressView {
 
   @Override
   public void show(StudyStatus status) {
+    waits.lines(status).forEach(out::println);
     long now = System.nanoTime();
     for (Stage stage : status.stages()) {
       if (stage.total() > 0) {

@@ -19,6 +19,9 @@ final class EmbeddedBroker implements AutoCloseable {
   private static final String CLIENTS = "PLAINTEXT";
   private static final String CONTROLLER = "CONTROLLER";
 
+  /** Ten heartbeats of a worker, and less than the lock of a task. */
+  private static final String SESSION = "10000";
+
   private final BrokerNode node;
   private final String bootstrap;
 
@@ -103,9 +106,13 @@ final class EmbeddedBroker implements AutoCloseable {
     p.put("share.coordinator.state.topic.replication.factor", "1");
     p.put("share.coordinator.state.topic.min.isr", "1");
     p.put("share.coordinator.state.topic.num.partitions", "3");
-    // A worker joins, and a dead one is noticed, within about a second instead of five.
+    // A worker joins within about a second instead of five.
     p.put("group.share.min.heartbeat.interval.ms", "500");
     p.put("group.share.heartbeat.interval.ms", "1000");
+    // Where partitions are more than workers each belongs to one of them, dead or alive, until the
+    // broker believes it dead: by default after 45 s.
+    p.put("group.share.min.session.timeout.ms", SESSION);
+    p.put("group.share.session.timeout.ms", SESSION);
     p.put("group.consumer.min.heartbeat.interval.ms", "500");
     p.put("group.consumer.heartbeat.interval.ms", "1000");
     p.put("message.max.bytes", "8388608");

@@ -4,6 +4,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.TopicSettings;
 import io.chiasm.contracts.shell.kafka.Topics;
+import io.chiasm.contracts.shell.service.ParentWatch;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("CHIASM_STORE_SECRET_KEY", store.secretKey());
     environment.put("CHIASM_EXTRACTOR_GRACE", GRACE);
     environment.put("CHIASM_ENCODER_GRACE", GRACE);
-    environment.put("CHIASM_PARENT", String.valueOf(ProcessHandle.current().pid()));
+    environment.put(ParentWatch.PARENT, String.valueOf(ProcessHandle.current().pid()));
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", "0");
     return environment;

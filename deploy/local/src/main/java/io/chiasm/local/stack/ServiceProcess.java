@@ -1,10 +1,10 @@
 package io.chiasm.local.stack;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.service.ParentWatch;
 import io.chiasm.contracts.shell.service.PortFile;
 import io.chiasm.local.machine.PlainLocale;
 import io.chiasm.local.machine.TemporaryFolder;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -96,7 +96,9 @@ final class ServiceProcess implements AutoCloseable {
     PlainLocale.nameFiles(command.environment());
     command.redirectErrorStream(true);
     command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    command.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    // The system closes its standard input when this process is gone, however it ended.
+    command.redirectInput(ProcessBuilder.Redirect.PIPE);
+    command.environment().put(ParentWatch.PIPE, "stdin");
     return new ServiceProcess(service, name, command, portFile, log);
   }
 
@@ -231,10 +233,12 @@ final class ServiceProcess implements AutoCloseable {
         : LastWords.in(log, logged).orElse("it said nothing and exited with " + exit);
   }
 
-  /** Asks it to end. */
+  /**
+   * Asks it to end; not by the process itself, which would also close the pipe that it lives by.
+   */
   synchronized void stop() {
     closing = true;
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /** Asks it to end, waits, and kills it if it does not. */

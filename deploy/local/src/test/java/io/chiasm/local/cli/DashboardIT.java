@@ -66,6 +66,7 @@ class DashboardIT {
         pipeline(page, printed(up, "broker (\\S+)").orElseThrow());
         commandLine(folder, server);
         keyboard(page);
+        waits(page);
         looks(page);
         // The wrong study file is refused; the browser notes that as an error.
         assertThat(page.complaints()).allMatch(complaint -> complaint.contains("status of 422"));
@@ -279,6 +280,31 @@ class DashboardIT {
     assertThat(page.text("document.activeElement.textContent")).isEqualTo("Pipeline");
     page.press("Enter", 13);
     page.await("document.querySelector('h1')?.textContent === 'Pipeline'");
+  }
+
+  /** What a study waits for stands on its card, in words, and no wider than the window. */
+  private static void waits(Page page) throws IOException, InterruptedException {
+    page.text("location.hash = '#/'");
+    page.await("document.querySelector('.card') !== null");
+    assertThat(page.text("document.querySelectorAll('.waits:not([hidden])').length")).isEqualTo("0");
+    String sentence =
+        "the object store has not answered since 08:03:10 UTC: the object store at"
+            + " http://127.0.0.1:9000 does not answer: connection refused";
+    page.text(
+        "import('/dashboard/waits.js').then(({ waitList }) => {"
+            + " const list = waitList();"
+            + " document.querySelector('.card .title').after(list);"
+            + " list.show([%s]); return 1; })".formatted(Page.quoted(sentence)));
+    assertThat(page.text("document.querySelector('.waits:not([hidden])').innerText"))
+        .isEqualTo("Waiting: " + sentence);
+    Path pictures = Files.createDirectories(Path.of("target", "dashboard"));
+    for (int width : WIDTHS) {
+      page.look(width, false);
+      assertThat(Integer.parseInt(page.text("document.documentElement.scrollWidth")))
+          .isLessThanOrEqualTo(width);
+      page.picture(pictures.resolve("page-waiting-" + width + ".png"));
+    }
+    page.look(WIDTHS.get(0), false);
   }
 
   /** Nothing may be wider than the window; the pictures are for people. */

@@ -148,6 +148,8 @@ final class SecureBroker implements AutoCloseable {
     p.put("share.coordinator.state.topic.num.partitions", "1");
     p.put("group.share.min.heartbeat.interval.ms", "500");
     p.put("group.share.heartbeat.interval.ms", "1000");
+    p.put("group.share.min.session.timeout.ms", "10000");
+    p.put("group.share.session.timeout.ms", "10000");
     p.put("message.max.bytes", "8388608");
     p.put("log.cleaner.dedupe.buffer.size", "2097152");
     return p;

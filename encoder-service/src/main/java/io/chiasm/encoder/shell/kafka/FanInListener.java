@@ -19,15 +19,16 @@ import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.telemetry.Stage;
+import io.chiasm.contracts.telemetry.StoreEvents;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.TraceParent;
 import io.chiasm.contracts.telemetry.Work;
 import io.chiasm.contracts.telemetry.WorkContext;
+import io.chiasm.contracts.tensor.TensorRef;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,7 @@ class FanInListener {
   private final GramFormation grams;
   private final Documents documents;
   private final Telemetry telemetry;
+  private final SentReference reference;
 
   /**
    * Fan-ins that this process is through with, and a Gram matrix of each: as long as that is there,
@@ -59,13 +61,19 @@ class FanInListener {
   /** Of a fan-in that waits, the block that came last into question. */
   private final Map<ObjectKey, ObjectKey> awaited = new ConcurrentHashMap<>();
 
-  FanInListener(TensorStore store, Publisher publisher, Computing computing, Telemetry telemetry) {
+  FanInListener(
+      TensorStore store,
+      Publisher publisher,
+      Computing computing,
+      Telemetry telemetry,
+      StoreEvents events) {
     this.store = store;
     this.publisher = publisher;
     this.computing = computing;
     this.telemetry = telemetry;
     this.grams = new GramFormation(store, computing.resources());
     this.documents = new Documents(store);
+    this.reference = new SentReference(store, events);
   }
 
   @Incoming("activations")
@@ -96,7 +104,11 @@ class FanInListener {
   private record Word(String text, Optional<TraceParent> cause, int tries) {}
 
   private void onActivations(ActivationsStored stored, Word word) {
-    boolean asked = stored.activations() == null;
+    TensorRef sent = stored.activations();
+    if (sent != null) {
+      reference.compare(sent);
+    }
+    boolean asked = sent == null;
     if ((!asked && (settled(stored.fanIn()) || waits(stored.fanIn())))
         || store.exists(ObjectLayout.cancelled(stored.study()))) {
       return;

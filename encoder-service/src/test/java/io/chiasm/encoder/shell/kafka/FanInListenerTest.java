@@ -16,6 +16,7 @@ import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
+import io.chiasm.contracts.telemetry.StoreEvents;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.Tracing;
 import io.chiasm.contracts.tensor.StoredTensors;
@@ -169,7 +170,8 @@ class FanInListenerTest {
         store,
         new Publisher(producer, "encoder", Tracing.OFF),
         new Computing(Made.resources()),
-        Telemetry.OFF);
+        Telemetry.OFF,
+        StoreEvents.NONE);
   }
 
   private TensorStore counted() {

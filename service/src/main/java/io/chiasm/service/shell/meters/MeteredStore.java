@@ -1,5 +1,7 @@
 package io.chiasm.service.shell.meters;
 
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.ObjectStat;
 import io.chiasm.contracts.telemetry.StoreEvents;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,11 +10,16 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Requests to the object store as meters. */
 final class MeteredStore implements StoreEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(MeteredStore.class);
+
   private final Map<Operation, Timer> requests = new EnumMap<>(Operation.class);
   private final Map<Operation, Counter> errors = new EnumMap<>(Operation.class);
+  private final Counter divergences;
   private final Counter read;
   private final Counter written;
 
@@ -32,6 +39,10 @@ final class MeteredStore implements StoreEvents {
               .tag("operation", operation.label())
               .register(registry));
     }
+    divergences =
+        Counter.builder("chiasm.divergences")
+            .description("objects whose computations, or whose references, disagree")
+            .register(registry);
     read = bytes(registry, "chiasm.store.read", "bytes of objects read");
     written = bytes(registry, "chiasm.store.written", "bytes of objects written");
   }
@@ -51,5 +62,17 @@ final class MeteredStore implements StoreEvents {
     } else if (operation == Operation.PUT) {
       written.increment(bytes);
     }
+  }
+
+  @Override
+  public void diverged(ObjectKey key, ObjectStat kept, ObjectStat other) {
+    divergences.increment();
+    LOG.error(
+        "diverged key={} kept={} bytes={} other={} bytes={}",
+        key,
+        kept.sha256(),
+        kept.bytes(),
+        other.sha256(),
+        other.bytes());
   }
 }

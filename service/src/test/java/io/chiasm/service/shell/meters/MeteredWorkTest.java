@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.RetryReason;
 import io.chiasm.contracts.shell.service.LoggedWork;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.ObjectStat;
 import io.chiasm.contracts.telemetry.Stage;
 import io.chiasm.contracts.telemetry.StoreEvents.Operation;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -97,10 +99,12 @@ class MeteredWorkTest {
     // When
     store.requested(Operation.GET, Duration.ofMillis(20), 1000, false);
     store.requested(Operation.PUT, Duration.ofMillis(300), 50, true);
+    store.diverged(new ObjectKey("grams/0"), new ObjectStat(1, "a"), new ObjectStat(1, "b"));
     // Then
     assertThat(scraped())
         .contains("chiasm_store_request_seconds_bucket{operation=\"get\",le=\"0.01\"} 0")
         .contains("chiasm_store_request_seconds_bucket{operation=\"get\",le=\"0.025\"} 1")
+        .contains("chiasm_divergences_total 1.0")
         .contains("chiasm_store_read_bytes_total 1000.0")
         .contains("chiasm_store_written_bytes_total 50.0")
         .contains("chiasm_store_errors_total{operation=\"put\"} 1.0")

@@ -1,0 +1,50 @@
+package io.chiasm.contracts.store;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A store that is another one, but for what a test overrides. */
+class Delegating implements TensorStore {
+  private final TensorStore inner;
+
+  Delegating(TensorStore inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public String bucket() {
+    return inner.bucket();
+  }
+
+  @Override
+  public ObjectStat put(ObjectKey key, Content content) {
+    return inner.put(key, content);
+  }
+
+  @Override
+  public InputStream open(ObjectKey key) {
+    return inner.open(key);
+  }
+
+  @Override
+  public Optional<ObjectStat> stat(ObjectKey key) {
+    return inner.stat(key);
+  }
+
+  @Override
+  public List<ObjectKey> list(ObjectKey prefix) {
+    return inner.list(prefix);
+  }
+
+  @Override
+  public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
+    return inner.page(prefix, after, most);
+  }
+
+  @Override
+  public void delete(ObjectKey key) {
+    inner.delete(key);
+  }
+}
