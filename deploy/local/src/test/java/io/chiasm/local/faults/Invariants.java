@@ -3,6 +3,9 @@ package io.chiasm.local.faults;
 import io.chiasm.contracts.message.ActivationsStored;
 import io.chiasm.contracts.message.EncodingDocument;
 import io.chiasm.contracts.message.EncodingStored;
+import io.chiasm.contracts.message.FanIn;
+import io.chiasm.contracts.message.GramDocument;
+import io.chiasm.contracts.message.GramsStored;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.json.CloudEvents;
@@ -10,7 +13,6 @@ import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
 import io.chiasm.contracts.tensor.TensorRef;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +80,20 @@ final class Invariants {
     return broken;
   }
 
-  private static Collection<TensorRef> references(Objects objects, Message message) {
-    if (message instanceof ActivationsStored stored) {
-      TensorRef ref = stored.activations();
-      return ref == null ? List.of() : List.of(ref);
+  private static List<TensorRef> references(Objects objects, Message message) {
+    List<TensorRef> references = new ArrayList<>();
+    if (message instanceof ActivationsStored stored && stored.activations() != null) {
+      references.add(stored.activations());
+    } else if (message instanceof EncodingStored stored) {
+      EncodingDocument document = objects.document(stored.result(), EncodingDocument.class);
+      references.addAll(document.arrays().values());
+    } else if (message instanceof GramsStored stored) {
+      objects
+          .document(stored.fanIn(), FanIn.class)
+          .grams()
+          .map(gram -> objects.document(gram.result(), GramDocument.class))
+          .forEach(gram -> references.addAll(List.of(gram.first(), gram.second())));
     }
-    EncodingStored stored = (EncodingStored) message;
-    return objects.document(stored.result(), EncodingDocument.class).arrays().values();
+    return references;
   }
 }
