@@ -67,8 +67,7 @@ public record Hindrances(
         + what
         + " has not answered since "
         + time(now, silence.since())
-        + ": "
-        + silence.reason();
+        + (silence.reason().isEmpty() ? "" : ": " + silence.reason());
   }
 
   private void workers(Instant now, StudyStatus status, List<String> sentences) {

@@ -11,12 +11,16 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The broker's answers, within seconds or not at all: whoever looks at a page does not wait. */
 final class Answers {
   private static final int PATIENCE_MILLIS = 5_000;
   private static final int LARGEST_FETCH = 8 << 20;
+
+  /** Of a broker that is away; how its clients put it helps nobody. */
+  static final String SILENT = "the broker does not answer";
 
   /** A broker that is away is not told good-bye. */
   static final Duration FAREWELL = Duration.ZERO;
@@ -63,7 +67,8 @@ final class Answers {
       if (e.getCause() instanceof GroupIdNotFoundException) {
         return Optional.empty();
       }
-      throw new TransientException("the broker: " + e.getCause(), e);
+      throw new TransientException(
+          e.getCause() instanceof TimeoutException ? SILENT : "the broker: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransientException("interrupted", e);

@@ -66,7 +66,7 @@ final class Probe implements AutoCloseable {
     }
     return clock.instant().isBefore(since.plus(PATIENCE))
         ? Optional.empty()
-        : Optional.of(new Silence(since, "no answer at all"));
+        : Optional.of(new Silence(since, ""));
   }
 
   @Override

@@ -117,7 +117,8 @@ public final class Watch implements AutoCloseable {
           onlooker.pipeline(Optional.empty());
         });
     Instant since = brokerSilence.map(Silence::since).orElse(from);
-    brokerSilence = trouble.map(words -> new Silence(since, words));
+    brokerSilence =
+        trouble.map(words -> new Silence(since, words.equals(Answers.SILENT) ? "" : words));
   }
 
   private void lookAtLetters() {
@@ -165,7 +166,7 @@ public final class Watch implements AutoCloseable {
     Look<Pipeline> ofPipeline = lookAtPipeline;
     List<String> troubles =
         Stream.of(
-                store.silence().map(Silence::reason).orElse(""),
+                store.silence().map(Watch::ofStore).orElse(""),
                 ofStudies.trouble(),
                 ofPipeline.trouble(),
                 lookAtLetters.trouble())
@@ -179,6 +180,10 @@ public final class Watch implements AutoCloseable {
         letters.open(),
         letters.changes(),
         troubles);
+  }
+
+  private static String ofStore(Silence silence) {
+    return silence.reason().isEmpty() ? "the object store does not answer" : silence.reason();
   }
 
   /** Stops looking before what it looks at is closed. */

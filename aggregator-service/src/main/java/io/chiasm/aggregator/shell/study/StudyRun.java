@@ -227,6 +227,7 @@ final class StudyRun {
     long from = System.nanoTime();
     try (WorkScope scope = scope("import", Optional.empty())) {
       Imported brought = importer.bringIn(study, this::importing);
+      meet("");
       done(IMPORT, from);
       return brought;
     }

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ class StudiesTest {
   private StudiesBench bench;
   private Importer importing = (study, watch) -> StudiesBench.imported();
   private final List<Integer> reports = new ArrayList<>();
+  private final List<String> waiting = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void start(@TempDir Path folder) {
@@ -129,12 +131,15 @@ class StudiesTest {
           if (tries.incrementAndGet() == 1) {
             throw new TransientException("the store is away", null);
           }
+          waiting.addAll(bench.studies().list().get(0).waiting());
           return StudiesBench.imported();
         };
     // When
-    bench.await(bench.submit(), StudyState.RUNNING);
+    StudyStatus running = bench.await(bench.submit(), StudyState.RUNNING);
     // Then
     assertThat(tries).hasValue(2);
+    assertThat(waiting).containsExactly("the store is away");
+    assertThat(running.waiting()).isEmpty();
   }
 
   @Test

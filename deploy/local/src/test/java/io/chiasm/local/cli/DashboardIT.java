@@ -286,7 +286,8 @@ class DashboardIT {
   private static void waits(Page page) throws IOException, InterruptedException {
     page.text("location.hash = '#/'");
     page.await("document.querySelector('.card') !== null");
-    assertThat(page.text("document.querySelectorAll('.waits:not([hidden])').length")).isEqualTo("0");
+    assertThat(page.text("document.querySelectorAll('.waits:not([hidden])').length"))
+        .isEqualTo("0");
     String sentence =
         "the object store has not answered since 08:03:10 UTC: the object store at"
             + " http://127.0.0.1:9000 does not answer: connection refused";
