@@ -1,0 +1,28 @@
+package io.chiasm.fuzz.seed;
+
+import io.chiasm.contracts.tensor.DoubleTensor;
+import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.LongTensor;
+import io.chiasm.contracts.tensor.NpyWriter;
+import io.chiasm.contracts.tensor.Shape;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+
+/** Masks and responses of a few vertices. */
+final class ArraySeeds {
+  private ArraySeeds() {}
+
+  static Map<String, byte[]> all() throws IOException {
+    ByteArrayOutputStream mask = new ByteArrayOutputStream();
+    NpyWriter.write(mask, new LongTensor(Shape.of(6), new long[] {0, 1, 2, 0, 1, 2}));
+    ByteArrayOutputStream single = new ByteArrayOutputStream();
+    NpyWriter.write(single, FloatTensor.zeros(3, 4));
+    ByteArrayOutputStream wide = new ByteArrayOutputStream();
+    NpyWriter.write(wide, new DoubleTensor(Shape.of(2, 1), new double[] {0.1, -1e300}));
+    return Map.of(
+        "made-mask.npy", mask.toByteArray(),
+        "made-single.npy", single.toByteArray(),
+        "made-wide.npy", wide.toByteArray());
+  }
+}
