@@ -12,8 +12,8 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-heap=${FUZZ_HEAP:-384m}
-slowest=${FUZZ_SLOWEST:-10}
+heap=${FUZZ_HEAP:-512m}
+slowest=${FUZZ_SLOWEST:-25}
 
 build=yes
 if [ "${1:-}" = --compiled ]; then
@@ -35,8 +35,8 @@ fuzz() {
   # Paths in study files are the user's to choose; the server's own rule about them is tested elsewhere.
   java "-Xmx$heap" -XX:+UseSerialGC -Djava.awt.headless=true -cp "$classes" com.code_intelligence.jazzer.Jazzer \
     --target_class=io.chiasm.fuzz.Hostile "--target_args=$target" \
-    --instrumentation_includes=io.chiasm.** \
-    "--custom_hook_excludes=io.chiasm.fuzz.**" \
+    "--instrumentation_includes=io.chiasm.**:org.snakeyaml.**:org.apache.commons.csv.**:com.google.gson.**:io.cloudevents.**" \
+    "--custom_hook_includes=io.chiasm.**" "--custom_hook_excludes=io.chiasm.fuzz.**" \
     --disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal \
     "--keep_going=${FUZZ_KEEP_GOING:-1}" "--reproducer_path=target/found" \
     "$corpus" "-artifact_prefix=$found/" "-max_total_time=$seconds" "-timeout=$slowest" \

@@ -1,8 +1,5 @@
 package io.chiasm.fuzz;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
-
 /** Where Jazzer comes in; {@code fuzz/run.sh} names the target. */
 public final class Hostile {
   private static Target target = Targets.ALL.get(0);
@@ -11,7 +8,6 @@ public final class Hostile {
 
   /** Called once, with the target's name. */
   public static void fuzzerInitialize(String[] arguments) {
-    Logger.getLogger("").setLevel(Level.OFF);
     target = Targets.named(arguments[0]);
   }
 

@@ -27,6 +27,9 @@ final class Targets {
   /** A million pixels, which the target's own limit allows: 16-bit rows, rasters, samples. */
   private static final long MILLION_PIXELS = 64 * MIB;
 
+  /** 2^26 pixels of a JPEG, which the data set's own limit allows, as three bytes each. */
+  private static final long MOST_PIXELS = 256 * MIB;
+
   /** FreeSurfer's counts are limited to a million vertices and two million faces. */
   private static final long SURFACE = 96 * MIB;
 
@@ -34,7 +37,7 @@ final class Targets {
       List.of(
           new Target("photograph", PhotographReading::decode, MILLION_PIXELS, PER_BYTE),
           target("orientation", PhotographReading::orientation),
-          new Target("image", AlgonautsReading::image, MILLION_PIXELS, 16 * PER_BYTE),
+          new Target("image", AlgonautsReading::image, MOST_PIXELS, PER_BYTE),
           target("npy", ArrayReading::stream),
           target("npy-file", ArrayReading::file),
           target("mapping", AlgonautsReading::mapping),

@@ -7,6 +7,9 @@ import io.chiasm.contracts.tensor.NpyWriter;
 import io.chiasm.contracts.tensor.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Masks and responses of a few vertices. */
@@ -21,8 +24,19 @@ final class ArraySeeds {
     ByteArrayOutputStream wide = new ByteArrayOutputStream();
     NpyWriter.write(wide, new DoubleTensor(Shape.of(2, 1), new double[] {0.1, -1e300}));
     return Map.of(
+        "many-digits.npy", headed("(" + "1".repeat(60) + "x)"),
+        "many-axes.npy", headed("(" + "1,".repeat(30_000) + ")"),
         "made-mask.npy", mask.toByteArray(),
         "made-single.npy", single.toByteArray(),
         "made-wide.npy", wide.toByteArray());
+  }
+
+  /** A file that is all header: shapes that a pattern can take long over. */
+  private static byte[] headed(String shape) {
+    String dict = "{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + "}";
+    ByteBuffer file = ByteBuffer.allocate(10 + dict.length()).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+    file.putShort((short) dict.length());
+    return file.put(dict.getBytes(StandardCharsets.US_ASCII)).array();
   }
 }

@@ -3,10 +3,12 @@ package io.chiasm.fuzz.seed;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -38,6 +40,7 @@ final class PhotographSeeds {
     jpeg(seeds, "grey", BufferedImage.TYPE_BYTE_GRAY, false);
     jpeg(seeds, "progressive", BufferedImage.TYPE_INT_RGB, true);
     seeds.put("turned.jpg", turned(seeds.get("rgb.jpg")));
+    seeds.put("claiming.png", claiming(seeds.get("rgba.png")));
     return seeds;
   }
 
@@ -69,6 +72,15 @@ final class PhotographSeeds {
       writer.dispose();
     }
     return out.toByteArray();
+  }
+
+  /** Of 8000 times 8000 pixels by its header, which stands first and ends with its checksum. */
+  private static byte[] claiming(byte[] png) {
+    ByteBuffer claiming = ByteBuffer.wrap(png.clone());
+    claiming.putInt(16, 8000).putInt(20, 8000);
+    CRC32 checksum = new CRC32();
+    checksum.update(claiming.array(), 12, 17);
+    return claiming.putInt(29, (int) checksum.getValue()).array();
   }
 
   /** With an EXIF segment behind the start marker. */
