@@ -1,8 +1,10 @@
 package io.chiasm.aggregator.shell.rest;
 
 import io.chiasm.aggregator.access.Roles;
+import io.chiasm.aggregator.estimate.StudyTimes;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.study.KeptCosts;
+import io.chiasm.aggregator.shell.study.ResultFile;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.contracts.failure.InputException;
@@ -28,6 +30,7 @@ import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -55,6 +58,7 @@ public class StudyResource {
   @POST
   @RolesAllowed(Roles.SCIENTIST)
   @Consumes({"application/yaml", MediaType.TEXT_PLAIN})
+  @APIResponseSchema(value = StudyStatus.class, responseCode = "202")
   @Operation(summary = "Submit a study file; a study that is known is resumed")
   public Response submit(
       String yaml,
@@ -66,6 +70,7 @@ public class StudyResource {
 
   @GET
   @RolesAllowed(Roles.VIEWER)
+  @APIResponseSchema(StudyStatus[].class)
   @Operation(summary = "Every study known")
   public String list() {
     return json(studies.list());
@@ -74,6 +79,7 @@ public class StudyResource {
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Path("/{study}")
+  @APIResponseSchema(StudyStatus.class)
   @Operation(summary = "How far one study is")
   public String status(@PathParam("study") String study) {
     return json(studies.status(study));
@@ -82,6 +88,7 @@ public class StudyResource {
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Path("/{study}/times")
+  @APIResponseSchema(StudyTimes.class)
   @Operation(summary = "What a study took beside what was estimated, by stage")
   public String times(@PathParam("study") String study) {
     return json(costs.times(studies.status(study).study()));
@@ -115,6 +122,7 @@ public class StudyResource {
   @RolesAllowed(Roles.SCIENTIST)
   @OwnStudy
   @Path("/{study}/cancel")
+  @APIResponseSchema(StudyStatus.class)
   @Operation(summary = "Stop a study; what was computed is kept")
   public String cancel(@PathParam("study") String study) {
     studies.cancel(study);
@@ -125,6 +133,7 @@ public class StudyResource {
   @RolesAllowed(Roles.SCIENTIST)
   @OwnStudy
   @Path("/{study}/resume")
+  @APIResponseSchema(StudyStatus.class)
   @Operation(summary = "Go on with a study; only what is missing is computed")
   public String resume(@PathParam("study") String study) {
     studies.resume(study);
@@ -143,6 +152,7 @@ public class StudyResource {
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Path("/{study}/results")
+  @APIResponseSchema(String[].class)
   @Operation(summary = "Paths of the results; with prefixes, those that begin so")
   public String results(
       @PathParam("study") String study, @QueryParam("prefix") List<String> prefixes) {
@@ -156,6 +166,7 @@ public class StudyResource {
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Path("/{study}/result-files")
+  @APIResponseSchema(ResultFile[].class)
   @Operation(summary = "Path, size and SHA-256 of each result")
   public String files(@PathParam("study") String study) {
     return json(results.files(study));
