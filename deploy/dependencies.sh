@@ -1,50 +1,35 @@
 #!/usr/bin/env bash
 # What Chiasm ships: bill of materials, licences, known vulnerabilities.
 #
-#   deploy/dependencies.sh                       asks OSV, which needs a network
-#   deploy/dependencies.sh --database all.zip    asks a copy of OSV's Maven database
-#   deploy/dependencies.sh --no-vulnerabilities  bill and licences only
+#   deploy/dependencies.sh                       bill and licences
+#   deploy/dependencies.sh --database all.zip    known vulnerabilities too, by OSV's export for Maven
+#   deploy/dependencies.sh --database all.zip BILL…   of these bills only, such as those of images
 #
-# Needs osv-scanner (or OSV_SCANNER naming it) for the last part. Ends with 1 if a known
-# vulnerability was found, 2 if it could not be asked, 3 if the build or a licence is refused.
+# Ends with 1 if a known vulnerability was found, 2 if it could not be asked, 3 if the build or a
+# licence is refused.
 set -euo pipefail
-cd "$(dirname "$0")/.."
 
 database=
-ask=yes
+bills=()
 while [ $# -gt 0 ]; do
   case $1 in
     --database) database=$(realpath "$2"); shift 2 ;;
-    --no-vulnerabilities) ask=; shift ;;
-    *) echo "dependencies.sh: unknown option $1" >&2; exit 2 ;;
+    -*) echo "dependencies.sh: unknown option $1" >&2; exit 2 ;;
+    *) bills+=("$(realpath "$1")"); shift ;;
   esac
 done
+cd "$(dirname "$0")/.."
 
+# shellcheck disable=SC2086 # options are words
+mvn -q -B -ntp ${CHIASM_MAVEN_OPTIONS:-} -pl deploy/local,deploy/images -am -DskipTests package || exit 3
 bom=deploy/local/target/chiasm.cdx.json
-licences=deploy/local/target/licences.txt
-mvn -q -B ${CHIASM_MAVEN_OPTIONS:-} -pl deploy/local -am -DskipTests package || exit 3
-echo "bill of materials: $bom ($(grep -c '"purl"' "$bom") components)"
-echo "licences: $licences"
+echo "bill of materials: $bom"
+echo "licences: deploy/local/target/licences.txt"
+[ ${#bills[@]} -gt 0 ] || bills=("$bom")
 
-[ -n "$ask" ] || exit 0
-scanner=${OSV_SCANNER:-osv-scanner}
-if ! command -v "$scanner" > /dev/null; then
-  echo "dependencies.sh: no osv-scanner: install it, or name it in OSV_SCANNER" >&2
-  exit 2
+if [ -z "$database" ]; then
+  echo "known vulnerabilities: not asked; give OSV's export for Maven with --database"
+  exit 0
 fi
-options=()
-if [ -n "$database" ]; then
-  folder=$(mktemp -d)
-  trap 'rm -rf "$folder"' EXIT
-  mkdir -p "$folder/osv-scanner/Maven"
-  cp "$database" "$folder/osv-scanner/Maven/all.zip"
-  export OSV_SCANNER_LOCAL_DB_CACHE_DIRECTORY=$folder
-  options=(--offline-vulnerabilities --no-resolve)
-fi
-status=0
-"$scanner" scan source "${options[@]}" --lockfile "$bom" || status=$?
-case $status in
-  0) echo "no known vulnerability" ;;
-  1) exit 1 ;;
-  *) echo "dependencies.sh: osv-scanner could not ask (its status $status)" >&2; exit 2 ;;
-esac
+exec java -cp "deploy/images/target/classes:$(cat deploy/images/target/dependencies.txt)" \
+  io.chiasm.images.cli.AdvisoryCommand --database "$database" "${bills[@]}"

@@ -53,7 +53,7 @@ public final class SurfaceReading {
       SurfaceFolder.open(folder);
     } catch (InputException e) {
       // The left hemisphere was read: no real one would be small enough to start from.
-      if (!e.getMessage().contains("no file of the right hemisphere")) {
+      if (!String.valueOf(e.getMessage()).contains("no file of the right hemisphere")) {
         throw e;
       }
     }

@@ -39,8 +39,8 @@ final class PhotographSeeds {
     jpeg(seeds, "rgb", BufferedImage.TYPE_INT_RGB, false);
     jpeg(seeds, "grey", BufferedImage.TYPE_BYTE_GRAY, false);
     jpeg(seeds, "progressive", BufferedImage.TYPE_INT_RGB, true);
-    seeds.put("turned.jpg", turned(seeds.get("rgb.jpg")));
-    seeds.put("claiming.png", claiming(seeds.get("rgba.png")));
+    seeds.put("turned.jpg", turned(written("jpeg", BufferedImage.TYPE_INT_RGB, false)));
+    seeds.put("claiming.png", claiming(written("png", BufferedImage.TYPE_INT_ARGB, false)));
     return seeds;
   }
 

@@ -61,7 +61,12 @@ final class TextSeeds {
           Map.of("depth", hex("ffffff" + "000000030000000100000001" + "3f800000".repeat(3)));
       case "gifti-mesh" -> giftis();
       case "gifti-depth" -> text(DEPTH);
-      case "gifti-packed" -> Map.of("ascii.gz", gzip(giftis().get("ascii.gii")));
+      case "gifti-packed" ->
+          Map.of(
+              "ascii.gz",
+              gzip(
+                  utf8(
+                      GIFTI.replace("nan", "0").replace("-inf", "0").formatted("ASCII", "0 1 2"))));
       default -> Map.of();
     };
   }
