@@ -18,6 +18,9 @@ final class ImageProbe {
   /** A stimulus has 425 pixels a side; a bomb of a few kilobytes may claim many millions. */
   private static final long MOST_PIXELS = 1L << 26;
 
+  /** Deflate packs no tighter, and JPEG's pixels are bounded by their number. */
+  private static final long MOST_INFLATION = 1032;
+
   /** No longer file is extracted from. */
   private static final int MOST_BYTES = 64 << 20;
 
@@ -70,9 +73,19 @@ final class ImageProbe {
       if (pixels > MOST_PIXELS) {
         throw unreadable(file, pixels + " pixels, more than " + MOST_PIXELS);
       }
+      requireFilled(file, reader, pixels);
       return reader.read(0);
     } finally {
       reader.dispose();
+    }
+  }
+
+  /** The reader makes room for all pixels that a PNG claims before it reads the first. */
+  private static void requireFilled(Path file, ImageReader reader, long pixels) throws IOException {
+    boolean png = reader.getFormatName().equalsIgnoreCase("png");
+    int bits = png ? reader.getImageTypes(0).next().getColorModel().getPixelSize() : 0;
+    if (pixels * bits / Byte.SIZE > MOST_INFLATION * Files.size(file)) {
+      throw unreadable(file, "its data cannot fill " + pixels + " pixels");
     }
   }
 

@@ -29,7 +29,12 @@ record NpyHead(String code, ByteOrder order, boolean fortran, Shape shape, long 
   private static final Pattern FORTRAN =
       Pattern.compile("['\"]fortran_order['\"]\\s*:\\s*(True|False)");
   private static final Pattern SHAPE =
-      Pattern.compile("['\"]shape['\"]\\s*:\\s*\\(((?:\\s*\\d{1,18}L?\\s*,?)*)\\)");
+      Pattern.compile("['\"]shape['\"]\\s*:\\s*\\(([\\dL,\\s]*+)\\)");
+
+  /** Python 2 wrote an L behind it. */
+  private static final Pattern EXTENT = Pattern.compile("\\d{1,18}L?");
+
+  private static final int MOST_AXES = 64;
 
   static NpyHead read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
@@ -57,7 +62,7 @@ record NpyHead(String code, ByteOrder order, boolean fortran, Shape shape, long 
         descr.group(2),
         big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
         find(FORTRAN, header, file, "fortran_order").group(1).equals("True"),
-        shape(find(SHAPE, header, file, "shape").group(1)),
+        shape(file, find(SHAPE, header, file, "shape").group(1)),
         dataOffset);
   }
 
@@ -69,11 +74,15 @@ record NpyHead(String code, ByteOrder order, boolean fortran, Shape shape, long 
     return matcher;
   }
 
-  private static Shape shape(String tuple) {
+  private static Shape shape(Path file, String tuple) {
     List<Long> extents = new ArrayList<>();
-    for (String extent : tuple.split(",", -1)) {
-      if (!extent.isBlank()) {
-        extents.add(Long.parseLong(extent.strip().replace("L", "")));
+    for (String text : tuple.split(",", MOST_AXES + 2)) {
+      String extent = text.strip();
+      if (!extent.isEmpty() && (!EXTENT.matcher(extent).matches() || extents.size() == MOST_AXES)) {
+        throw malformed(file, "no shape in the .npy header");
+      }
+      if (!extent.isEmpty()) {
+        extents.add(Long.parseLong(extent.replace("L", "")));
       }
     }
     return new Shape(extents);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringTokenizer;
 import java.util.zip.InflaterInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -23,6 +24,11 @@ import javax.xml.stream.XMLStreamReader;
 final class GiftiReader {
   private static final int LARGEST = 4_000_000;
   private static final int ARRAYS = 16;
+
+  /**
+   * The largest array as text, and room for others; a packed file may claim any number of bytes.
+   */
+  private static final int LONGEST = 64 << 20;
 
   private final String name;
   private final XMLStreamReader xml;
@@ -42,7 +48,12 @@ final class GiftiReader {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      return new GiftiReader(name, factory.createXMLStreamReader(in)).arrays();
+      byte[] bytes = in.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw new InputException(name + ": more than " + LONGEST + " bytes, unpacked");
+      }
+      InputStream text = new ByteArrayInputStream(bytes);
+      return new GiftiReader(name, factory.createXMLStreamReader(text)).arrays();
     } catch (XMLStreamException | IOException | IllegalArgumentException e) {
       throw new InputException(name + ": not a GIFTI file (" + firstLine(e) + ")", e);
     }
@@ -126,12 +137,13 @@ final class GiftiReader {
   }
 
   private float[] ascii(String text, int count) {
-    String[] words = text.strip().split("\\s+", -1);
-    requireCount(words.length, count);
+    StringTokenizer words = new StringTokenizer(text);
     float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = number(words[i]);
+    int found = 0;
+    for (; words.hasMoreTokens() && found < count; found++) {
+      values[found] = number(words.nextToken());
     }
+    requireCount(found + words.countTokens(), count);
     return values;
   }
 

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
@@ -97,11 +98,22 @@ final class FolderRecord implements AutoCloseable {
     }
     for (String line : StandardCharsets.UTF_8.decode(bytes.flip()).toString().split("\n", -1)) {
       int tab = line.indexOf('\t');
-      if (tab > 0) {
+      if (tab > 0 && isName(line.substring(tab + 1))) {
         files
             .computeIfAbsent(line.substring(0, tab), by -> new LinkedHashSet<>())
             .add(line.substring(tab + 1));
       }
+    }
+  }
+
+  /** The record may have come with the folder from elsewhere. */
+  private boolean isName(String text) {
+    try {
+      Path folder = file.resolveSibling("").normalize();
+      Path named = file.resolveSibling(text).normalize();
+      return named.startsWith(folder) && !named.equals(folder);
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

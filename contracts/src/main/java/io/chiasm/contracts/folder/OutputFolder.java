@@ -4,6 +4,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -64,12 +65,21 @@ public final class OutputFolder implements AutoCloseable {
       FolderRecord record = FolderRecord.lock(folder);
       OutputFolder taken = new OutputFolder(folder, command, record, resuming);
       if (!resuming) {
-        // What a run that was killed left behind.
-        taken.removeParts(taken.earlier);
+        taken.removeLeftBehind();
       }
       return taken;
     } catch (IOException e) {
       throw cannotWrite(folder, e);
+    }
+  }
+
+  /** What a run that was killed left behind. */
+  private void removeLeftBehind() throws IOException {
+    try {
+      removeParts(earlier);
+    } catch (IOException e) {
+      record.close();
+      throw e;
     }
   }
 
@@ -168,8 +178,16 @@ public final class OutputFolder implements AutoCloseable {
     if (!file.startsWith(folder.normalize())) {
       return;
     }
-    Files.deleteIfExists(file);
+    delete(file);
     removeEmpty(file.getParent());
+  }
+
+  /** The record may have come from elsewhere and name what is no file. */
+  private static void delete(Path file) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+      Files.delete(file);
+    }
   }
 
   private void removeEmpty(@Nullable Path from) {
@@ -191,8 +209,8 @@ public final class OutputFolder implements AutoCloseable {
     for (String name : names) {
       Path part = part(name).normalize();
       if (part.startsWith(folder.normalize())) {
-        Files.deleteIfExists(part);
-        Files.deleteIfExists(part.resolveSibling(part.getFileName() + ".part"));
+        delete(part);
+        delete(part.resolveSibling(part.getFileName() + ".part"));
         removeEmpty(part.getParent());
       }
     }

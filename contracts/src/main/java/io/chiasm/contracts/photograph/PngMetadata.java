@@ -23,10 +23,20 @@ final class PngMetadata {
   private static final int LONGEST_TEXT = 1 << 22;
 
   private byte[] exif = {};
-  private byte[] exifText = {};
-  private byte[] xmp = {};
+  private Text exifText = Text.NONE;
+  private Text xmp = Text.NONE;
 
   private PngMetadata() {}
+
+  /** Unpacked only when it is the one that counts: a file may hold thousands. */
+  private record Text(ByteBuffer bytes, boolean packed) {
+    static final Text NONE = new Text(ByteBuffer.allocate(0), false);
+
+    byte[] plain() {
+      byte[] text = PngMetadata.bytes(bytes.duplicate());
+      return packed ? unpacked(text) : text;
+    }
+  }
 
   /** Empty if the file is no PNG. */
   static Optional<Metadata> read(byte[] file) {
@@ -47,8 +57,8 @@ final class PngMetadata {
           new String(type, StandardCharsets.ISO_8859_1), rest.slice(rest.position(), length));
       rest.position(rest.position() + length + 4);
     }
-    byte[] exif = reading.exif.length > 0 ? reading.exif : fromText(reading.exifText);
-    return Optional.of(new Metadata(withoutName(exif), reading.xmp));
+    byte[] exif = reading.exif.length > 0 ? reading.exif : fromText(reading.exifText.plain());
+    return Optional.of(new Metadata(withoutName(exif), reading.xmp.plain()));
   }
 
   private void see(String type, ByteBuffer chunk) {
@@ -65,8 +75,7 @@ final class PngMetadata {
     byte[] data = bytes(chunk);
     int end = indexOfZero(data, 0);
     if (end >= 0 && keyword(data, end).equals(EXIF_TEXT) && end + afterKeyword <= data.length) {
-      byte[] text = Arrays.copyOfRange(data, end + afterKeyword, data.length);
-      exifText = packed ? unpacked(text) : text;
+      exifText = text(data, end + afterKeyword, packed);
     }
   }
 
@@ -77,14 +86,17 @@ final class PngMetadata {
     int language = end < 0 ? -1 : indexOfZero(data, end + 3);
     int translated = language < 0 ? -1 : indexOfZero(data, language + 1);
     if (translated >= 0) {
-      byte[] text = Arrays.copyOfRange(data, translated + 1, data.length);
-      byte[] plain = data[end + 1] == 1 ? unpacked(text) : text;
+      Text text = text(data, translated + 1, data[end + 1] == 1);
       if (keyword(data, end).equals(XMP)) {
-        xmp = plain;
+        xmp = text;
       } else if (keyword(data, end).equals(EXIF_TEXT)) {
-        exifText = plain;
+        exifText = text;
       }
     }
+  }
+
+  private static Text text(byte[] data, int from, boolean packed) {
+    return new Text(ByteBuffer.wrap(data, from, data.length - from), packed);
   }
 
   /** After an empty line, the profile's name and its length: lines of hexadecimal digits. */

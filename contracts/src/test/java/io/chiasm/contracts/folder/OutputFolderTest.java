@@ -46,6 +46,14 @@ class OutputFolderTest {
   }
 
   @Test
+  void namesThatAreNoneAreLeftAsideInARecord() throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(FolderRecord.NAME), "extract\ta\0b\nextract\t\nextract\t/\n");
+    run("extract", "b.npy");
+    assertThat(files()).containsExactly("b.npy");
+  }
+
+  @Test
   void whatAKilledRunLeftBehindGoes() throws IOException {
     // Given the record and a half file of a run that never came to its end
     Files.createDirectories(folder);

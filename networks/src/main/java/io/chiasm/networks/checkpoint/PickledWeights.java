@@ -24,12 +24,18 @@ final class PickledWeights {
   /** Dicts may hold each other in circles. */
   private static final int MAX_VISITS = 20_000;
 
+  /**
+   * One dict may lie in many places. A thousand layers with their optimiser's state take 10,000.
+   */
+  private static final int MAX_ENTRIES = 500_000;
+
   private static final int LONGEST_NAME = 200;
   private static final int SHOWN = 8;
 
   private final Function<Storage, ByteRange> place;
   private final Queue<Place> places = new ArrayDeque<>();
   private final List<TensorSet> sets = new ArrayList<>();
+  private int entries;
 
   /** A value and the keys that lead to it. */
   private record Place(String name, Object value, int depth) {}
@@ -66,6 +72,11 @@ final class PickledWeights {
 
   private void look(Place at) {
     if (at.value() instanceof Map<?, ?> dict) {
+      entries += dict.size();
+      if (entries > MAX_ENTRIES) {
+        throw new BadCheckpointException(
+            "holds more than " + MAX_ENTRIES + " entries in its dicts" + StateDict.RESAVE);
+      }
       add(at.name(), dict);
       dict.forEach(
           (key, item) -> {

@@ -21,11 +21,13 @@ import java.util.NoSuchElementException;
  * <p>A pickle is a program. This machine knows only the instructions that torch writes and the
  * names of {@link TorchGlobal}; all it can make are plain values, descriptions of tensors, and
  * stand-ins for objects that are passed over. Anything else is refused by name. Every instruction
- * makes a small value at most, so memory is bounded by the bytes given.
+ * makes a small value at most, and what dicts are made of counts, so memory is bounded by the bytes
+ * given.
  */
 final class TorchPickle {
   private final PickleStack stack;
   private final Map<String, Storage> storages = new HashMap<>();
+  private long copied;
 
   /** A reader of pickles that follow one another from the start of the bytes. */
   TorchPickle(ByteBuffer pickles) {
@@ -172,7 +174,7 @@ final class TorchPickle {
     return true;
   }
 
-  private static Object made(TorchGlobal global, List<Object> arguments) {
+  private Object made(TorchGlobal global, List<Object> arguments) {
     return switch (global.kind()) {
       case DICT -> dict(arguments);
       case TENSOR -> tensor(arguments);
@@ -193,18 +195,28 @@ final class TorchPickle {
   }
 
   /** Empty, of pairs, as Python 2 wrote it, of another dict, or with a maker of defaults. */
-  private static Map<Object, Object> dict(List<Object> arguments) {
+  private Map<Object, Object> dict(List<Object> arguments) {
     Map<Object, Object> dict = new LinkedHashMap<>();
     Object first = arguments.isEmpty() ? PickleStack.NONE : arguments.get(0);
     if (first instanceof List<?> pairs) {
+      count(pairs.size());
       for (Object pair : pairs) {
         List<?> both = pair instanceof Tuple tuple ? tuple.items() : (List<?>) pair;
         setItems(dict, List.of(both.get(0), both.get(1)));
       }
     } else if (first instanceof Map<?, ?> other) {
+      count(other.size());
       dict.putAll(other);
     }
     return dict;
+  }
+
+  /** An instruction of one byte can copy all that was made before. */
+  private void count(int items) {
+    copied += items;
+    if (copied > stack.bytes().limit()) {
+      throw new BadCheckpointException("copies its dicts over and over" + StateDict.RESAVE);
+    }
   }
 
   private static PickledTensor tensor(List<Object> arguments) {

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.shell.rest;
 
 import io.chiasm.aggregator.access.Roles;
+import io.chiasm.aggregator.estimate.MachineCosts;
 import io.chiasm.aggregator.shell.study.KeptCosts;
 import io.chiasm.contracts.shell.json.Json;
 import io.smallrye.common.annotation.Blocking;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What studies took. */
@@ -27,6 +29,7 @@ public class CostsResource {
 
   @GET
   @RolesAllowed(Roles.VIEWER)
+  @APIResponseSchema(MachineCosts[].class)
   @Operation(summary = "By kind of machine: what the last studies took beside the built-in costs")
   public String machines() {
     return new String(Json.write(costs.machines()), StandardCharsets.UTF_8);

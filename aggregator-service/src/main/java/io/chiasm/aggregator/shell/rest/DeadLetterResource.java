@@ -1,6 +1,8 @@
 package io.chiasm.aggregator.shell.rest;
 
 import io.chiasm.aggregator.access.Roles;
+import io.chiasm.aggregator.health.Letter;
+import io.chiasm.aggregator.health.LetterText;
 import io.chiasm.aggregator.shell.health.DeadLetterOffice;
 import io.chiasm.contracts.shell.json.Json;
 import io.smallrye.common.annotation.Blocking;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tasks that failed for good: what, why, and again. */
@@ -29,6 +32,7 @@ public class DeadLetterResource {
 
   @GET
   @RolesAllowed(Roles.VIEWER)
+  @APIResponseSchema(Letter[].class)
   @Operation(summary = "The newest thousand dead letters")
   public String list() {
     return json(office.letters());
@@ -37,6 +41,7 @@ public class DeadLetterResource {
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Path("/{letter}")
+  @APIResponseSchema(LetterText.class)
   @Operation(summary = "One dead letter with the event that failed")
   public String show(@PathParam("letter") String letter) {
     return json(office.show(letter));
@@ -45,6 +50,7 @@ public class DeadLetterResource {
   @POST
   @RolesAllowed(Roles.OPERATOR)
   @Path("/{letter}/replay")
+  @APIResponseSchema(Letter.class)
   @Operation(summary = "Try the task again; a study that ended with it goes on")
   public String replay(@PathParam("letter") String letter) {
     return json(office.replay(letter));
@@ -53,6 +59,7 @@ public class DeadLetterResource {
   @POST
   @RolesAllowed(Roles.OPERATOR)
   @Path("/{letter}/discard")
+  @APIResponseSchema(Letter.class)
   @Operation(summary = "Note that nothing needs to be done")
   public String discard(@PathParam("letter") String letter) {
     return json(office.discard(letter));

@@ -2,6 +2,7 @@ package io.chiasm.aggregator.shell.rest;
 
 import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.keeping.Age;
+import io.chiasm.aggregator.keeping.GcReport;
 import io.chiasm.aggregator.shell.study.Housekeeping;
 import io.chiasm.contracts.shell.json.Json;
 import io.smallrye.common.annotation.Blocking;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Room in the store. */
@@ -31,6 +33,7 @@ public class HousekeepingResource {
   /** Works for about twenty seconds at most; whoever sees {@code more} asks again. */
   @POST
   @RolesAllowed(Roles.OPERATOR)
+  @APIResponseSchema(GcReport.class)
   @Operation(summary = "Delete what no kept study refers to, or say what would go")
   public String collect(
       @QueryParam("older-than") @DefaultValue("30d") String olderThan,

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.shell.rest;
 
 import io.chiasm.aggregator.access.Roles;
+import io.chiasm.aggregator.shell.study.Preliminary;
 import io.chiasm.aggregator.shell.study.Previews;
 import io.chiasm.contracts.shell.json.Json;
 import io.smallrye.common.annotation.Blocking;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Figures of a study that is not through: never under the address of a result. */
@@ -30,6 +32,7 @@ public class PreliminaryResource {
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(Preliminary.class)
   @Operation(summary = "Figures from the models fitted so far; none when results are there")
   public String list(@PathParam("study") String study) {
     return new String(Json.write(previews.look(study)), StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.shell.rest;
 
 import io.chiasm.aggregator.access.Roles;
+import io.chiasm.aggregator.health.Pulse;
 import io.chiasm.aggregator.health.PulseChanges;
 import io.chiasm.aggregator.shell.health.Watch;
 import io.chiasm.contracts.shell.json.Json;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -33,6 +35,7 @@ public class PulseResource {
 
   @GET
   @RolesAllowed(Roles.VIEWER)
+  @APIResponseSchema(Pulse.class)
   @Operation(summary = "Studies, topics and workers at this moment")
   public String pulse() {
     return json(watch.pulse());

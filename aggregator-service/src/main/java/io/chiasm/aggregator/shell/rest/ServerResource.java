@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a server says of itself. */
@@ -36,6 +37,7 @@ public class ServerResource {
 
   @GET
   @RolesAllowed(Roles.VIEWER)
+  @APIResponseSchema(ServerFacts.class)
   @Operation(summary = "Version, what files are taken, and how to tell whether one has its disk")
   public String facts() {
     String version = ServerResource.class.getPackage().getImplementationVersion();

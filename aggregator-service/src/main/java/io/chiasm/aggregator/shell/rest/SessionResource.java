@@ -20,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
@@ -28,6 +29,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,7 @@ public class SessionResource {
 
   @GET
   @PermitAll
+  @APIResponseSchema(Session.class)
   @Operation(summary = "How callers are known, and who this one is")
   public Response who() {
     return Response.ok(json(Session.of(access.mode(), Identities.caller(identity))))
@@ -62,8 +66,9 @@ public class SessionResource {
   @POST
   @PermitAll
   @Consumes(MediaType.TEXT_PLAIN)
+  @APIResponseSchema(Session.class)
   @Operation(summary = "Sign in with a token")
-  public Response signIn(@Nullable String token, RoutingContext connection) {
+  public Response signIn(@Nullable String token, @Context RoutingContext connection) {
     Optional<Caller> caller =
         Optional.ofNullable(token)
             .map(String::strip)
@@ -81,8 +86,9 @@ public class SessionResource {
 
   @DELETE
   @PermitAll
+  @APIResponseSchema(Session.class)
   @Operation(summary = "Sign out")
-  public Uni<Response> signOut(RoutingContext connection) {
+  public Uni<Response> signOut(@Context RoutingContext connection) {
     Response answer =
         Response.ok(json(Session.of(access.mode(), Caller.UNKNOWN)))
             .cookie(cookie("", 0, connection))
@@ -96,6 +102,7 @@ public class SessionResource {
   @RolesAllowed(Roles.VIEWER)
   @Path("/sign-in")
   @Produces(MediaType.WILDCARD)
+  @APIResponse(responseCode = "303", description = "To the dashboard")
   @Operation(summary = "Sign in with the provider; leads back to the dashboard")
   public Response signInWithProvider() {
     return Response.seeOther(URI.create("/")).build();

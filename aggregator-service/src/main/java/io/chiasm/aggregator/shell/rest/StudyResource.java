@@ -1,9 +1,11 @@
 package io.chiasm.aggregator.shell.rest;
 
 import io.chiasm.aggregator.access.Roles;
+import io.chiasm.aggregator.estimate.StudyTimes;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.health.Statuses;
 import io.chiasm.aggregator.shell.study.KeptCosts;
+import io.chiasm.aggregator.shell.study.ResultFile;
 import io.chiasm.aggregator.shell.study.Results;
 import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.contracts.failure.InputException;
@@ -29,6 +31,7 @@ import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -59,6 +62,7 @@ public class StudyResource {
   @POST
   @RolesAllowed(Roles.SCIENTIST)
   @Consumes({"application/yaml", MediaType.TEXT_PLAIN})
+  @APIResponseSchema(value = StudyStatus.class, responseCode = "202")
   @Operation(summary = "Submit a study file; a study that is known is resumed")
   public Response submit(
       String yaml,
@@ -70,6 +74,7 @@ public class StudyResource {
 
   @GET
   @RolesAllowed(Roles.VIEWER)
+  @APIResponseSchema(StudyStatus[].class)
   @Operation(summary = "Every study known, and what each waits for")
   public String list() {
     return json(statuses.list());
@@ -78,6 +83,7 @@ public class StudyResource {
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Path("/{study}")
+  @APIResponseSchema(StudyStatus.class)
   @Operation(summary = "How far one study is, and what it waits for")
   public String status(@PathParam("study") String study) {
     return json(statuses.status(study));
@@ -86,6 +92,7 @@ public class StudyResource {
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Path("/{study}/times")
+  @APIResponseSchema(StudyTimes.class)
   @Operation(summary = "What a study took beside what was estimated, by stage")
   public String times(@PathParam("study") String study) {
     return json(costs.times(statuses.status(study).study()));
@@ -119,6 +126,7 @@ public class StudyResource {
   @RolesAllowed(Roles.SCIENTIST)
   @OwnStudy
   @Path("/{study}/cancel")
+  @APIResponseSchema(StudyStatus.class)
   @Operation(summary = "Stop a study; what was computed is kept")
   public String cancel(@PathParam("study") String study) {
     studies.cancel(study);
@@ -129,6 +137,7 @@ public class StudyResource {
   @RolesAllowed(Roles.SCIENTIST)
   @OwnStudy
   @Path("/{study}/resume")
+  @APIResponseSchema(StudyStatus.class)
   @Operation(summary = "Go on with a study; only what is missing is computed")
   public String resume(@PathParam("study") String study) {
     studies.resume(study);
@@ -147,6 +156,7 @@ public class StudyResource {
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Path("/{study}/results")
+  @APIResponseSchema(String[].class)
   @Operation(summary = "Paths of the results; with prefixes, those that begin so")
   public String results(
       @PathParam("study") String study, @QueryParam("prefix") List<String> prefixes) {
@@ -160,6 +170,7 @@ public class StudyResource {
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Path("/{study}/result-files")
+  @APIResponseSchema(ResultFile[].class)
   @Operation(summary = "Path, size and SHA-256 of each result")
   public String files(@PathParam("study") String study) {
     return json(results.files(study));

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.shell.rest;
 
 import io.chiasm.aggregator.access.Roles;
+import io.chiasm.aggregator.health.Pipeline;
 import io.chiasm.aggregator.shell.health.Watch;
 import io.chiasm.contracts.shell.json.Json;
 import io.smallrye.common.annotation.Blocking;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The pipeline's topics. */
@@ -28,6 +30,7 @@ public class TopicResource {
   /** Refuses to answer with figures that are none. */
   @GET
   @RolesAllowed(Roles.VIEWER)
+  @APIResponseSchema(Pipeline.class)
   @Operation(summary = "Per topic: messages, rate, lag, oldest unfinished task, consumers")
   public String topics() {
     return new String(Json.write(watch.pipeline()), StandardCharsets.UTF_8);

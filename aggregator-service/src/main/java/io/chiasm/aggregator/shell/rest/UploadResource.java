@@ -21,6 +21,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Files that are sent with studies. */
@@ -41,6 +43,7 @@ public class UploadResource {
   @Path("/chunks/{chunk}")
   @RolesAllowed(Roles.SCIENTIST)
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  @APIResponse(responseCode = "204", description = "It is there")
   @Operation(summary = "Send a chunk of a file, named SHA-256, hyphen, number of bytes")
   public Response chunk(@PathParam("chunk") String chunk, InputStream body) {
     try {
@@ -64,6 +67,7 @@ public class UploadResource {
   @Path("/missing")
   @RolesAllowed(Roles.SCIENTIST)
   @Consumes(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(String[].class)
   @Operation(summary = "Of a list of chunks, those that are to be sent")
   public String missing(byte[] names) {
     return json(uploads.missing(Arrays.asList(Json.read(names, String[].class, "list of chunks"))));

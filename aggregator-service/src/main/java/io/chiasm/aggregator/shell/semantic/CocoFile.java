@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -130,6 +131,9 @@ public final class CocoFile {
       throw notAnnotations("'" + name + "' is no list");
     }
     while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (json.currentToken() == JsonToken.VALUE_NULL) {
+        throw notAnnotations("'" + name + "' holds null");
+      }
       switch (name) {
         case "images" -> add(PHOTOGRAPH.<Photograph>readValue(json));
         case "annotations" -> add(ANNOTATION.<Annotation>readValue(json));
@@ -154,8 +158,9 @@ public final class CocoFile {
       return;
     }
     List<Double> box = annotation.box();
-    if (box.size() != 4) {
-      throw notAnnotations("a bbox has " + box.size() + " numbers");
+    if (box.size() != 4 || box.contains(null)) {
+      throw notAnnotations(
+          "a bbox has " + box.stream().filter(Objects::nonNull).count() + " numbers");
     }
     boxes++;
     if (boxes > MOST_BOXES) {

@@ -102,6 +102,8 @@ class CocoFileTest {
         "{} | found only []",
         "{`images`:{}} | 'images' is no list",
         "{`images`:[3]} | line 1: ",
+        "{`images`:[null]} | 'images' holds null",
+        "{`annotations`:[{`image_id`:1,`category_id`:2,`bbox`:[1,2,3,null]}]} | a bbox has 3",
         "{`images`:[{`id`:1,`width`:10}]} | line 1: Missing creator property 'height'",
         "{`images`:[{`id`:1,`width`:0,`height`:10}]} | not a size: 0 x 10",
         "{`images`:[{`id`:1e99,`width`:1,`height`:10}]} | line 1: ",

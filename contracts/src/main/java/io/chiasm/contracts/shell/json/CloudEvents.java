@@ -20,6 +20,7 @@ import io.cloudevents.rw.CloudEventRWException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Messages as CloudEvents 1.0 in structured JSON. */
 public final class CloudEvents {
@@ -128,7 +129,11 @@ public final class CloudEvents {
    */
   public static Envelope open(byte[] bytes) {
     try {
-      return new Envelope(FORMAT.deserialize(bytes));
+      @Nullable CloudEvent event = FORMAT.deserialize(bytes);
+      if (event == null) {
+        throw new InputException("not a CloudEvent in structured JSON: null");
+      }
+      return new Envelope(event);
     } catch (CloudEventRWException | EventDeserializationException e) {
       throw new InputException("not a CloudEvent in structured JSON: " + e.getMessage(), e);
     }

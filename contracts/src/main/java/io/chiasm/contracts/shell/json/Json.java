@@ -37,6 +37,7 @@ public final class Json {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .annotationIntrospector(new NullsRefused())
           .visibility(PropertyAccessor.FIELD, Visibility.ANY)
           .visibility(PropertyAccessor.GETTER, Visibility.NONE)
           .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
@@ -86,7 +87,9 @@ public final class Json {
       throw new InputException(
           source + ": not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new IllegalStateException("reading bytes in memory", e);
+      // Bytes in memory do not fail; these are of no encoding that JSON has.
+      throw new InputException(
+          source + ": not a " + type.getSimpleName() + ": not UTF-8 text: " + e.getMessage(), e);
     }
   }
 

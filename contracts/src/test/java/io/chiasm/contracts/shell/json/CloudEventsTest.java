@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.message.LayerTarget;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.TraceParent;
@@ -128,6 +129,41 @@ class CloudEventsTest {
         .hasMessageContaining("not a CloudEvent");
     assertThatThrownBy(() -> CloudEvents.read(new byte[] {0, 1, 2}))
         .isInstanceOf(InputException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", " null\n", "", "[]", "7"})
+  void jsonThatIsNoEventIsRefused(String json) {
+    assertThatThrownBy(() -> CloudEvents.open(json.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(InputException.class);
+  }
+
+  @Test
+  void aMessageWithoutWhatItNeedsIsRefusedByName() throws IOException {
+    for (Message message : SampleMessages.all()) {
+      ObjectNode event = (ObjectNode) PLAIN.readTree(CloudEvents.write(message, "aggregator"));
+      ((ObjectNode) event.get("data")).putNull("study");
+      assertThatThrownBy(() -> CloudEvents.read(PLAIN.writeValueAsBytes(event)))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("study");
+    }
+  }
+
+  @Test
+  void nullsInListsAreRefusedToo() {
+    byte[] layer =
+        "{\"tensor\":\"t\",\"folder\":\"f\",\"fanIns\":[null]}".getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> Json.read(layer, LayerTarget.class, "layer"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("fanIns");
+  }
+
+  @Test
+  void bytesOfNoEncodingAreRefused() {
+    byte[] wide = {0, 0, 0, '{', 4, -1, 0, 0};
+    assertThatThrownBy(() -> Json.read(wide, LayerTarget.class, "layer"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("not UTF-8 text");
   }
 
   @Test
