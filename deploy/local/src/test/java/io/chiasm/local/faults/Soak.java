@@ -32,7 +32,7 @@ final class Soak {
   Soak(Trial trial, Path study, Path table, Random random) throws IOException {
     this.trial = trial;
     this.yaml = Files.readString(study);
-    this.base = study.toAbsolutePath().getParent();
+    this.base = study.toAbsolutePath().resolveSibling("");
     this.random = random;
     this.usage = new Usage(trial, table);
   }

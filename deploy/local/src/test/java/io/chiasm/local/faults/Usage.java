@@ -105,6 +105,8 @@ final class Usage {
 
   private static long median(List<Sample> some, ToLongFunction<Sample> figure) {
     long[] sorted = some.stream().mapToLong(figure).sorted().toArray();
-    return sorted.length == 0 ? 0 : Arrays.stream(sorted).skip(sorted.length / 2).findFirst().orElse(0);
+    return sorted.length == 0
+        ? 0
+        : Arrays.stream(sorted).skip(sorted.length / 2).findFirst().orElse(0);
   }
 }
