@@ -7,9 +7,6 @@ import io.chiasm.contracts.failure.InputException;
  * their way, so they are read again before anything is given up for it.
  */
 public class DamagedObjectException extends InputException {
-  /** How often something is tried before an object counts as damaged for good. */
-  public static final int MOST_TRIES = 8;
-
   private static final long serialVersionUID = 1L;
 
   /**

@@ -72,6 +72,9 @@ final class StudyRun {
   /** A store or broker that is away comes back in seconds to minutes; asking costs little. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
+  /** Tries, a pause apart, before bytes that come spoilt count as damaged for good: a minute. */
+  private static final int MOST_READS = 30;
+
   private final String id;
   private final Study study;
   private final StudyObjects objects;
@@ -536,7 +539,7 @@ final class StudyRun {
         meet(String.valueOf(e.getMessage()));
         pause();
       } catch (InputException e) {
-        if (e instanceof DamagedObjectException && tries < DamagedObjectException.MOST_TRIES) {
+        if (e instanceof DamagedObjectException && tries < MOST_READS) {
           LOG.warn("once more study={}: {}", id, e.getMessage());
           pause();
           continue;

@@ -56,6 +56,9 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   /** A record delivered more often than this has ended its workers each time. */
   static final int MOST_DELIVERIES = 3;
 
+  /** Tries before bytes that come spoilt count as damaged for good: with the pauses, a minute. */
+  private static final int MOST_READS = 9;
+
   /** Far above any task of ours; as JSON text it may grow sixfold, and must still be taken. */
   private static final int LONGEST_EVENT = 512 << 10;
 
@@ -313,7 +316,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
           return new Attempt.PutBack();
         }
       } catch (DamagedObjectException e) {
-        if (tries >= DamagedObjectException.MOST_TRIES) {
+        if (tries >= MOST_READS) {
           return refuse(record, task.study(), task.id(), String.valueOf(e.getMessage()));
         }
         if (!waited(task.id(), tries, e)) {

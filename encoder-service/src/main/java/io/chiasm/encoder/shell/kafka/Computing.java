@@ -19,6 +19,9 @@ public final class Computing {
   private static final Logger LOG = Logger.getLogger(Computing.class);
   private static final long PAUSE_MILLIS = 2000;
 
+  /** Tries, a pause apart, before bytes that come spoilt count as damaged for good: a minute. */
+  static final int MOST_READS = 30;
+
   private final Resources resources;
   private final ReentrantLock turn = new ReentrantLock(true);
 

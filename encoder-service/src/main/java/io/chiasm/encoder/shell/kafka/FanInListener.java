@@ -188,7 +188,7 @@ class FanInListener {
   private static String givenUp(InputException e, Word word) {
     boolean spoilt = e instanceof DamagedObjectException;
     if (e instanceof RefusedConnectionException
-        || (spoilt && word.tries() < DamagedObjectException.MOST_TRIES)) {
+        || (spoilt && word.tries() < Computing.MOST_READS)) {
       throw e;
     }
     return String.valueOf(e.getMessage());
