@@ -79,7 +79,8 @@ final class Advisory {
             event ->
                 event
                     .fields()
-                    .forEachRemaining(e -> events.add(Event.of(e.getKey(), e.getValue().asText()))));
+                    .forEachRemaining(
+                        e -> events.add(Event.of(e.getKey(), e.getValue().asText()))));
     events.sort(Comparator.comparing(Event::at));
     ComparableVersion wanted = new ComparableVersion(version);
     boolean within = false;

@@ -19,7 +19,8 @@ record ListedJar(String name, String version) {
     Matcher parts = PURL.matcher(purl);
     return parts.matches()
         ? Optional.of(
-            new ListedJar(plain(parts.group(1)) + ":" + plain(parts.group(2)), plain(parts.group(3))))
+            new ListedJar(
+                plain(parts.group(1)) + ":" + plain(parts.group(2)), plain(parts.group(3))))
         : Optional.empty();
   }
 
