@@ -29,6 +29,7 @@ list() { java -cp "$classes" io.chiasm.fuzz.KeptInputs --list; }
 
 fuzz() {
   local target=$1 seconds=$2 corpus=target/corpus/$1 found=target/found/$1
+  rm -rf "$found"
   mkdir -p "$corpus" "$found"
   java -cp "$classes" io.chiasm.fuzz.KeptInputs "$target" "$corpus"
   echo "$target: $seconds s"
@@ -40,11 +41,12 @@ fuzz() {
     --disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal \
     "--keep_going=${FUZZ_KEEP_GOING:-1}" "--reproducer_path=target/found" \
     "$corpus" "-artifact_prefix=$found/" "-max_total_time=$seconds" "-timeout=$slowest" \
-    -rss_limit_mb=0 -max_len=65536 -print_final_stats=1 ${FUZZ_OPTIONS:-} > "target/found/$target.log" 2>&1 || {
-    grep -E '^== Java Exception|^Caused by|Exception:|Error:|ALARM|^	at io.chiasm' "target/found/$target.log" | head -40
+    -rss_limit_mb=0 -max_len=65536 -print_final_stats=1 > "target/found/$target.log" 2>&1 || true
+  if [ -n "$(ls "$found")" ] || ! grep -q 'Done .* runs' "target/found/$target.log"; then
+    grep -a -E -A6 '^== Java Exception|ALARM|^Error' "target/found/$target.log" | head -40
     echo "$target: found something; see fuzz/target/found/$target.log"
     return 1
-  }
+  fi
   grep -E 'number_of_executed_units|average_exec_per_sec|new_units_added' "target/found/$target.log" | tr '\n' ' '
   echo
 }
