@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -74,6 +75,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   private final WorkerEvents events;
   private final Tracing tracing;
   private final ExecutorService tasks;
+  private final Supplier<ShareConsumer<String, byte[]>> consumers;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean handsBack;
   private volatile @Nullable Future<Attempt> underWay;
@@ -89,6 +91,21 @@ public final class TaskWorker implements Runnable, AutoCloseable {
       Publisher publisher,
       WorkerEvents events,
       Tracing tracing) {
+    this(settings, handler, store, publisher, events, tracing, () -> consumer(settings));
+  }
+
+  /**
+   * @param consumers members of the queue's share group
+   */
+  TaskWorker(
+      WorkerSettings settings,
+      TaskHandler handler,
+      TensorStore store,
+      Publisher publisher,
+      WorkerEvents events,
+      Tracing tracing,
+      Supplier<ShareConsumer<String, byte[]>> consumers) {
+    this.consumers = consumers;
     this.settings = settings;
     this.handler = handler;
     this.publisher = publisher;
@@ -142,7 +159,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   }
 
   private void workInOneSession() {
-    ShareConsumer<String, byte[]> consumer = consumer();
+    ShareConsumer<String, byte[]> consumer = consumers.get();
     try {
       consumer.subscribe(List.of(settings.queue().label()));
       while (!closing()) {
@@ -163,7 +180,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
     return closed.getCount() == 0;
   }
 
-  private ShareConsumer<String, byte[]> consumer() {
+  private static ShareConsumer<String, byte[]> consumer(WorkerSettings settings) {
     return new KafkaShareConsumer<>(
         settings
             .brokers()
@@ -182,7 +199,30 @@ public final class TaskWorker implements Runnable, AutoCloseable {
         new ByteArrayDeserializer());
   }
 
+  /**
+   * Works on a record, and on whatever the broker gave out in its place: where the lock was lost
+   * meanwhile, as with a connection that was cut, a renewal may bring another task.
+   */
   private void work(ShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record) {
+    ConsumerRecord<String, byte[]> task = record;
+    ConsumerRecord<String, byte[]> held = workOn(consumer, task);
+    while (!same(held, task)) {
+      if (closing()) {
+        acknowledge(consumer, held, handedBack(held));
+        return;
+      }
+      task = held;
+      held = workOn(consumer, task);
+    }
+  }
+
+  /**
+   * Works on one record and acknowledges it, unless it was lost.
+   *
+   * @return the record held at the end: the same, or another that is to be worked on
+   */
+  private ConsumerRecord<String, byte[]> workOn(
+      ShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record) {
     Future<Attempt> attempt = tasks.submit(() -> attempt(record));
     underWay = attempt;
     if (handsBack) {
@@ -194,15 +234,22 @@ public final class TaskWorker implements Runnable, AutoCloseable {
       held = renew(consumer, held);
       outcome = outcome(attempt);
     }
-    if (outcome.get() instanceof Attempt.PutBack) {
-      acknowledge(consumer, held, handedBack(record));
-    } else if (outcome.get() instanceof Attempt.Broken broken) {
+    if (outcome.get() instanceof Attempt.Broken broken) {
       acknowledge(consumer, held, AcknowledgeType.RELEASE);
       closed.countDown();
       events.broken(settings.queue(), broken.bug());
-    } else {
-      acknowledge(consumer, held, AcknowledgeType.ACCEPT);
+      return record;
     }
+    if (same(held, record)) {
+      boolean putBack = outcome.get() instanceof Attempt.PutBack;
+      acknowledge(consumer, held, putBack ? handedBack(record) : AcknowledgeType.ACCEPT);
+    }
+    return held;
+  }
+
+  private static boolean same(
+      ConsumerRecord<String, byte[]> one, ConsumerRecord<String, byte[]> other) {
+    return one.partition() == other.partition() && one.offset() == other.offset();
   }
 
   /**
@@ -237,6 +284,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
 
   /**
    * After a renewal the next poll returns the held record again; that object is to be acknowledged.
+   * If the lock was lost it returns what it returns.
    */
   private static ConsumerRecord<String, byte[]> renew(
       ShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> held) {
