@@ -17,7 +17,8 @@ work=$(mktemp -d)
 stack=
 finish() {
   if [ -n "$stack" ]; then
-    kill -INT "$stack" 2> /dev/null || true
+    # Not INT, which a job in the background is deaf to.
+    kill -TERM "$stack" 2> /dev/null || true
     wait "$stack" || true
   fi
   rm -rf "$work"
