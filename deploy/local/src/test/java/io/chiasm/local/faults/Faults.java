@@ -32,8 +32,8 @@ final class Faults {
         kills(4),
         brokerKilled(Duration.ofSeconds(3)),
         store(StoreFront.Health.CUT_SHORT, Duration.ofSeconds(3)),
-        Poison.fault(),
-        saidInDisorder());
+        saidInDisorder(),
+        Poison.fault());
   }
 
   /**
@@ -62,7 +62,6 @@ final class Faults {
         all.add(brokerWire(state, Duration.ofSeconds(30)));
       }
     }
-    all.add(Poison.fault());
     all.add(saidTwice());
     all.add(saidInDisorder());
     all.add(offsetsReset());
@@ -80,6 +79,8 @@ final class Faults {
     if (other != null) {
       all.add(twoVersions(Path.of(other)));
     }
+    // Last: it stays in the topics, and would be delivered again with everything else.
+    all.add(Poison.fault());
     return all;
   }
 
