@@ -22,6 +22,7 @@ import io.chiasm.contracts.telemetry.Tracing;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.encoder.testing.Made;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -181,7 +182,11 @@ class FanInListenerTest {
             new Class<?>[] {TensorStore.class},
             (proxy, method, arguments) -> {
               requests.add(method.getName());
-              return method.invoke(memory, arguments);
+              try {
+                return method.invoke(memory, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
             });
   }
 }
