@@ -25,7 +25,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
 
-/** Fields of answers that may be null, in the OpenAPI document: those that are {@code @Nullable}. */
+/**
+ * Fields of answers that may be null, in the OpenAPI document: those that are {@code @Nullable}.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentedNulls implements OASFilter {
   private static final List<Class<?>> ANSWERS =
