@@ -10,8 +10,13 @@ import java.nio.file.Path;
 public final class MadeStudies {
   private MadeStudies() {}
 
-  /** Of seconds, with some dozen tasks of each kind. */
-  public static Path small(Path folder) throws IOException, InterruptedException {
+  /**
+   * Of seconds.
+   *
+   * @param layers as a study file names them
+   */
+  public static Path small(Path folder, int participants, String layers)
+      throws IOException, InterruptedException {
     try (CommandLineProcess simulate =
         CommandLineProcess.start(
             Files.createDirectories(folder.resolve("made")),
@@ -19,7 +24,7 @@ public final class MadeStudies {
             "-o",
             folder.resolve("data"),
             "--participants",
-            3,
+            participants,
             "--stimuli",
             60,
             "--own-stimuli",
@@ -30,7 +35,6 @@ public final class MadeStudies {
     }
     Path study = folder.resolve("data/study.yaml");
     String text = Files.readString(study);
-    return Files.writeString(
-        study, text.replaceFirst("layers: .*", "layers: {middle: middle, late: late}"));
+    return Files.writeString(study, text.replaceFirst("layers: .*", "layers: {" + layers + "}"));
   }
 }

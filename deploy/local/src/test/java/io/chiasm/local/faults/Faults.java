@@ -28,12 +28,7 @@ final class Faults {
 
   /** In seconds each: of every kind one. */
   static List<Fault> few() {
-    return List.of(
-        kills(4),
-        brokerKilled(Duration.ofSeconds(3)),
-        store(StoreFront.Health.CUT_SHORT, Duration.ofSeconds(3)),
-        saidInDisorder(),
-        Poison.fault());
+    return List.of(kills(4), brokerKilled(Duration.ofSeconds(3)), saidInDisorder(), Poison.fault());
   }
 
   /**

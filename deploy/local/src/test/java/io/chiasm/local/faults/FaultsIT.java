@@ -26,11 +26,19 @@ class FaultsIT {
 
   private static final int SOAK_MINUTES = Integer.getInteger("chiasm.faults.soak", 0);
 
+  /** With more tasks where there is more time. */
+  private static Path study(Path folder) throws Exception {
+    Path data = folder.resolve("data");
+    return LONG
+        ? MadeStudies.small(data, 3, "middle: middle, late: late")
+        : MadeStudies.small(data, 2, "late: late");
+  }
+
   /** Only when asked for: {@code -Dchiasm.faults.soak=120}. */
   @Test
   void nothingGrows(@TempDir Path folder) throws Exception {
     Assumptions.assumeTrue(SOAK_MINUTES > 0, "no -Dchiasm.faults.soak=MINUTES");
-    Path study = MadeStudies.small(folder.resolve("data"));
+    Path study = study(folder);
     Path table = RunningService.home().resolve("deploy/local/target/soak.csv");
     try (Trial trial = new Trial(folder)) {
       Soak.Sum sum =
@@ -43,7 +51,7 @@ class FaultsIT {
 
   @Test
   void aStudySurvives(@TempDir Path folder) throws Exception {
-    Path study = MadeStudies.small(folder.resolve("data"));
+    Path study = study(folder);
     try (Trial trial = new Trial(folder)) {
       Trials trials = new Trials(trial, study, new Random(SEED));
       List<String> broken = new ArrayList<>();
