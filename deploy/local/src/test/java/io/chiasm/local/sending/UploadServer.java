@@ -103,7 +103,7 @@ final class UploadServer implements AutoCloseable {
       case "/uploads/trees" -> Json.write(uploads.add(Json.read(body, UploadedFile.class, "test")));
       case "/studies" -> {
         submitted.add(new String(body, StandardCharsets.UTF_8));
-        yield "{\"study\":\"mine-1\",\"name\":\"mine\",\"state\":\"RUNNING\",\"stages\":[],\"reasons\":[],\"warnings\":[]}"
+        yield "{\"study\":\"mine-1\",\"name\":\"mine\",\"state\":\"RUNNING\",\"stages\":[],\"reasons\":[],\"warnings\":[],\"waiting\":[]}"
             .getBytes(StandardCharsets.UTF_8);
       }
       default -> throw new InputException("no such route " + path);
