@@ -303,7 +303,7 @@ final class Faults {
         "aggregator killed, its folder emptied",
         (trial, random) -> {
           trial.service(Trial.AGGREGATOR).close();
-          Folders.empty(trial.folder().resolve("scratch"));
+          Folders.empty(trial.folder().resolve("scratch/aggregator"));
           trial.start(Trial.AGGREGATOR);
           trial.awaitReady();
         });

@@ -102,14 +102,17 @@ final class Trial implements AutoCloseable {
    * @param more settings
    */
   void start(String name, Path home, Map<String, String> more) throws Exception {
-    Map<String, String> environment = environment();
+    Path scratch = place("scratch/" + name);
+    // A killed process leaves the native libraries that it has unpacked.
+    Folders.empty(scratch);
+    Map<String, String> environment = environment(scratch);
     environment.putAll(more);
     String kind = name.replaceFirst("-[0-9]+$", "");
     Path log = folder.resolve("logs").resolve(name + ".log");
     services.put(name, new RunningService(home, log, kind, environment));
   }
 
-  private Map<String, String> environment() throws IOException {
+  private Map<String, String> environment(Path scratch) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("CHIASM_KAFKA", "127.0.0.1:" + brokerWire.port());
     all.put("CHIASM_STORE_ENDPOINT", "http://127.0.0.1:" + storeWire.port());
@@ -117,9 +120,7 @@ final class Trial implements AutoCloseable {
     all.put("CHIASM_STORE_SECRET_KEY", SECRET);
     all.put("CHIASM_EXTRACTOR_GRACE", "2s");
     all.put("CHIASM_ENCODER_GRACE", "2s");
-    all.put(
-        "JAVA_TOOL_OPTIONS",
-        "-Xmx512m -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + place("scratch"));
+    all.put("JAVA_TOOL_OPTIONS", "-Xmx512m -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + scratch);
     return all;
   }
 
