@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what was computed first. The key of a computed object says all that its content depends on,
  * so a second computation of it gives the same bytes. Where it does not, two machines disagree:
  * that is told, and what others may have read already stays.
  */
-public final class FirstWinsStore implements TensorStore {
-  private final TensorStore inner;
+public final class FirstWinsStore extends ForwardingStore {
   private final Predicate<ObjectKey> computed;
   private final Listener listener;
 
@@ -34,14 +31,9 @@ public final class FirstWinsStore implements TensorStore {
    * @param computed keys of which it is true that they say all that the content depends on
    */
   public FirstWinsStore(TensorStore inner, Predicate<ObjectKey> computed, Listener listener) {
-    this.inner = inner;
+    super(inner);
     this.computed = computed;
     this.listener = listener;
-  }
-
-  @Override
-  public String bucket() {
-    return inner.bucket();
   }
 
   /** Returns what then is in the store, be it another's. */
@@ -97,30 +89,5 @@ public final class FirstWinsStore implements TensorStore {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public InputStream open(ObjectKey key) {
-    return inner.open(key);
-  }
-
-  @Override
-  public Optional<ObjectStat> stat(ObjectKey key) {
-    return inner.stat(key);
-  }
-
-  @Override
-  public List<ObjectKey> list(ObjectKey prefix) {
-    return inner.list(prefix);
-  }
-
-  @Override
-  public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
-    return inner.page(prefix, after, most);
-  }
-
-  @Override
-  public void delete(ObjectKey key) {
-    inner.delete(key);
   }
 }

@@ -6,18 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Waits out a store that is away for a while; streams go on where they broke off. */
-public final class RetryingStore implements TensorStore {
-  private final TensorStore inner;
+public final class RetryingStore extends ForwardingStore {
   private final Retry retry;
 
   public RetryingStore(TensorStore inner, Retry retry) {
-    this.inner = inner;
+    super(inner);
     this.retry = retry;
-  }
-
-  @Override
-  public String bucket() {
-    return inner.bucket();
   }
 
   @Override

@@ -1,24 +1,15 @@
 package io.chiasm.contracts.store;
 
 import java.io.InputStream;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trusts nobody: what is read must match the store's own size and digest at the end of the stream,
  * and what was put must be what the content gave.
  */
-public final class VerifyingStore implements TensorStore {
-  private final TensorStore inner;
+public final class VerifyingStore extends ForwardingStore {
 
   public VerifyingStore(TensorStore inner) {
-    this.inner = inner;
-  }
-
-  @Override
-  public String bucket() {
-    return inner.bucket();
+    super(inner);
   }
 
   /**
@@ -45,26 +36,6 @@ public final class VerifyingStore implements TensorStore {
   public InputStream open(ObjectKey key) {
     ObjectStat stat = inner.stat(key).orElseThrow(() -> new MissingObjectException(key));
     return new CheckedStream(inner.open(key), key, stat);
-  }
-
-  @Override
-  public Optional<ObjectStat> stat(ObjectKey key) {
-    return inner.stat(key);
-  }
-
-  @Override
-  public List<ObjectKey> list(ObjectKey prefix) {
-    return inner.list(prefix);
-  }
-
-  @Override
-  public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
-    return inner.page(prefix, after, most);
-  }
-
-  @Override
-  public void delete(ObjectKey key) {
-    inner.delete(key);
   }
 
   private static void require(ObjectKey key, ObjectStat expected, ObjectStat found) {

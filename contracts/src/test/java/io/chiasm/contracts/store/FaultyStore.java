@@ -11,8 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A store that is away for all but every n-th call, and whose connections break. */
-final class FaultyStore implements TensorStore {
-  private final TensorStore inner;
+final class FaultyStore extends ForwardingStore {
   private final int every;
   private final int breakAfter;
   private final AtomicInteger calls = new AtomicInteger();
@@ -22,18 +21,13 @@ final class FaultyStore implements TensorStore {
    * @param breakAfter bytes after which a stream breaks, half of the time
    */
   FaultyStore(TensorStore inner, int every, int breakAfter) {
-    this.inner = inner;
+    super(inner);
     this.every = every;
     this.breakAfter = breakAfter;
   }
 
   int calls() {
     return calls.get();
-  }
-
-  @Override
-  public String bucket() {
-    return inner.bucket();
   }
 
   @Override

@@ -54,7 +54,7 @@ class FirstWinsStoreTest {
     store.put(COMPUTED, Content.of(FIRST));
     TensorStore damaged =
         over(
-            new Delegating(memory) {
+            new ForwardingStore(memory) {
               @Override
               public InputStream open(ObjectKey key) {
                 return new ByteArrayInputStream(FIRST, 0, 1);
@@ -72,7 +72,7 @@ class FirstWinsStoreTest {
     // Given a store that says what the other has put
     TensorStore racing =
         over(
-            new Delegating(memory) {
+            new ForwardingStore(memory) {
               @Override
               public ObjectStat put(ObjectKey key, Content content) {
                 ObjectStat mine = super.put(key, content);

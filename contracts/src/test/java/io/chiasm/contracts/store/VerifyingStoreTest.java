@@ -94,7 +94,7 @@ class VerifyingStoreTest {
   }
 
   private TensorStore tampered(UnaryOperator<byte[]> body, UnaryOperator<ObjectStat> stat) {
-    return new Delegating(memory) {
+    return new ForwardingStore(memory) {
       @Override
       public InputStream open(ObjectKey key) {
         return new ByteArrayInputStream(body.apply(BYTES.clone()));
@@ -121,7 +121,7 @@ class VerifyingStoreTest {
     }
   }
 
-  private static final class ReadingTwice extends Delegating {
+  private static final class ReadingTwice extends ForwardingStore {
     ReadingTwice(TensorStore inner) {
       super(inner);
     }

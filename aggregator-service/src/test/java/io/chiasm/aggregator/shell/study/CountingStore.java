@@ -2,6 +2,7 @@ package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.ForwardingStore;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
 import io.chiasm.contracts.store.StoredObject;
@@ -13,8 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A store that counts what is put, opened, asked for and listed. */
-final class CountingStore implements TensorStore {
-  private final TensorStore inner;
+final class CountingStore extends ForwardingStore {
   private final AtomicInteger puts = new AtomicInteger();
   private final AtomicInteger opens = new AtomicInteger();
   private final AtomicInteger lists = new AtomicInteger();
@@ -22,7 +22,7 @@ final class CountingStore implements TensorStore {
   private final AtomicInteger stats = new AtomicInteger();
 
   CountingStore(TensorStore inner) {
-    this.inner = inner;
+    super(inner);
   }
 
   int puts() {
@@ -44,11 +44,6 @@ final class CountingStore implements TensorStore {
 
   int lists() {
     return lists.get();
-  }
-
-  @Override
-  public String bucket() {
-    return inner.bucket();
   }
 
   @Override
@@ -82,10 +77,5 @@ final class CountingStore implements TensorStore {
   public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
     lists.incrementAndGet();
     return inner.page(prefix, after, most);
-  }
-
-  @Override
-  public void delete(ObjectKey key) {
-    inner.delete(key);
   }
 }

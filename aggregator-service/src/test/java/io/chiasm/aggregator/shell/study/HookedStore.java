@@ -1,23 +1,16 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.ForwardingStore;
 import io.chiasm.contracts.store.ObjectKey;
-import io.chiasm.contracts.store.ObjectStat;
-import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
-import java.io.InputStream;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A store in which something happens before each deletion, such as the end of the process. */
-final class HookedStore implements TensorStore {
-  private final TensorStore inner;
+final class HookedStore extends ForwardingStore {
   private volatile Consumer<ObjectKey> beforeDelete = key -> {};
 
   HookedStore(TensorStore inner) {
-    this.inner = inner;
+    super(inner);
   }
 
   void beforeDelete(Consumer<ObjectKey> hook) {
@@ -33,36 +26,6 @@ final class HookedStore implements TensorStore {
             throw new IllegalStateException("killed");
           }
         };
-  }
-
-  @Override
-  public String bucket() {
-    return inner.bucket();
-  }
-
-  @Override
-  public ObjectStat put(ObjectKey key, Content content) {
-    return inner.put(key, content);
-  }
-
-  @Override
-  public InputStream open(ObjectKey key) {
-    return inner.open(key);
-  }
-
-  @Override
-  public Optional<ObjectStat> stat(ObjectKey key) {
-    return inner.stat(key);
-  }
-
-  @Override
-  public List<ObjectKey> list(ObjectKey prefix) {
-    return inner.list(prefix);
-  }
-
-  @Override
-  public List<StoredObject> page(ObjectKey prefix, @Nullable ObjectKey after, int most) {
-    return inner.page(prefix, after, most);
   }
 
   @Override

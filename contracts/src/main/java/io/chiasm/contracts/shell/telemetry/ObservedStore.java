@@ -1,6 +1,7 @@
 package io.chiasm.contracts.shell.telemetry;
 
 import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.ForwardingStore;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
@@ -17,18 +18,12 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how long each request to a store takes and what it moves. */
-public final class ObservedStore implements TensorStore {
-  private final TensorStore inner;
+public final class ObservedStore extends ForwardingStore {
   private final StoreEvents events;
 
   public ObservedStore(TensorStore inner, StoreEvents events) {
-    this.inner = inner;
+    super(inner);
     this.events = events;
-  }
-
-  @Override
-  public String bucket() {
-    return inner.bucket();
   }
 
   @Override

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A store that is another one, but for what a test overrides. */
-class Delegating implements TensorStore {
-  private final TensorStore inner;
+/** A store that is another one, but for what a subclass does in its own way. */
+public abstract class ForwardingStore implements TensorStore {
+  protected final TensorStore inner;
 
-  Delegating(TensorStore inner) {
+  protected ForwardingStore(TensorStore inner) {
     this.inner = inner;
   }
 
