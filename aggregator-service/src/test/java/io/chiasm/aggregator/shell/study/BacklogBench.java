@@ -1,6 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.estimate.Extents;
 import io.chiasm.aggregator.plan.MadeMaterial;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.plan.Missing;
@@ -8,7 +7,6 @@ import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.aggregator.plan.Planner;
 import io.chiasm.aggregator.progress.Progress;
 import io.chiasm.aggregator.progress.StudyState;
-import io.chiasm.aggregator.shell.config.AggregatorConfig;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.message.Topic;
@@ -27,7 +25,6 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,10 +69,10 @@ public final class BacklogBench {
             store,
             new Publisher(producer, "aggregator", Tracing.OFF),
             noBroker(),
-            (study, watch) -> imported(material),
+            (study, watch) -> StudiesBench.imported(material),
             (study, plan, imported, missing) -> List.of(),
             Telemetry.OFF,
-            new Usual())) {
+            new UsualSettings())) {
       studies.recover();
       System.gc();
       long before = used();
@@ -199,21 +196,6 @@ public final class BacklogBench {
     return own;
   }
 
-  private static Imported imported(Material material) {
-    Imported small = StudiesBench.imported();
-    return new Imported(
-        material,
-        small.folds(),
-        Map.of(),
-        small.fsaverage(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Extents.NONE,
-        List.of());
-  }
-
   private static long used() {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
@@ -225,38 +207,5 @@ public final class BacklogBench {
         .map(MemoryPoolMXBean::getPeakUsage)
         .mapToLong(usage -> usage.getUsed())
         .sum();
-  }
-
-  /** The defaults. */
-  private record Usual() implements AggregatorConfig.Aggregator {
-    @Override
-    public Duration pulse() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration preview() {
-      return Duration.ofSeconds(5);
-    }
-
-    @Override
-    public Duration look() {
-      return Duration.ofMillis(500);
-    }
-
-    @Override
-    public Duration glance() {
-      return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public Duration rescue() {
-      return Duration.ofHours(1);
-    }
-
-    @Override
-    public int window() {
-      return 200;
-    }
   }
 }

@@ -1,6 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.estimate.Extents;
 import io.chiasm.aggregator.health.Pipeline;
 import io.chiasm.aggregator.health.Pulse;
 import io.chiasm.aggregator.health.PulseChanges;
@@ -8,7 +7,6 @@ import io.chiasm.aggregator.health.StudyHistory;
 import io.chiasm.aggregator.plan.MadeMaterial;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.progress.StudyState;
-import io.chiasm.aggregator.shell.config.AggregatorConfig;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.Publisher;
@@ -20,12 +18,10 @@ import io.chiasm.contracts.telemetry.Tracing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -74,7 +70,7 @@ public final class LoadBench {
             (study, watch) -> imported(study),
             (study, plan, imported, missing) -> List.of(),
             Telemetry.OFF,
-            new Usual());
+            new UsualSettings());
   }
 
   /** Arguments: seconds to run, and a port to serve the page on, or 0. */
@@ -185,50 +181,7 @@ public final class LoadBench {
         IntStream.range(0, participants)
             .mapToObj(i -> MadeMaterial.participant(study.name() + "-" + i, stimuli))
             .toList();
-    Imported small = StudiesBench.imported();
-    return new Imported(
-        new Material(List.of(MadeMaterial.network("trained", null)), people),
-        small.folds(),
-        Map.of(),
-        small.fsaverage(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Extents.NONE,
-        List.of());
-  }
-
-  /** The defaults. */
-  private record Usual() implements AggregatorConfig.Aggregator {
-    @Override
-    public Duration pulse() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration preview() {
-      return Duration.ofSeconds(5);
-    }
-
-    @Override
-    public Duration look() {
-      return Duration.ofMillis(500);
-    }
-
-    @Override
-    public Duration glance() {
-      return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public Duration rescue() {
-      return Duration.ofHours(1);
-    }
-
-    @Override
-    public int window() {
-      return 200;
-    }
+    return StudiesBench.imported(
+        new Material(List.of(MadeMaterial.network("trained", null)), people));
   }
 }

@@ -2,6 +2,7 @@ package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.estimate.Extents;
 import io.chiasm.aggregator.plan.MadeMaterial;
+import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.report.Warning;
@@ -189,6 +190,22 @@ public final class StudiesBench implements AutoCloseable {
         Map.of(),
         extents(),
         List.of(Warning.of(WarningKind.DATASET, "a warning of the data set")));
+  }
+
+  /** An import that brings this, and no warnings. */
+  static Imported imported(Material material) {
+    Imported small = imported();
+    return new Imported(
+        material,
+        small.folds(),
+        Map.of(),
+        small.fsaverage(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Extents.NONE,
+        List.of());
   }
 
   private static Extents extents() {
