@@ -15,16 +15,11 @@ import io.chiasm.aggregator.progress.Stage;
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.report.FailedTask;
-import io.chiasm.contracts.failure.InputException;
-import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.ActivationsStored;
-import io.chiasm.contracts.message.EncodingStored;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ExtractionTask;
 import io.chiasm.contracts.message.FailureDocument;
 import io.chiasm.contracts.message.FanIn;
-import io.chiasm.contracts.message.GramTask;
-import io.chiasm.contracts.message.GramsStored;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StudyChanged;
@@ -32,14 +27,12 @@ import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.service.Machine;
 import io.chiasm.contracts.shell.telemetry.WorkScope;
-import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.TraceParent;
 import io.chiasm.contracts.telemetry.Work;
-import io.chiasm.contracts.tensor.TensorRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,15 +41,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,11 +59,8 @@ import org.slf4j.LoggerFactory;
 final class StudyRun {
   private static final Logger LOG = LoggerFactory.getLogger(StudyRun.class);
 
-  /** A store or broker that is away comes back in seconds to minutes; asking costs little. */
-  private static final Duration PAUSE = Duration.ofSeconds(2);
-
-  /** Tries, a pause apart, before bytes that come spoilt count as damaged for good: a minute. */
-  private static final int MOST_READS = 30;
+  /** A study ends a moment before its threads do. */
+  private static final Duration LAST_DEEDS = Duration.ofSeconds(2);
 
   private final String id;
   private final Study study;
@@ -98,7 +85,7 @@ final class StudyRun {
       Map.of(Topic.EXTRACTION_TASKS, new Lane(), Topic.ENCODING_TASKS, new Lane());
 
   /** What somebody said is there now. */
-  private final Queue<Message> heard = new ConcurrentLinkedQueue<>();
+  private final Heard heard = new Heard();
 
   /** Fan-ins of which a block came without a word of this study's own. */
   private final Set<ObjectKey> silent = new HashSet<>();
@@ -155,7 +142,7 @@ final class StudyRun {
   /** Whether no thread is at it any more; waits for a moment, since a study ends before they do. */
   boolean still() {
     try {
-      if (working.tryLock(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (working.tryLock(LAST_DEEDS.toMillis(), TimeUnit.MILLISECONDS)) {
         working.unlock();
         return true;
       }
@@ -310,7 +297,7 @@ final class StudyRun {
     }
     news = false;
     try {
-      askForHeard(planned, found);
+      heard.ask(planned, found);
       goOn(glance, found, allowed);
       Map<String, FailureDocument> known = failures.look(glance);
       if (found.count() != compared || !known.keySet().equals(lost)) {
@@ -362,32 +349,6 @@ final class StudyRun {
       }
     }
     return new LinkedHashMap<>(missing.ready());
-  }
-
-  /** What could not be asked for is asked for again. */
-  private void askForHeard(Plan planned, Seen found) {
-    List<Message> words = new ArrayList<>();
-    for (Message word = heard.poll(); word != null; word = heard.poll()) {
-      words.add(word);
-    }
-    try {
-      found.look(words.stream().flatMap(word -> named(planned, word)).toList());
-    } catch (RuntimeException e) {
-      heard.addAll(words);
-      throw e;
-    }
-  }
-
-  private static Stream<ObjectKey> named(Plan planned, Message word) {
-    if (word instanceof ActivationsStored stored) {
-      TensorRef activations = stored.activations();
-      return activations == null ? Stream.of() : Stream.of(activations.key());
-    }
-    if (word instanceof GramsStored stored) {
-      FanIn fanIn = planned.fanIns().get(stored.fanIn());
-      return fanIn == null ? Stream.of() : fanIn.grams().map(GramTask::result);
-    }
-    return word instanceof EncodingStored stored ? Stream.of(stored.result()) : Stream.of();
   }
 
   private static Set<ObjectKey> fitted(Plan plan, Seen found) {
@@ -529,32 +490,13 @@ final class StudyRun {
   }
 
   private void guarded(Runnable work, WorkScope scope) {
-    for (int tries = 1; !cancelled && !Thread.currentThread().isInterrupted(); tries++) {
-      try {
-        work.run();
-        meet("");
-        return;
-      } catch (TransientException e) {
-        LOG.warn("waiting study={}: {}", id, e.getMessage());
-        meet(String.valueOf(e.getMessage()));
-        pause();
-      } catch (InputException e) {
-        if (e instanceof DamagedObjectException && tries < MOST_READS) {
-          LOG.warn("once more study={}: {}", id, e.getMessage());
-          pause();
-          continue;
-        }
-        fail(String.valueOf(e.getMessage()), scope);
-        return;
-      } catch (OutOfMemoryError e) {
-        fail(outOfMemory(e), scope);
-        return;
-      } catch (RuntimeException e) {
-        LOG.error("bug in study={}", id, e);
-        fail("a bug in the aggregator: " + e + "; its log says where", scope);
-        return;
-      }
-    }
+    new UntilDone(id, () -> cancelled, this::meet)
+        .run(work)
+        .ifPresent(
+            reason -> {
+              scope.failed(reason);
+              end(new Outcome(StudyState.FAILED, List.of(reason), List.of()));
+            });
   }
 
   private void meet(String what) {
@@ -562,23 +504,6 @@ final class StudyRun {
       obstacle = what;
       StudyStatus now = status;
       show(status(now.state(), now.reasons(), now.warnings()));
-    }
-  }
-
-  private void fail(String reason, WorkScope scope) {
-    scope.failed(reason);
-    end(new Outcome(StudyState.FAILED, List.of(reason), List.of()));
-  }
-
-  private static String outOfMemory(OutOfMemoryError e) {
-    return "the aggregator ran out of memory (" + e.getMessage() + "): give it more";
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

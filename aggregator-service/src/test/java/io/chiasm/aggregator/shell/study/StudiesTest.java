@@ -17,8 +17,10 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StudyChanged;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.study.Study;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -157,6 +159,41 @@ class StudiesTest {
         .asString()
         .startsWith("a bug in the aggregator")
         .contains("a slip of ours");
+  }
+
+  @Test
+  void bytesThatCameSpoiltAreReadAgain() {
+    // Given
+    AtomicInteger tries = new AtomicInteger();
+    importing =
+        (study, watch) -> {
+          if (tries.incrementAndGet() == 1) {
+            throw new DamagedObjectException(ObjectLayout.image("a"), "sha256", "that", "this");
+          }
+          return StudiesBench.imported();
+        };
+    // When
+    bench.await(bench.submit(), StudyState.RUNNING);
+    // Then
+    assertThat(tries).hasValue(2);
+  }
+
+  @Test
+  void aFullDiskEndsTheStudyAndIsNoBug() {
+    // Given
+    importing =
+        (study, watch) -> {
+          throw new UncheckedIOException(
+              new IOException(
+                  "I/O error writing PNG file!", new IOException("No space left on device")));
+        };
+    // When
+    StudyStatus failed = bench.await(bench.submit(), StudyState.FAILED);
+    // Then
+    assertThat(failed.reasons())
+        .containsExactly(
+            "the aggregator cannot read or write files of its own (No space left on device): put"
+                + " that right and resume the study");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.chiasm.contracts.shell.json.CloudEvents;
 import io.chiasm.contracts.shell.json.Envelope;
 import io.chiasm.contracts.shell.telemetry.WorkScope;
 import io.chiasm.contracts.store.DamagedObjectException;
+import io.chiasm.contracts.store.Rereads;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.telemetry.Stage;
 import io.chiasm.contracts.telemetry.Tracing;
@@ -56,9 +57,6 @@ import org.jspecify.annotations.Nullable;
 public final class TaskWorker implements Runnable, AutoCloseable {
   /** A record delivered more often than this has ended its workers each time. */
   static final int MOST_DELIVERIES = 3;
-
-  /** Tries before bytes that come spoilt count as damaged for good: with the pauses, a minute. */
-  private static final int MOST_READS = 9;
 
   /** Far above any task of ours; as JSON text it may grow sixfold, and must still be taken. */
   private static final int LONGEST_EVENT = 512 << 10;
@@ -352,6 +350,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   }
 
   private Attempt attempt(ConsumerRecord<String, byte[]> record, Message task) {
+    Rereads rereads = new Rereads();
     for (int tries = 1; ; tries++) {
       try {
         events.started(settings.queue(), task.id());
@@ -363,15 +362,13 @@ public final class TaskWorker implements Runnable, AutoCloseable {
         if (!waited(task.id(), tries, e)) {
           return new Attempt.PutBack();
         }
-      } catch (DamagedObjectException e) {
-        if (tries >= MOST_READS) {
+      } catch (InputException e) {
+        if (!rereads.again(e)) {
           return refuse(record, task.study(), task.id(), String.valueOf(e.getMessage()));
         }
         if (!waited(task.id(), tries, e)) {
           return new Attempt.PutBack();
         }
-      } catch (InputException e) {
-        return refuse(record, task.study(), task.id(), String.valueOf(e.getMessage()));
       } catch (OutOfMemoryError e) {
         return refuse(record, task.study(), task.id(), outOfMemory(e));
       } catch (RuntimeException | Error e) {

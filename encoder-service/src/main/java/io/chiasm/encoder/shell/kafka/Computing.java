@@ -5,6 +5,7 @@ import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.shell.service.Grace;
 import io.chiasm.contracts.shell.service.Machine;
 import io.chiasm.contracts.store.DamagedObjectException;
+import io.chiasm.contracts.store.Rereads;
 import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.encoder.work.Resources;
 import java.util.Map;
@@ -12,15 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** One computation at a time in this process: each may use all of its threads and memory. */
 public final class Computing {
   private static final Logger LOG = Logger.getLogger(Computing.class);
   private static final long PAUSE_MILLIS = 2000;
-
-  /** Tries, a pause apart, before bytes that come spoilt count as damaged for good: a minute. */
-  static final int MOST_READS = 30;
 
   private final Resources resources;
   private final ReentrantLock turn = new ReentrantLock(true);
@@ -71,19 +70,12 @@ public final class Computing {
     boolean unused = grace.await(millis -> turn.tryLock(millis, TimeUnit.MILLISECONDS));
   }
 
-  /** Work that is told how often it was tried, this time included. */
-  interface Repeated {
-    /**
-     * @throws DamagedObjectException if it should be tried again
-     */
-    void run(int tries);
-  }
-
-  /** Repeats work for as long as the store or the broker is away, or bytes come spoilt. */
-  void untilStoreAnswers(Repeated work) {
-    for (int tries = 1; ; tries++) {
+  /** Repeats work for as long as the store or the broker is away, or it asks for that itself. */
+  void untilStoreAnswers(Consumer<Rereads> work) {
+    Rereads rereads = new Rereads();
+    while (true) {
       try {
-        work.run(tries);
+        work.accept(rereads);
         return;
       } catch (TransientException | RefusedConnectionException | DamagedObjectException e) {
         LOG.warnf("waiting: %s", e.getMessage());

@@ -15,8 +15,8 @@ import io.chiasm.contracts.shell.json.Envelope;
 import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.telemetry.WorkScope;
-import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.Rereads;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.telemetry.Stage;
 import io.chiasm.contracts.telemetry.StoreEvents;
@@ -91,7 +91,7 @@ class FanInListener {
     if (message instanceof ActivationsStored stored) {
       String text = new String(event, StandardCharsets.UTF_8);
       computing.untilStoreAnswers(
-          tries -> onActivations(stored, new Word(text, envelope.trace(), tries)));
+          rereads -> onActivations(stored, new Word(text, envelope.trace(), rereads)));
     }
   }
 
@@ -99,9 +99,9 @@ class FanInListener {
    * How it came to be heard.
    *
    * @param text the whole event
-   * @param tries how often it was tried to act on it, this time included
+   * @param rereads whether it is tried again to act on it
    */
-  private record Word(String text, Optional<TraceParent> cause, int tries) {}
+  private record Word(String text, Optional<TraceParent> cause, Rereads rereads) {}
 
   private void onActivations(ActivationsStored stored, Word word) {
     TensorRef sent = stored.activations();
@@ -186,9 +186,7 @@ class FanInListener {
    * @throws InputException the same, if it is to be tried again
    */
   private static String givenUp(InputException e, Word word) {
-    boolean spoilt = e instanceof DamagedObjectException;
-    if (e instanceof RefusedConnectionException
-        || (spoilt && word.tries() < Computing.MOST_READS)) {
+    if (e instanceof RefusedConnectionException || word.rereads().again(e)) {
       throw e;
     }
     return String.valueOf(e.getMessage());
