@@ -35,7 +35,7 @@ case "${1:-plan}" in
       <"$folder/end" >"$folder/address" 2>/dev/null &
     exec 9>"$folder/end"
     until [ -s "$folder/address" ]; do sleep 0.2; done
-    read -r endpoint access secret <"$folder/address"
+    read -r _ _ endpoint access secret <"$folder/address"
     bench io.chiasm.aggregator.shell.study.BacklogBench look "$endpoint" "$access" "$secret" 10000
     ;;
   look-at)

@@ -7,6 +7,8 @@ import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
 import io.chiasm.contracts.store.Sha256;
+import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.local.stack.ServerProcess;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,8 +66,8 @@ final class Objects implements AutoCloseable {
     store.put(key, Content.of(bytes));
   }
 
-  void delete(ObjectKey key) {
-    store.delete(key);
+  void putTensor(ObjectKey key, FloatTensor tensor) {
+    new StoredTensors(store).put(key, tensor);
   }
 
   @Override

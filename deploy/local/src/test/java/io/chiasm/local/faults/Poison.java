@@ -13,11 +13,11 @@ import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.json.CloudEvents;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
+import io.chiasm.contracts.tensor.FloatTensor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 
 /**
  * Records that can never be worked on, sent beside those of a study that is not to suffer. Each is
@@ -56,16 +56,16 @@ final class Poison implements Fault.Course {
   /** A corrupt one, an empty one, one that is not there. */
   private static void photographs(ExtractionTask like, Records records, Objects objects) {
     byte[] whole = objects.bytes(like.stimuli().get(0).image());
-    send(records, withPhotograph(like, objects, "cut", bytes -> Arrays.copyOf(whole, 300)));
-    send(records, withPhotograph(like, objects, "empty", bytes -> new byte[0]));
+    send(records, withPhotograph(like, objects, "cut", Arrays.copyOf(whole, 300)));
+    send(records, withPhotograph(like, objects, "empty", new byte[0]));
     ObjectKey missing = ObjectLayout.image("missing");
     send(records, withPhotograph(like, "missing", missing));
   }
 
   private static ExtractionTask withPhotograph(
-      ExtractionTask like, Objects objects, String name, UnaryOperator<byte[]> content) {
+      ExtractionTask like, Objects objects, String name, byte[] content) {
     ObjectKey image = ObjectLayout.image("poison-" + name);
-    objects.put(image, content.apply(new byte[0]));
+    objects.put(image, content);
     return withPhotograph(like, name, image);
   }
 
@@ -86,16 +86,20 @@ final class Poison implements Fault.Course {
 
   /** Of a shape that cannot be split, with values that are no numbers, and none at all. */
   private static void activations(Records records, Objects objects) {
-    hear(records, objects, "shape", NpyText.of("(4, 3)", new float[12]));
-    float[] nan = new float[4 * 3 * 2 * 2];
-    Arrays.fill(nan, Float.NaN);
-    hear(records, objects, "nan", NpyText.of("(4, 3, 2, 2)", nan));
-    hear(records, objects, "bytes", bytes("these are no activations, however long they go on"));
+    objects.putTensor(block("shape"), FloatTensor.zeros(4, 3));
+    FloatTensor nan = FloatTensor.zeros(4, 3, 2, 2);
+    Arrays.fill(nan.values(), Float.NaN);
+    objects.putTensor(block("nan"), nan);
+    objects.put(block("bytes"), bytes("these are no activations, however long they go on"));
+    List.of("shape", "nan", "bytes").forEach(name -> hear(records, objects, name));
   }
 
-  private static void hear(Records records, Objects objects, String name, byte[] block) {
-    ObjectKey key = ObjectLayout.activations("poison-" + name).child("a.npy");
-    objects.put(key, block);
+  private static ObjectKey block(String name) {
+    return ObjectLayout.activations("poison-" + name).child("a.npy");
+  }
+
+  private static void hear(Records records, Objects objects, String name) {
+    ObjectKey key = block(name);
     ObjectKey fanIn = ObjectLayout.fanIn(STUDY, name);
     GramTask gram = new GramTask("features", Scaling.TRACE, ObjectLayout.gram("poison-" + name));
     objects.putDocument(

@@ -1,5 +1,6 @@
 package io.chiasm.local.running;
 
+import io.chiasm.local.waiting.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -93,13 +94,24 @@ public final class RunningService implements AutoCloseable {
     return get("/q/health/ready").startsWith("200");
   }
 
-  public void await(String what, BooleanSupplier condition) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline || !process.isAlive()) {
-        throw new AssertionError("in vain: " + what + "\n" + get("/q/health/ready") + "\n" + log());
-      }
-      Thread.sleep(50);
+  /** Waits as long as it or another that logs beside it says anything. */
+  public void await(String what, BooleanSupplier condition) throws InterruptedException {
+    Patience.watching(log.resolveSibling(""))
+        .await(() -> what + told(), () -> condition.getAsBoolean() || ended(what));
+  }
+
+  private boolean ended(String what) {
+    if (!process.isAlive()) {
+      throw new AssertionError("ended before: " + what + told());
+    }
+    return false;
+  }
+
+  private String told() {
+    try {
+      return "\n" + get("/q/health/ready") + "\n" + log();
+    } catch (IOException e) {
+      return "\n" + e;
     }
   }
 

@@ -37,7 +37,7 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess broker(Path folder, Path log, int port, int advertised)
       throws Exception {
     return new ServerProcess(
-        BrokerMain.class,
+        BrokerServer.class,
         log,
         "384m",
         List.of(folder.toString(), String.valueOf(port), String.valueOf(advertised)));
@@ -47,7 +47,7 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess store(Path folder, Path log, int port, String secret)
       throws Exception {
     return new ServerProcess(
-        StoreMain.class, log, "256m", List.of(folder.toString(), String.valueOf(port), secret));
+        StoreServer.class, log, "256m", List.of(folder.toString(), String.valueOf(port), secret));
   }
 
   public static final String ACCESS_KEY = EmbeddedStore.accessKey();
