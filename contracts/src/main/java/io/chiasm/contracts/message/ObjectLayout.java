@@ -110,6 +110,11 @@ public final class ObjectLayout {
     return study(study).child("fan-in").child(hash + ".json");
   }
 
+  /** Folder of lists of the objects that a study has seen in the store. */
+  public static ObjectKey sightings(String study) {
+    return study(study).child("seen");
+  }
+
   /** List of the objects that a study refers to beyond its own folder. */
   public static ObjectKey references(String study) {
     return study(study).child("references.txt");

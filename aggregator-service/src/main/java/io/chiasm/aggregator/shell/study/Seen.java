@@ -12,6 +12,7 @@ import io.chiasm.contracts.store.TensorStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Which objects of one plan are in the store, as far as was seen. Nobody deletes what a kept study
@@ -51,19 +54,49 @@ final class Seen {
    */
   static Seen of(Plan plan, TensorStore store, Requests requests) {
     Seen seen = new Seen(store, requests);
-    seen.askFor(plan.encoding().map(EncodingTask::result).toList());
-    List<FanIn> open = plan.fanIns().values().stream().filter(seen::unfinished).toList();
-    seen.askFor(open.stream().flatMap(FanIn::grams).map(GramTask::result).toList());
+    seen.expectAll(plan, seen::ask, seen::askForBlocks);
+    return seen;
+  }
+
+  /**
+   * Believes what a process that is gone has seen, and asks for nothing yet: a round through the
+   * rest has begun.
+   *
+   * @param before what it saw; what this plan does not depend on is passed over
+   */
+  static Seen again(Plan plan, Set<ObjectKey> before, TensorStore store, Requests requests) {
+    Seen seen = new Seen(store, requests);
+    Consumer<Collection<ObjectKey>> believe =
+        keys -> keys.stream().filter(before::contains).forEach(seen::keep);
+    seen.expectAll(plan, believe, folders -> folders.values().forEach(believe));
+    seen.beginRound();
+    return seen;
+  }
+
+  private void expectAll(
+      Plan plan,
+      Consumer<Collection<ObjectKey>> objects,
+      Consumer<Map<ObjectKey, List<ObjectKey>>> blocks) {
+    expect(plan.encoding().map(EncodingTask::result), objects);
+    List<FanIn> open = plan.fanIns().values().stream().filter(this::unfinished).toList();
+    expect(open.stream().flatMap(FanIn::grams).map(GramTask::result), objects);
     Set<ObjectKey> needed = new LinkedHashSet<>();
     open.stream()
-        .filter(seen::unformed)
+        .filter(this::unformed)
         .forEach(fanIn -> fanIn.blocks().stream().map(BlockRows::block).forEach(needed::add));
-    seen.askForBlocks(plan.extraction(), needed);
-    return seen;
+    Map<ObjectKey, List<ObjectKey>> folders = byFolder(plan.extraction(), needed);
+    expect(folders.values().stream().flatMap(List::stream), all -> blocks.accept(folders));
+    // Features are nobody's activations.
+    expect(needed.stream(), objects);
   }
 
   boolean exists(ObjectKey key) {
     return there.contains(key);
+  }
+
+  /** Those seen so far. */
+  Set<ObjectKey> all() {
+    return Collections.unmodifiableSet(there);
   }
 
   /** How many were seen so far. */
@@ -115,34 +148,41 @@ final class Seen {
     return fanIn.tasks().stream().anyMatch(t -> !exists(t.gram()) && !exists(t.result()));
   }
 
-  private void askFor(List<ObjectKey> keys) {
-    List<ObjectKey> fresh = keys.stream().filter(ofPlan::add).toList();
-    ask(fresh);
+  private void expect(Stream<ObjectKey> keys, Consumer<Collection<ObjectKey>> look) {
+    List<ObjectKey> fresh = keys.filter(ofPlan::add).toList();
+    look.accept(fresh);
     fresh.stream().filter(key -> !exists(key)).forEach(missing::add);
   }
 
-  private void askForBlocks(List<ExtractionTask> passes, Set<ObjectKey> needed) {
+  /** The blocks among {@code needed}, which they are taken from, by their layer's folder. */
+  private static Map<ObjectKey, List<ObjectKey>> byFolder(
+      List<ExtractionTask> passes, Set<ObjectKey> needed) {
     Map<ObjectKey, List<ObjectKey>> folders = new LinkedHashMap<>();
-    List<ObjectKey> inOrder = new ArrayList<>();
     for (ExtractionTask pass : passes) {
       for (LayerTarget layer : pass.layers()) {
         ObjectKey block = layer.block(pass.block());
         if (needed.remove(block)) {
           folders.computeIfAbsent(layer.folder(), folder -> new ArrayList<>()).add(block);
-          inOrder.add(block);
         }
       }
     }
-    // Features are nobody's activations.
-    inOrder.addAll(needed);
-    List<ObjectKey> single = new ArrayList<>(needed);
-    folders.values().stream().filter(blocks -> blocks.size() < LISTED).forEach(single::addAll);
-    folders.values().removeIf(blocks -> blocks.size() < LISTED);
-    requests.each(folders.keySet(), folder -> store.list(folder).forEach(this::keep));
-    ofPlan.addAll(inOrder);
+    return folders;
+  }
+
+  private void askForBlocks(Map<ObjectKey, List<ObjectKey>> folders) {
+    List<ObjectKey> listed = new ArrayList<>();
+    List<ObjectKey> single = new ArrayList<>();
+    folders.forEach(
+        (folder, blocks) -> {
+          if (blocks.size() < LISTED) {
+            single.addAll(blocks);
+          } else {
+            listed.add(folder);
+          }
+        });
+    requests.each(listed, folder -> store.list(folder).forEach(this::keep));
     there.retainAll(ofPlan);
     ask(single);
-    inOrder.stream().filter(key -> !exists(key)).forEach(missing::add);
   }
 
   private void keep(ObjectKey found) {

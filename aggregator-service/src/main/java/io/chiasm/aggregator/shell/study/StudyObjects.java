@@ -133,8 +133,12 @@ final class StudyObjects {
     store.put(ObjectLayout.cancelled(study), Content.of(new byte[0]));
   }
 
-  /** Forgets how the study ended, so that it can go on. */
+  /**
+   * Forgets how the study ended, so that it can go on, and what it saw: who has it go on may have
+   * deleted objects.
+   */
   void reopen(String study) {
+    store.list(ObjectLayout.sightings(study)).forEach(store::delete);
     store.delete(outcomeKey(study));
     store.delete(ObjectLayout.cancelled(study));
     store.list(ObjectLayout.failures(study)).forEach(store::delete);

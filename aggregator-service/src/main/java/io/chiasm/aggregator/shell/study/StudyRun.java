@@ -80,6 +80,7 @@ final class StudyRun {
   private final Failures failures;
 
   private final Requests requests;
+  private final Sightings sightings;
   private final Windows windows;
   private final Map<Topic, Lane> lanes =
       Map.of(Topic.EXTRACTION_TASKS, new Lane(), Topic.ENCODING_TASKS, new Lane());
@@ -128,6 +129,7 @@ final class StudyRun {
     this.start = start;
     this.cause = telemetry.tracing().current();
     this.failures = new Failures(objects, id);
+    this.sightings = new Sightings(objects.store(), id);
     this.status = status(StudyState.IMPORTING, List.of(), List.of());
   }
 
@@ -230,7 +232,7 @@ final class StudyRun {
     start.close();
     objects.putFanIns(planned, requests);
     imported = brought;
-    Seen found = Seen.of(planned, objects.store(), requests);
+    Seen found = found(planned);
     seen = found;
     Progress begun = Progress.of(planned, found::exists, Set.of());
     first = begun;
@@ -242,6 +244,16 @@ final class StudyRun {
       count(begun, planned);
     }
     changeTo(StudyState.RUNNING);
+  }
+
+  private Seen found(Plan planned) {
+    Set<ObjectKey> before = sightings.read(requests);
+    Seen found =
+        before.isEmpty()
+            ? Seen.of(planned, objects.store(), requests)
+            : Seen.again(planned, before, objects.store(), requests);
+    sightings.keep(found);
+    return found;
   }
 
   private void count(Progress begun, Plan planned) {
@@ -335,6 +347,7 @@ final class StudyRun {
       last = progress;
       show(status(StudyState.RUNNING, reasons(known), List.of()));
     }
+    sightings.keep(found);
     compared = count;
     lost = Set.copyOf(known.keySet());
   }
