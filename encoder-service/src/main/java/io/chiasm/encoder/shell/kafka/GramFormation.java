@@ -62,6 +62,11 @@ final class GramFormation {
    * @throws InputException if the layer cannot be split, or its activations are not usable
    */
   void form(FanIn fanIn) {
+    List<GramTask> wanted = fanIn.grams().filter(g -> !store.exists(g.result())).toList();
+    if (wanted.isEmpty()) {
+      // Another encoder was faster, and what they are formed of may be gone.
+      return;
+    }
     StoredBlocks left = new StoredBlocks(tensors, pass(fanIn, true));
     Shape shape = left.shape();
     if (shape.rank() != 4 || shape.extent(3) < 2) {
@@ -77,7 +82,6 @@ final class GramFormation {
             : left;
     long channels = ofTwoPasses(fanIn) ? 2 * shape.extent(1) : shape.extent(1);
     Shape activation = Shape.of(channels, shape.extent(2), shape.extent(3));
-    List<GramTask> wanted = fanIn.grams().filter(g -> !store.exists(g.result())).toList();
     List<Split> splits =
         wanted.stream().map(g -> LayerSplit.of(SplitName.of(g.split()), activation)).toList();
     new GramComputation(resources)

@@ -12,6 +12,7 @@ import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.CloudEvents;
 import io.chiasm.contracts.shell.kafka.Publisher;
+import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
@@ -27,6 +28,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -42,6 +44,7 @@ class FanInListenerTest {
   private final List<String> requests = new ArrayList<>();
   private final MockProducer<String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  private UnaryOperator<Object> answers = answer -> answer;
   private final TensorStore store = counted();
   private final FanInListener listener = listener();
   private final FanIn fanIn =
@@ -140,6 +143,52 @@ class FanInListenerTest {
     assertThat(said()).hasSize(1).allMatch(DeadLetter.class::isInstance);
   }
 
+  /** As when this process was suspended between its look and the work. */
+  @Test
+  void matricesThatAnotherProcessFormedMeanwhileAreNoneOfItsWork() {
+    // Given
+    new Documents(memory).put(KEY, fanIn);
+    IntStream.range(0, BLOCKS - 1).forEach(this::hear);
+    TensorRef last = put(BLOCKS - 1);
+    answers =
+        answer -> {
+          if (requests.get(requests.size() - 1).equals("list")) {
+            memory.put(fanIn.gram().result(), Content.of(new byte[] {1}));
+            IntStream.range(0, BLOCKS).forEach(i -> memory.delete(block(i)));
+          }
+          return answer;
+        };
+    // When
+    listener.onActivations(event(BLOCKS - 1, last));
+    // Then
+    assertThat(said()).containsExactly(new GramsStored("study", "g1", KEY));
+  }
+
+  @Test
+  void aBugIsADeadLetterAndNoEndOfTheListening() {
+    // Given
+    new Documents(memory).put(KEY, fanIn);
+    IntStream.range(0, BLOCKS - 1).forEach(this::hear);
+    TensorRef last = put(BLOCKS - 1);
+    answers =
+        answer -> {
+          if (requests.get(requests.size() - 1).equals("put")) {
+            answers = same -> same;
+            throw new IndexOutOfBoundsException("a slip of ours");
+          }
+          return answer;
+        };
+    // When
+    listener.onActivations(event(BLOCKS - 1, last));
+    // Then
+    assertThat(said()).hasSize(1).allMatch(DeadLetter.class::isInstance);
+    assertThat(((DeadLetter) said().get(0)).reason()).contains("bug", "a slip of ours");
+    // When
+    listener.onActivations(event(BLOCKS - 1, null));
+    // Then
+    assertThat(said()).last().isEqualTo(new GramsStored("study", "g1", KEY));
+  }
+
   /** The block is there already. */
   private void hearOf(int number) {
     listener.onActivations(event(number, new StoredTensors(memory).ref(block(number))));
@@ -183,7 +232,7 @@ class FanInListenerTest {
             (proxy, method, arguments) -> {
               requests.add(method.getName());
               try {
-                return method.invoke(memory, arguments);
+                return answers.apply(method.invoke(memory, arguments));
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
