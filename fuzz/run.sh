@@ -41,7 +41,7 @@ fuzz() {
     --disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal \
     "--keep_going=${FUZZ_KEEP_GOING:-1}" "--reproducer_path=target/found" \
     "$corpus" "-artifact_prefix=$found/" "-max_total_time=$seconds" "-timeout=$slowest" \
-    -rss_limit_mb=0 -max_len=65536 -print_final_stats=1 > "target/found/$target.log" 2>&1 || true
+    "-report_slow_units=$slowest" -rss_limit_mb=0 -max_len=65536 -print_final_stats=1 > "target/found/$target.log" 2>&1 || true
   if [ -n "$(ls "$found")" ] || ! grep -q 'Done .* runs' "target/found/$target.log"; then
     grep -a -E -A6 '^== Java Exception|ALARM|^Error' "target/found/$target.log" | head -40
     echo "$target: found something; see fuzz/target/found/$target.log"

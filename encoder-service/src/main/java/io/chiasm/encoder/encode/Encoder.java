@@ -4,7 +4,6 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.validation.Folds;
-import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.response.Responses;
 import io.chiasm.encoder.work.Resources;
 import io.chiasm.encoder.work.Workers;
@@ -14,9 +13,18 @@ import java.util.Locale;
 /** Fits and scores the encoding models of one hemisphere. */
 public final class Encoder {
   private final Resources resources;
+  private final Sitting sitting;
 
   public Encoder(Resources resources) {
+    this(resources, Sitting.ofOneTask());
+  }
+
+  /**
+   * @param sitting was turned to what is encoded
+   */
+  public Encoder(Resources resources, Sitting sitting) {
     this.resources = resources;
+    this.sitting = sitting;
   }
 
   /**
@@ -39,9 +47,8 @@ public final class Encoder {
                 regression,
                 resources.memoryBytes(),
                 workers,
-                fold,
-                TrainingRows.of(folds.training(fold)),
-                folds.heldOut(fold),
+                FoldRows.of(folds, fold),
+                sitting,
                 scores)
             .run(spaces.spaces(gammas));
       }
@@ -76,7 +83,7 @@ public final class Encoder {
     }
     try (Workers workers = new Workers(resources.threads())) {
       return new VertexPrediction(spaces, responses, regression, result, vertex)
-          .run(folds, resources, workers);
+          .run(folds, resources, sitting, workers);
     }
   }
 

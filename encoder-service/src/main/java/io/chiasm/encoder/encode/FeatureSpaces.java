@@ -56,7 +56,7 @@ public final class FeatureSpaces {
    */
   List<FeatureSpace> spaces(List<Double> gammas) {
     List<FeatureSpace> spaces = new ArrayList<>();
-    spaces.add(FeatureSpace.of(Model.FULL, split.full()));
+    spaces.add(FeatureSpace.full(split.full()));
     if (halves) {
       spaces.add(half(Model.CONTRA, secondIsContra, gammas));
       spaces.add(half(Model.IPSI, !secondIsContra, gammas));
@@ -77,7 +77,8 @@ public final class FeatureSpaces {
   private FeatureSpace half(Model model, boolean second, List<Double> gammas) {
     double gamma = second ? 1 : 0;
     FeatureSpace space =
-        FeatureSpace.of(model, second ? split.secondHalf(midline) : split.firstHalf(midline));
+        FeatureSpace.half(
+            model, gamma, second ? split.secondHalf(midline) : split.firstHalf(midline));
     return banded(gammas).contains(gamma) ? space.at(gamma) : space;
   }
 

@@ -8,6 +8,7 @@ import io.chiasm.encoder.pcaols.PcaOlsRegression;
 import io.chiasm.encoder.regression.FoldFit;
 import io.chiasm.encoder.regression.VertexChunks;
 import io.chiasm.encoder.response.Responses;
+import io.chiasm.encoder.ridge.OperatorShelf;
 import io.chiasm.encoder.ridge.RidgeFit;
 import io.chiasm.encoder.ridge.RidgeRegression;
 import io.chiasm.encoder.ridge.WiderGrid;
@@ -25,9 +26,9 @@ final class FoldEncoding {
   private final Regression regression;
   private final long memoryBytes;
   private final Workers workers;
-  private final int fold;
+  private final FoldRows rows;
   private final TrainingRows training;
-  private final int[] held;
+  private final Sitting sitting;
   private final AllScores scores;
   private final HeldOutScoring scoring;
   private final BandedChoice banded;
@@ -39,21 +40,20 @@ final class FoldEncoding {
       Regression regression,
       long memoryBytes,
       Workers workers,
-      int fold,
-      TrainingRows training,
-      int[] held,
+      FoldRows rows,
+      Sitting sitting,
       AllScores scores) {
     this.spaces = spaces;
     this.responses = responses;
     this.regression = regression;
     this.memoryBytes = memoryBytes;
     this.workers = workers;
-    this.fold = fold;
-    this.training = training;
-    this.held = held;
+    this.rows = rows;
+    this.training = rows.training();
+    this.sitting = sitting;
     this.scores = scores;
     this.width = VertexChunks.width(memoryBytes / 4, workers.threads(), training.count());
-    this.scoring = new HeldOutScoring(responses, training, held, workers, width);
+    this.scoring = new HeldOutScoring(responses, training, rows.held(), workers, width);
     this.banded = new BandedChoice(responses.vertices());
   }
 
@@ -62,49 +62,68 @@ final class FoldEncoding {
         SpectrumBatch.together(all.size(), training.count(), memoryBytes / 4, workers.threads());
     for (int from = 0; from < all.size(); from += together) {
       List<FeatureSpace> batch = all.subList(from, Math.min(from + together, all.size()));
-      try (SpectrumBatch spectra = SpectrumBatch.of(batch, training, held, workers)) {
-        batch.forEach(space -> encode(space, spectra.get(space)));
+      try (SpectrumBatch spectra = SpectrumBatch.of(batch, rows, sitting, workers)) {
+        for (FeatureSpace space : batch) {
+          encode(space, spectra);
+        }
       }
     }
   }
 
-  private void encode(FeatureSpace space, TrainingSpectrum spectrum) {
-    FoldFit fit = fit(space, spectrum);
+  /** What a fold leaves of the memory to the tasks that follow. */
+  private long spare() {
+    return regression instanceof Regression.Ridge ridge
+        ? regression(ridge).spare(training, workers.threads())
+        : memoryBytes / 4;
+  }
+
+  private void encode(FeatureSpace space, SpectrumBatch spectra) {
+    PreparedSpace prepared = spectra.get(space);
+    TrainingSpectrum spectrum = prepared.spectrum();
+    FoldFit fit = fit(space, prepared);
+    spectra.fitted(space, spare());
     space.model().ifPresent(model -> score(model, fit, spectrum));
     Optional<double[]> wider = wider(fit, spectrum);
     space.model().ifPresent(model -> wider.ifPresent(w -> scores.get(model).wider(fit, w)));
     if (space.gamma().isPresent() && fit instanceof RidgeFit ridge) {
       FoldFit best = banded.offer(space.gamma().getAsDouble(), ridge);
-      scoring.score(best, spectrum, fold, scores.get(Model.BANDED));
+      scoring.score(best, spectrum, rows.fold(), scores.get(Model.BANDED));
       wider.ifPresent(w -> scores.get(Model.BANDED).wider(best, w));
     }
   }
 
-  private FoldFit fit(FeatureSpace space, TrainingSpectrum spectrum) {
+  private FoldFit fit(FeatureSpace space, PreparedSpace prepared) {
     if (regression instanceof Regression.Ridge ridge) {
       double[] toBeat = space.gamma().isPresent() ? banded.toBeat() : new double[0];
-      return new RidgeRegression(ridge.alphas(), memoryBytes)
-          .fit(spectrum, training, responses, workers, toBeat);
+      RidgeRegression all = regression(ridge);
+      OperatorShelf operators = prepared.operators(all, training, workers.threads());
+      return all.fit(operators, responses, workers, toBeat);
     }
     if (regression instanceof Regression.PcaOls pca) {
-      return new PcaOlsRegression(pca.components()).fit(spectrum, training, responses, workers);
+      return new PcaOlsRegression(pca.components())
+          .fit(prepared.spectrum(), training, responses, workers);
     }
     throw new IllegalArgumentException("unknown regression " + regression.label());
   }
 
+  private RidgeRegression regression(Regression.Ridge ridge) {
+    return new RidgeRegression(ridge.alphas(), memoryBytes);
+  }
+
   /** What a wider grid would gain, tried in the first fold alone. */
   private Optional<double[]> wider(FoldFit fit, TrainingSpectrum spectrum) {
-    return fold == 0 && fit instanceof RidgeFit ridge
+    return rows.fold() == 0 && fit instanceof RidgeFit ridge
         ? Optional.of(
             new WiderGrid(memoryBytes).gains(ridge, spectrum, training, responses, workers))
         : Optional.empty();
   }
 
   private void score(Model model, FoldFit fit, TrainingSpectrum spectrum) {
-    scoring.score(fit, spectrum, fold, scores.get(model));
+    scoring.score(fit, spectrum, rows.fold(), scores.get(model));
     if (model == Model.FULL) {
-      new ShareScoring(responses, training, held, workers, width)
-          .score(fit, spectrum, spaces.contraPart(), spaces.ipsiPart(), fold, scores.shares());
+      new ShareScoring(responses, training, rows.held(), workers, width)
+          .score(
+              fit, spectrum, spaces.contraPart(), spaces.ipsiPart(), rows.fold(), scores.shares());
     }
   }
 }

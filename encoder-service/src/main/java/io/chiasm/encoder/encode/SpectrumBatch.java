@@ -1,28 +1,37 @@
 package io.chiasm.encoder.encode;
 
-import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.spectrum.TrainingSpectrum;
 import io.chiasm.encoder.work.Workers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
-/** Spectra of several feature spaces in one fold, decomposed side by side. */
+/**
+ * Several feature spaces in one fold, decomposed side by side unless the sitting has them already.
+ */
 final class SpectrumBatch implements AutoCloseable {
-  private final Map<FeatureSpace, TrainingSpectrum> spectra = new ConcurrentHashMap<>();
+  private final FoldRows rows;
+  private final Sitting sitting;
+  private final Map<FeatureSpace, PreparedSpace> own = new ConcurrentHashMap<>();
 
-  private SpectrumBatch() {}
+  private SpectrumBatch(FoldRows rows, Sitting sitting) {
+    this.rows = rows;
+    this.sitting = sitting;
+  }
 
   static SpectrumBatch of(
-      List<FeatureSpace> spaces, TrainingRows training, int[] held, Workers workers) {
-    SpectrumBatch batch = new SpectrumBatch();
+      List<FeatureSpace> spaces, FoldRows rows, Sitting sitting, Workers workers) {
+    SpectrumBatch batch = new SpectrumBatch(rows, sitting);
+    List<Runnable> decompositions = new ArrayList<>();
+    for (FeatureSpace space : spaces) {
+      if (sitting.find(rows.fold(), space).isEmpty()) {
+        decompositions.add(() -> batch.decompose(space));
+      }
+    }
     boolean done = false;
     try {
-      workers.run(
-          spaces.stream()
-              .map(space -> (Runnable) () -> batch.decompose(space, training, held))
-              .collect(Collectors.toList()));
+      workers.run(decompositions);
       done = true;
       return batch;
     } finally {
@@ -38,20 +47,40 @@ final class SpectrumBatch implements AutoCloseable {
     return (int) Math.min(Math.min(count, threads), Math.max(1, bytes / each));
   }
 
-  private void decompose(FeatureSpace space, TrainingRows training, int[] held) {
-    spectra.put(space, TrainingSpectrum.of(space.gram(), training, held));
+  private void decompose(FeatureSpace space) {
+    TrainingSpectrum spectrum = TrainingSpectrum.of(space.gram(), rows.training(), rows.held());
+    own.put(space, new PreparedSpace(spectrum));
   }
 
-  TrainingSpectrum get(FeatureSpace space) {
-    TrainingSpectrum spectrum = spectra.get(space);
-    if (spectrum == null) {
-      throw new IllegalStateException("a feature space of another batch");
+  PreparedSpace get(FeatureSpace space) {
+    PreparedSpace prepared = own.get(space);
+    return prepared != null
+        ? prepared
+        : sitting
+            .find(rows.fold(), space)
+            .orElseThrow(() -> new IllegalStateException("a feature space of another batch"));
+  }
+
+  /**
+   * When a space was fitted: leaves it to the tasks that follow, or frees the operators if there is
+   * no room for all of it. Its spectrum can be used in either case.
+   *
+   * @param limit bytes that all that is left to them may take
+   */
+  void fitted(FeatureSpace space, long limit) {
+    PreparedSpace prepared = own.get(space);
+    if (prepared == null) {
+      return;
     }
-    return spectrum;
+    if (sitting.keep(rows.fold(), space, prepared, limit)) {
+      own.remove(space);
+    } else {
+      prepared.freeOperators();
+    }
   }
 
   @Override
   public void close() {
-    spectra.values().forEach(TrainingSpectrum::close);
+    own.values().forEach(PreparedSpace::close);
   }
 }

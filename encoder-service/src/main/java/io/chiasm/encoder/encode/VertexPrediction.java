@@ -45,7 +45,7 @@ final class VertexPrediction {
     this.vertex = vertex;
   }
 
-  HeldOutPredictions run(Folds folds, Resources resources, Workers workers) {
+  HeldOutPredictions run(Folds folds, Resources resources, Sitting sitting, Workers workers) {
     DoubleTensor measured = DoubleTensor.zeros(responses.stimuli());
     for (int stimulus = 0; stimulus < responses.stimuli(); stimulus++) {
       measured.values()[stimulus] = responses.measured(stimulus, vertex);
@@ -56,12 +56,7 @@ final class VertexPrediction {
       space.model().ifPresent(model -> predicted.put(model, unknown));
     }
     for (int fold = 0; fold < folds.count(); fold++) {
-      predict(
-          fold,
-          TrainingRows.of(folds.training(fold)),
-          folds.heldOut(fold),
-          resources.memoryBytes(),
-          workers);
+      predict(FoldRows.of(folds, fold), resources.memoryBytes(), sitting, workers);
     }
     Map<Model, RealTensor> inTheirPrecision = new EnumMap<>(Model.class);
     predicted.forEach((model, all) -> inTheirPrecision.put(model, precise(all)));
@@ -76,21 +71,21 @@ final class VertexPrediction {
     return spaces.spaces(List.of());
   }
 
-  private void predict(
-      int fold, TrainingRows training, int[] held, long memoryBytes, Workers workers) {
+  private void predict(FoldRows rows, long memoryBytes, Sitting sitting, Workers workers) {
+    TrainingRows training = rows.training();
     int width = VertexChunks.width(memoryBytes / 4, workers.threads(), training.count());
-    HeldOutScoring scoring = new HeldOutScoring(responses, training, held, workers, width);
+    HeldOutScoring scoring = new HeldOutScoring(responses, training, rows.held(), workers, width);
     List<FeatureSpace> all = models();
     int together =
         SpectrumBatch.together(all.size(), training.count(), memoryBytes / 4, workers.threads());
     for (int from = 0; from < all.size(); from += together) {
       List<FeatureSpace> batch = all.subList(from, Math.min(from + together, all.size()));
-      try (SpectrumBatch spectra = SpectrumBatch.of(batch, training, held, workers)) {
+      try (SpectrumBatch spectra = SpectrumBatch.of(batch, rows, sitting, workers)) {
         for (FeatureSpace space : batch) {
           Model model = space.model().orElseThrow();
-          TrainingSpectrum spectrum = spectra.get(space);
-          double[] weights = weights(model, fold, spectrum, training, workers);
-          put(model, held, scoring.predictions(weights, spectrum, vertex));
+          TrainingSpectrum spectrum = spectra.get(space).spectrum();
+          double[] weights = weights(model, rows.fold(), spectrum, training, workers);
+          put(model, rows.held(), scoring.predictions(weights, spectrum, vertex));
         }
       }
     }

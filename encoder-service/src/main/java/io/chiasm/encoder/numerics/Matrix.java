@@ -56,6 +56,11 @@ public final class Matrix implements AutoCloseable {
     return columns;
   }
 
+  /** What it takes of native memory. */
+  public long bytes() {
+    return (long) rows * columns * precision.bytes();
+  }
+
   /** All of it. */
   public Window all() {
     return new Window(this, 0, 0, rows, columns);

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * The residual operators of a grid of penalties: all kept where the memory budget allows, otherwise
  * built a few at a time whenever they are wanted.
  */
-final class OperatorShelf implements AutoCloseable {
+public final class OperatorShelf implements AutoCloseable {
   private final TrainingSpectrum spectrum;
   private final TrainingRows training;
   private final double[] alphas;
@@ -27,6 +27,19 @@ final class OperatorShelf implements AutoCloseable {
     this.training = training;
     this.alphas = alphas.clone();
     this.groupSize = groupSize;
+  }
+
+  TrainingSpectrum spectrum() {
+    return spectrum;
+  }
+
+  TrainingRows training() {
+    return training;
+  }
+
+  /** Bytes of the operators that are kept. */
+  public long bytes() {
+    return kept.stream().mapToLong(ShelvedOperator::bytes).sum();
   }
 
   /** Number of penalties in the grid, whether they are usable or not. */

@@ -8,8 +8,9 @@ import io.chiasm.encoder.regression.VertexChunks;
  * @param width vertices that a worker holds at a time
  * @param group penalties whose operators are held at a time
  * @param screening whether float32 products come before float64 ones
+ * @param spare bytes that all of this leaves
  */
-record RidgeBudget(int width, int group, boolean screening) {
+record RidgeBudget(int width, int group, boolean screening, long spare) {
   /** Spectra that other feature spaces of the batch may hold meanwhile, by {@code 1/12}. */
   private static final int SPECTRA = 12;
 
@@ -23,7 +24,8 @@ record RidgeBudget(int width, int group, boolean screening) {
             - Math.max(square * Double.BYTES, bytes / SPECTRA)
             - threads * ResidualOperator.workSpace(training);
     // An operator is held in float64 and in float32.
-    long group = operators / (square * (Double.BYTES + Float.BYTES));
-    return new RidgeBudget(width, (int) Math.max(1, Math.min(alphas, group)), screening);
+    long operator = square * (Double.BYTES + Float.BYTES);
+    int group = (int) Math.max(1, Math.min(alphas, operators / operator));
+    return new RidgeBudget(width, group, screening, Math.max(0, operators - group * operator));
   }
 }

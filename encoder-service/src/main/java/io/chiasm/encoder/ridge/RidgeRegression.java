@@ -58,20 +58,51 @@ public final class RidgeRegression implements FoldRegression {
       Responses responses,
       Workers workers,
       double[] toBeat) {
-    RidgeBudget budget =
-        RidgeBudget.of(memoryBytes, workers.threads(), training.count(), alphas.length, screening);
-    try (OperatorShelf shelf = new OperatorShelf(spectrum, training, alphas, budget.group())) {
-      double largest = alphas[alphas.length - 1];
-      if (!shelf.usable(largest)) {
-        throw new InputException(
-            "alphas: the largest, %s, is under the Gram matrix's numerical resolution %s"
-                    .formatted(largest, spectrum.resolution())
-                + "; use larger alphas or 'scaling: trace'");
-      }
-      AlphaChoice choice = new AlphaChoice(shelf, training, responses, workers, budget);
-      int[] chosen = choice.choose();
-      double[] errors = toBeat.length == 0 ? toBeat : choice.errors(chosen, toBeat);
-      return new RidgeFit(spectrum, alphas, chosen, errors);
+    try (OperatorShelf shelf = shelf(spectrum, training, workers.threads())) {
+      return fit(shelf, responses, workers, toBeat);
     }
+  }
+
+  /**
+   * The operators of one feature space, for any number of fits to other responses. None is built
+   * yet.
+   *
+   * @param spectrum stays open as long as the shelf is used
+   */
+  public OperatorShelf shelf(TrainingSpectrum spectrum, TrainingRows training, int threads) {
+    return new OperatorShelf(spectrum, training, alphas, budget(training, threads).group());
+  }
+
+  /** Bytes of the memory that no fit to so many training stimuli needs. */
+  public long spare(TrainingRows training, int threads) {
+    return budget(training, threads).spare();
+  }
+
+  /**
+   * Fits all vertices and tells their inner errors.
+   *
+   * @param shelf of {@link #shelf}; keeps the operators if they all fit the memory at once
+   * @param toBeat {@code [vertex]} error above which a vertex's own need not be known; empty if
+   *     none is wanted
+   * @throws InputException if every alpha is under the Gram matrix's numerical resolution
+   */
+  public RidgeFit fit(OperatorShelf shelf, Responses responses, Workers workers, double[] toBeat) {
+    double largest = alphas[alphas.length - 1];
+    TrainingSpectrum spectrum = shelf.spectrum();
+    if (!shelf.usable(largest)) {
+      throw new InputException(
+          "alphas: the largest, %s, is under the Gram matrix's numerical resolution %s"
+                  .formatted(largest, spectrum.resolution())
+              + "; use larger alphas or 'scaling: trace'");
+    }
+    RidgeBudget budget = budget(shelf.training(), workers.threads());
+    AlphaChoice choice = new AlphaChoice(shelf, shelf.training(), responses, workers, budget);
+    int[] chosen = choice.choose();
+    double[] errors = toBeat.length == 0 ? toBeat : choice.errors(chosen, toBeat);
+    return new RidgeFit(spectrum, alphas, chosen, errors);
+  }
+
+  private RidgeBudget budget(TrainingRows training, int threads) {
+    return RidgeBudget.of(memoryBytes, threads, training.count(), alphas.length, screening);
   }
 }

@@ -20,6 +20,10 @@ final class ShelvedOperator implements AutoCloseable {
     return index;
   }
 
+  long bytes() {
+    return operator.upper().bytes() + (narrow == null ? 0 : narrow.bytes());
+  }
+
   double norm() {
     return operator.norm();
   }

@@ -70,6 +70,11 @@ public final class TrainingSpectrum implements AutoCloseable {
     return spectrum;
   }
 
+  /** What it takes of native memory. */
+  public long bytes() {
+    return vectors.bytes() + heldOut.bytes();
+  }
+
   /** Number of eigenvectors, one less than training stimuli. */
   public int components() {
     return values.length;

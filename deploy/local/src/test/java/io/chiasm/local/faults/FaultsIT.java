@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
   private static final boolean LONG = Boolean.getBoolean("chiasm.faults.long");
   private static final long SEED = Long.getLong("chiasm.faults.seed", 1);
+  private static final boolean LIST = !"false".equals(System.getProperty("chiasm.faults.list"));
   private static final int KILLS = Integer.getInteger("chiasm.faults.kills", 300);
   private static final int KILLS_AT_A_TIME = 10;
 
@@ -55,7 +56,7 @@ class FaultsIT {
     try (Trial trial = new Trial(folder)) {
       Trials trials = new Trials(trial, study, new Random(SEED));
       List<String> broken = new ArrayList<>();
-      for (Fault fault : LONG ? Faults.all(folder) : Faults.few()) {
+      for (Fault fault : list(folder)) {
         broken.addAll(trials.undergo(fault));
       }
       for (int kills = 0; LONG && kills < KILLS; kills += KILLS_AT_A_TIME) {
@@ -63,5 +64,12 @@ class FaultsIT {
       }
       assertThat(broken).isEmpty();
     }
+  }
+
+  private static List<Fault> list(Path folder) {
+    if (!LONG) {
+      return Faults.few();
+    }
+    return LIST ? Faults.all(folder) : List.of();
   }
 }

@@ -7,6 +7,7 @@ import io.chiasm.contracts.shell.service.Machine;
 import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.Rereads;
 import io.chiasm.contracts.telemetry.Effort;
+import io.chiasm.encoder.encode.Sitting;
 import io.chiasm.encoder.work.Resources;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,10 @@ public final class Computing {
   private static final long PAUSE_MILLIS = 2000;
 
   private final Resources resources;
+
+  /** What encoding tasks leave to those that follow; to be used in one's turn. */
+  private final Sitting sitting = Sitting.begin();
+
   private final ReentrantLock turn = new ReentrantLock(true);
 
   /** Seconds by study, not told yet. */
@@ -33,6 +38,20 @@ public final class Computing {
 
   Resources resources() {
     return resources;
+  }
+
+  Sitting sitting() {
+    return sitting;
+  }
+
+  /** Forms Gram matrices for a study, which may take all of the memory. */
+  void aloneWithAllMemory(String study, Runnable computation) {
+    alone(
+        study,
+        () -> {
+          sitting.close();
+          computation.run();
+        });
   }
 
   /** Computes for a study, and notes the time that it took if it came to its end. */

@@ -23,6 +23,7 @@ import io.chiasm.encoder.encode.Encoder;
 import io.chiasm.encoder.encode.EncodingResult;
 import io.chiasm.encoder.encode.FeatureSpaces;
 import io.chiasm.encoder.encode.HeldOutPredictions;
+import io.chiasm.encoder.encode.Sitting;
 import io.chiasm.encoder.gram.SplitGram;
 import io.chiasm.encoder.work.Resources;
 import java.util.Arrays;
@@ -85,7 +86,11 @@ public final class EncodingHandler implements TaskHandler {
     FeatureSpaces spaces = spaces(task, split);
     RealTensor responses = tensors.reals(task.responses());
     Folds folds = folds(task);
-    Encoder encoder = new Encoder(computing.resources());
+    Sitting sitting = computing.sitting();
+    sitting.turnTo(
+        new Sitting.Subject(
+            task.gram().value(), task.folds().sha256(), task.midline(), task.regression()));
+    Encoder encoder = new Encoder(computing.resources(), sitting);
     EncodingResult result = encoder.encode(spaces, responses, folds, task.regression());
     OptionalInt vertex = vertex(task.vertex(), result);
     VertexPredictions predictions =

@@ -2,6 +2,7 @@ package io.chiasm.encoder.shell.kafka;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.RefusedConnectionException;
+import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.ActivationsStored;
 import io.chiasm.contracts.message.DeadLetter;
 import io.chiasm.contracts.message.EncodingTask;
@@ -169,12 +170,21 @@ class FanInListener {
       refuse(stored, fanIn, givenUp(e, word), word, scope);
     } catch (OutOfMemoryError e) {
       refuse(stored, fanIn, Computing.outOfMemory(e), word, scope);
+    } catch (TransientException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      // Thrown on, it would end the channel: this layer and all others would wait for ever.
+      LOG.errorf(e, "bug in forming gram=%s", fanIn.gram().result());
+      refuse(stored, fanIn, "a bug in the encoder: " + e + "; its log says where", word, scope);
     }
   }
 
   private void form(String study, FanIn fanIn) {
     long from = System.nanoTime();
-    computing.alone(study, () -> grams.form(fanIn));
+    computing.aloneWithAllMemory(study, () -> grams.form(fanIn));
     Duration took = Duration.ofNanos(System.nanoTime() - from);
     telemetry.meters().done(Stage.GRAM, took);
     LOG.infof("formed gram=%s millis=%d", fanIn.gram().result(), took.toMillis());
