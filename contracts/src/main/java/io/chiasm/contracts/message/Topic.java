@@ -5,11 +5,11 @@ import java.util.Arrays;
 /** The topics of the pipeline. */
 public enum Topic {
   /** Queue: forward passes over blocks of stimuli. */
-  EXTRACTION_TASKS("extraction-tasks", true, 6),
+  EXTRACTION_TASKS("extraction-tasks", true, 1),
   /** Activations of one layer over one block are in the store. Keyed by fan-in. */
   ACTIVATIONS("activations", false, 6),
   /** Queue: encoding models of one participant, hemisphere, network, layer and split. */
-  ENCODING_TASKS("encoding-tasks", true, 6),
+  ENCODING_TASKS("encoding-tasks", true, 1),
   /** Encodings of one task are in the store. Keyed by study. */
   ENCODINGS("encodings", false, 3),
   /** Life of a study. Keyed by study. */
@@ -37,7 +37,10 @@ public enum Topic {
     return queue;
   }
 
-  /** Partitions it is created with. */
+  /**
+   * Partitions it is created with. A queue has one: any number of workers share it, in order, and
+   * none holds others' tasks when it dies.
+   */
   public int partitions() {
     return partitions;
   }

@@ -1,5 +1,6 @@
 package io.chiasm.local.stack;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The services as the launcher knows them. */
@@ -8,6 +9,17 @@ enum Service {
   EXTRACTOR("extractor", "768m"),
   ENCODER("encoder", "2g"),
   AGGREGATOR("aggregator", "768m");
+
+  /**
+   * Code is compiled with all optimisations ten times later than usual: in a study of a minute that
+   * takes longer than it saves. What runs for hours reaches these counts within seconds.
+   */
+  private static final List<String> LATE_COMPILER =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000");
 
   private final String label;
   private final String heap;
@@ -31,12 +43,13 @@ enum Service {
    */
   List<String> options() {
     String size = System.getenv().getOrDefault(heapSetting(), heap);
-    return List.of(
-        "-Xmx" + size,
-        "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError",
-        // Kept in /tmp whatever is set, and fatal where that is full.
-        "-XX:-UsePerfData");
+    List<String> options = new ArrayList<>(LATE_COMPILER);
+    options.add("-Xmx" + size);
+    options.add("-XX:+UseSerialGC");
+    options.add("-XX:+ExitOnOutOfMemoryError");
+    // Kept in /tmp whatever is set, and fatal where that is full.
+    options.add("-XX:-UsePerfData");
+    return options;
   }
 
   /** Whether users know its address, so that it must come back there. */

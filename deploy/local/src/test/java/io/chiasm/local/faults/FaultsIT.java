@@ -66,7 +66,7 @@ class FaultsIT {
     }
   }
 
-  private static List<Fault> list(Path folder) {
+  private static List<Fault> list(Path folder) throws Exception {
     if (!LONG) {
       return Faults.few();
     }
