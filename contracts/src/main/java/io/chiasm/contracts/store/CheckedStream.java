@@ -1,6 +1,5 @@
 package io.chiasm.contracts.store;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -8,9 +7,8 @@ import java.io.InputStream;
  * An object's bytes, compared at the end of the stream with the promised size and digest. Who reads
  * to the end and meets no {@link DamagedObjectException} has read the right bytes.
  */
-public final class CheckedStream extends FilterInputStream {
+public final class CheckedStream extends ObjectStream {
   private final ObjectKey key;
-  private final ObjectStat promised;
   private final Sha256 sha = new Sha256();
   private boolean ended;
 
@@ -18,9 +16,8 @@ public final class CheckedStream extends FilterInputStream {
    * @param promised size and digest; an empty digest is not compared
    */
   public CheckedStream(InputStream in, ObjectKey key, ObjectStat promised) {
-    super(in);
+    super(in, promised);
     this.key = key;
-    this.promised = promised;
   }
 
   @Override
@@ -35,13 +32,13 @@ public final class CheckedStream extends FilterInputStream {
     int n = ended ? -1 : in.read(to, offset, length);
     if (n >= 0) {
       sha.update(to, offset, n);
-      require(sha.bytes() <= promised.bytes(), "size", promised.bytes(), "more");
+      require(sha.bytes() <= stat().bytes(), "size", stat().bytes(), "more");
     } else if (!ended) {
       ended = true;
-      require(sha.bytes() == promised.bytes(), "size", promised.bytes(), sha.bytes());
+      require(sha.bytes() == stat().bytes(), "size", stat().bytes(), sha.bytes());
       String found = sha.finish().sha256();
-      boolean unknown = promised.sha256().isEmpty();
-      require(unknown || found.equals(promised.sha256()), "sha256", promised.sha256(), found);
+      boolean unknown = stat().sha256().isEmpty();
+      require(unknown || found.equals(stat().sha256()), "sha256", stat().sha256(), found);
     }
     return n;
   }

@@ -1,6 +1,5 @@
 package io.chiasm.contracts.store;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public abstract class ForwardingStore implements TensorStore {
   }
 
   @Override
-  public InputStream open(ObjectKey key) {
+  public ObjectStream open(ObjectKey key) {
     return inner.open(key);
   }
 

@@ -51,13 +51,13 @@ public final class MemoryStore implements TensorStore {
   }
 
   @Override
-  public InputStream open(ObjectKey key) {
+  public ObjectStream open(ObjectKey key) {
     Stored stored = objects.get(key);
     if (stored == null) {
       throw new MissingObjectException(key);
     }
     try {
-      return stored.content().open();
+      return new ObjectStream(stored.content().open(), stored.stat());
     } catch (IOException e) {
       throw new IllegalStateException("bytes in memory cannot be read", e);
     }

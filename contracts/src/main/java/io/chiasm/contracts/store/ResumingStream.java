@@ -15,6 +15,7 @@ final class ResumingStream extends InputStream {
   private final TensorStore store;
   private final ObjectKey key;
   private final Retry retry;
+  private final ObjectStat stat;
   private @Nullable InputStream connection;
   private long given;
 
@@ -23,7 +24,14 @@ final class ResumingStream extends InputStream {
     this.store = store;
     this.key = key;
     this.retry = retry;
-    this.connection = retry.call(() -> store.open(key));
+    ObjectStream first = retry.call(() -> store.open(key));
+    this.connection = first;
+    this.stat = first.stat();
+  }
+
+  /** The object's, as it was first opened. */
+  ObjectStat stat() {
+    return stat;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.chiasm.contracts.store;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,9 @@ public final class RetryingStore extends ForwardingStore {
   }
 
   @Override
-  public InputStream open(ObjectKey key) {
-    return new ResumingStream(inner, key, retry);
+  public ObjectStream open(ObjectKey key) {
+    ResumingStream stream = new ResumingStream(inner, key, retry);
+    return new ObjectStream(stream, stream.stat());
   }
 
   @Override

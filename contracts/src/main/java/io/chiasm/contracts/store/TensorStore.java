@@ -1,6 +1,5 @@
 package io.chiasm.contracts.store;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,12 +21,12 @@ public interface TensorStore {
   ObjectStat put(ObjectKey key, Content content);
 
   /**
-   * A stream over the object's bytes; the caller closes it. A connection that breaks while it is
-   * read is a {@link io.chiasm.contracts.failure.TransientException} too.
+   * A stream over the object's bytes, with its size and digest; the caller closes it. A connection
+   * that breaks while it is read is a {@link io.chiasm.contracts.failure.TransientException} too.
    *
    * @throws MissingObjectException if there is none
    */
-  InputStream open(ObjectKey key);
+  ObjectStream open(ObjectKey key);
 
   /** Size and digest, or empty if there is no such object. */
   Optional<ObjectStat> stat(ObjectKey key);

@@ -1,7 +1,5 @@
 package io.chiasm.contracts.store;
 
-import java.io.InputStream;
-
 /**
  * Trusts nobody: what is read must match the store's own size and digest at the end of the stream,
  * and what was put must be what the content gave.
@@ -33,9 +31,9 @@ public final class VerifyingStore extends ForwardingStore {
   }
 
   @Override
-  public InputStream open(ObjectKey key) {
-    ObjectStat stat = inner.stat(key).orElseThrow(() -> new MissingObjectException(key));
-    return new CheckedStream(inner.open(key), key, stat);
+  public ObjectStream open(ObjectKey key) {
+    ObjectStream stream = inner.open(key);
+    return new CheckedStream(stream, key, stream.stat());
   }
 
   private static void require(ObjectKey key, ObjectStat expected, ObjectStat found) {

@@ -36,9 +36,9 @@ final class FaultyStore extends ForwardingStore {
   }
 
   @Override
-  public InputStream open(ObjectKey key) {
-    InputStream in = sometimes(() -> inner.open(key));
-    return calls.get() / every % 2 == 0 ? in : new Breaking(in);
+  public ObjectStream open(ObjectKey key) {
+    ObjectStream in = sometimes(() -> inner.open(key));
+    return calls.get() / every % 2 == 0 ? in : new ObjectStream(new Breaking(in), in.stat());
   }
 
   @Override

@@ -56,8 +56,9 @@ class FirstWinsStoreTest {
         over(
             new ForwardingStore(memory) {
               @Override
-              public InputStream open(ObjectKey key) {
-                return new ByteArrayInputStream(FIRST, 0, 1);
+              public ObjectStream open(ObjectKey key) {
+                return new ObjectStream(
+                    new ByteArrayInputStream(FIRST, 0, 1), stat(key).orElseThrow());
               }
             });
     // When

@@ -96,8 +96,9 @@ class VerifyingStoreTest {
   private TensorStore tampered(UnaryOperator<byte[]> body, UnaryOperator<ObjectStat> stat) {
     return new ForwardingStore(memory) {
       @Override
-      public InputStream open(ObjectKey key) {
-        return new ByteArrayInputStream(body.apply(BYTES.clone()));
+      public ObjectStream open(ObjectKey key) {
+        return new ObjectStream(
+            new ByteArrayInputStream(body.apply(BYTES.clone())), stat(key).orElseThrow());
       }
 
       @Override

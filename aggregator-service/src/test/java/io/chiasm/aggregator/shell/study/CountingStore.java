@@ -5,9 +5,9 @@ import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ForwardingStore;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.ObjectStream;
 import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,7 +53,7 @@ final class CountingStore extends ForwardingStore {
   }
 
   @Override
-  public InputStream open(ObjectKey key) {
+  public ObjectStream open(ObjectKey key) {
     opens.incrementAndGet();
     return inner.open(key);
   }

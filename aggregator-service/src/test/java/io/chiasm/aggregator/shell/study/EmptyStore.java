@@ -4,6 +4,7 @@ import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.ObjectStream;
 import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class EmptyStore implements TensorStore {
   }
 
   @Override
-  public InputStream open(ObjectKey key) {
+  public ObjectStream open(ObjectKey key) {
     request();
     throw new MissingObjectException(key);
   }

@@ -1,16 +1,19 @@
 package io.chiasm.contracts.shell.minio;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.ObjectStream;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
+import io.minio.GetObjectResponse;
 import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
@@ -102,16 +105,16 @@ public final class MinioStore implements TensorStore, AutoCloseable {
   }
 
   @Override
-  public InputStream open(ObjectKey key) {
+  public ObjectStream open(ObjectKey key) {
     String doing = "get " + key;
-    InputStream body =
+    GetObjectResponse body =
         find(
                 doing,
                 () ->
                     client.getObject(
                         GetObjectArgs.builder().bucket(bucket).object(key.value()).build()))
             .orElseThrow(() -> new MissingObjectException(key));
-    return new RemoteBody(body, failures, doing);
+    return new ObjectStream(new RemoteBody(body, failures, doing), stat(key, body));
   }
 
   @Override
@@ -256,6 +259,16 @@ public final class MinioStore implements TensorStore, AutoCloseable {
       throw new DamagedObjectException(key, "size", content.bytes(), stat.bytes());
     }
     return stat;
+  }
+
+  /** From the answer's own headers: another question might meet another object. */
+  private static ObjectStat stat(ObjectKey key, GetObjectResponse response) {
+    String bytes = response.headers().get("Content-Length");
+    if (bytes == null) {
+      throw new TransientException("get " + key + ": an answer without a length", null);
+    }
+    String digest = response.headers().get("x-amz-meta-" + DIGEST);
+    return new ObjectStat(Long.parseLong(bytes), digest == null ? "" : digest);
   }
 
   private static ObjectStat stat(StatObjectResponse response) {

@@ -5,11 +5,11 @@ import io.chiasm.contracts.store.ForwardingStore;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.ObjectStream;
 import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.telemetry.StoreEvents;
 import io.chiasm.contracts.telemetry.StoreEvents.Operation;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class ObservedStore extends ForwardingStore {
   }
 
   @Override
-  public InputStream open(ObjectKey key) {
+  public ObjectStream open(ObjectKey key) {
     return ObservedStream.open(() -> inner.open(key), events);
   }
 

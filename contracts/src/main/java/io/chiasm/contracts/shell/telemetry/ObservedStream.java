@@ -1,31 +1,30 @@
 package io.chiasm.contracts.shell.telemetry;
 
 import io.chiasm.contracts.store.MissingObjectException;
+import io.chiasm.contracts.store.ObjectStream;
 import io.chiasm.contracts.telemetry.StoreEvents;
 import io.chiasm.contracts.telemetry.StoreEvents.Operation;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /** An object that is read: one request, told when it is closed or breaks. */
-final class ObservedStream extends FilterInputStream {
+final class ObservedStream extends ObjectStream {
   private final StoreEvents events;
   private long nanos;
   private long bytes;
   private boolean told;
 
-  private ObservedStream(InputStream inner, StoreEvents events, long nanos) {
-    super(inner);
+  private ObservedStream(ObjectStream inner, StoreEvents events, long nanos) {
+    super(inner, inner.stat());
     this.events = events;
     this.nanos = nanos;
   }
 
-  static InputStream open(Supplier<InputStream> object, StoreEvents events) {
+  static ObjectStream open(Supplier<ObjectStream> object, StoreEvents events) {
     long from = System.nanoTime();
     try {
-      InputStream inner = object.get();
+      ObjectStream inner = object.get();
       return new ObservedStream(inner, events, System.nanoTime() - from);
     } catch (RuntimeException e) {
       Duration took = Duration.ofNanos(System.nanoTime() - from);
