@@ -110,6 +110,11 @@ public final class ObjectLayout {
     return study(study).child("fan-in").child(hash + ".json");
   }
 
+  /** Sizes and digests of all files of a study's results; written when these are complete. */
+  public static ObjectKey resultFiles(String study) {
+    return study(study).child("results.json");
+  }
+
   /** Folder of lists of the objects that a study has seen in the store. */
   public static ObjectKey sightings(String study) {
     return study(study).child("seen");

@@ -30,6 +30,14 @@ public final class Results {
     if (ObjectKey.parse(study).isEmpty()) {
       return List.of();
     }
+    ObjectKey list = ObjectLayout.resultFiles(study);
+    return store.exists(list)
+        ? List.of(new StudyObjects(store).get(list, ResultFile[].class))
+        : look(study);
+  }
+
+  /** File by file: a version without a list wrote them, or they are not complete. */
+  private List<ResultFile> look(String study) {
     return new StudyObjects(store)
         .results(study).toList().parallelStream()
             .flatMap(

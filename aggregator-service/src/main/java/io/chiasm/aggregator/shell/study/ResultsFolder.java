@@ -3,10 +3,14 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.store.ObjectStat;
 import io.chiasm.contracts.store.TensorStore;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +27,7 @@ final class ResultsFolder implements AutoCloseable {
   private final ObjectKey folder;
   private final ExecutorService senders = Executors.newFixedThreadPool(AT_A_TIME);
   private final Deque<Future<?>> underWay = new ArrayDeque<>();
+  private final Map<String, ResultFile> files = new ConcurrentSkipListMap<>();
 
   ResultsFolder(TensorStore store, ObjectKey folder) {
     this.store = store;
@@ -42,7 +47,16 @@ final class ResultsFolder implements AutoCloseable {
    */
   void put(String path, byte[] bytes) {
     ObjectKey key = new ObjectKey(folder.value() + "/" + path);
-    send(() -> store.put(key, Content.of(bytes)));
+    send(() -> files.put(path, file(path, store.put(key, Content.of(bytes)))));
+  }
+
+  private static ResultFile file(String path, ObjectStat stat) {
+    return new ResultFile(path, stat.bytes(), stat.sha256());
+  }
+
+  /** What was put and is in the store, in ascending order of paths. */
+  List<ResultFile> files() {
+    return List.copyOf(files.values());
   }
 
   /** Waits until all that was put is in the store. */

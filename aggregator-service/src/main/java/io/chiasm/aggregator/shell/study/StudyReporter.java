@@ -15,6 +15,7 @@ import io.chiasm.contracts.message.EncodingDocument;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.Study;
@@ -44,9 +45,12 @@ public final class StudyReporter implements Reporter {
   @Override
   public List<String> report(Study study, Plan plan, Imported imported, List<FailedTask> missing) {
     try (ResultsFolder folder = new ResultsFolder(store, ObjectLayout.results(plan.study()))) {
+      ObjectKey list = ObjectLayout.resultFiles(plan.study());
+      store.delete(list);
       folder.empty();
       List<String> warnings = write(study, plan, imported, missing, folder);
       folder.await();
+      store.put(list, Content.of(Json.write(folder.files())));
       return warnings;
     }
   }

@@ -139,6 +139,7 @@ public final class BacklogBench {
     Plan plan = Planner.plan(MadeMaterial.ID, MadeMaterial.study(), material);
     List<ObjectKey> results = plan.encoding().map(EncodingTask::result).toList();
     try (Requests requests = new Requests()) {
+      takenUp(plan, store, requests);
       for (int round = 0; round < 3; round++) {
         long from = System.nanoTime();
         Seen seen = Seen.of(plan, store, requests);
@@ -155,6 +156,21 @@ public final class BacklogBench {
         seen.goOn(100);
         row("100 objects of a round", from, missing.extraction().size());
       }
+    }
+  }
+
+  /** As a process does that follows another, which saw half of the results. */
+  private static void takenUp(Plan plan, TensorStore store, Requests requests) {
+    List<ObjectKey> results = plan.encoding().map(EncodingTask::result).toList();
+    List<ObjectKey> half = results.subList(results.size() / 2, results.size());
+    requests.each(half, key -> store.put(key, Content.of(new byte[] {1})));
+    new Sightings(store, MadeMaterial.ID).keep(Seen.of(plan, store, requests));
+    for (int round = 0; round < 3; round++) {
+      long from = System.nanoTime();
+      Set<ObjectKey> before = new Sightings(store, MadeMaterial.ID).read(requests);
+      Seen seen = Seen.again(plan, before, store, requests);
+      Missing missing = Missing.of(plan, seen::exists);
+      row("taken up by another process", from, seen.count() - missing.encoding().size());
     }
   }
 
