@@ -13,6 +13,7 @@ import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.encode.Encoder;
 import io.chiasm.encoder.encode.EncodingResult;
 import io.chiasm.encoder.encode.FeatureSpaces;
+import io.chiasm.encoder.encode.Sitting;
 import io.chiasm.encoder.gram.ActivationBlocks;
 import io.chiasm.encoder.gram.GramComputation;
 import io.chiasm.encoder.gram.SplitGram;
@@ -27,8 +28,9 @@ import java.util.List;
 
 /**
  * A whole participant, made by {@code bench/encoder/bench.py}: seconds, peak memory, scores.
- * Arguments: folder, threads, memory in MiB, {@code plain} or {@code banded}, and how many
- * participants saw the same stimuli (1 if not given): they share the Gram matrices.
+ * Arguments: folder, threads, memory in MiB, {@code plain} or {@code banded}, how many participants
+ * saw the same stimuli (1 if not given), who share the Gram matrices, and {@code apart} if they
+ * share nothing else.
  */
 final class EncoderBench {
   private static final List<String> LAYERS = List.of("early", "middle", "late");
@@ -49,14 +51,18 @@ final class EncoderBench {
             ? new Regression.Ridge(AlphaGrid.DEFAULT)
             : new Regression.Ridge(AlphaGrid.DEFAULT, List.of());
     double[] fitting = new double[args.length > 4 ? Integer.parseInt(args[4]) : 1];
+    boolean apart = args.length > 5 && args[5].equals("apart");
+    Sitting sitting = apart ? Sitting.ofOneTask() : Sitting.begin();
     double forming = 0;
     for (String layer : LAYERS) {
+      sitting.close();
       long begun = System.nanoTime();
       SplitGram gram = gram(folder.resolve(layer + ".npy"), resources);
       forming += seconds(begun);
+      sitting.turnTo(new Sitting.Subject(layer, "folds", Midline.EXCLUDE, ridge));
       for (int participant = 0; participant < fitting.length; participant++) {
         long start = System.nanoTime();
-        EncodingResult result = encode(folder, gram, ridge, resources);
+        EncodingResult result = encode(folder, gram, ridge, new Encoder(resources, sitting));
         for (String model : MODELS) {
           write(folder.resolve("chiasm_" + layer + "_" + model + ".npy"), result, model);
         }
@@ -67,13 +73,12 @@ final class EncoderBench {
   }
 
   private static EncodingResult encode(
-      Path folder, SplitGram gram, Regression.Ridge ridge, Resources resources) throws IOException {
-    return new Encoder(resources)
-        .encode(
-            FeatureSpaces.of(gram, Hemisphere.LH, Midline.EXCLUDE),
-            floats(folder.resolve("responses.npy")),
-            folds(folder.resolve("folds.npy")),
-            ridge);
+      Path folder, SplitGram gram, Regression.Ridge ridge, Encoder encoder) throws IOException {
+    return encoder.encode(
+        FeatureSpaces.of(gram, Hemisphere.LH, Midline.EXCLUDE),
+        floats(folder.resolve("responses.npy")),
+        folds(folder.resolve("folds.npy")),
+        ridge);
   }
 
   private static double seconds(long start) {
