@@ -4,7 +4,7 @@
 #   bench/encoder/study.sh [PARTICIPANTS] [THREADS] [apart]     default: 8 participants, 2 threads
 #
 # With 'apart' they share nothing but the Gram matrices, as where the memory does not hold more: a fold's three
-# models take 0.26 GiB. Made data, one of ten outer folds; needs Python with numpy (PYTHON names it, default python3).
+# models take 0.25 GiB. Made data, one of ten outer folds; needs Python with numpy (PYTHON names it, default python3).
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 data=${CHIASM_BENCH_DATA:-$(mktemp -d)/participant}
