@@ -103,10 +103,14 @@ final class TopicPreparation {
                 String.valueOf(LARGEST)));
   }
 
+  private static String counted(int partitions) {
+    return partitions == 1 ? "1 partition" : partitions + " partitions";
+  }
+
   private String missing(List<Topic> topics, String reason) {
     List<String> words =
         topics.stream()
-            .map(t -> t.label() + " (" + settings.partitions(t) + " partitions)")
+            .map(t -> "%s (%s)".formatted(t.label(), counted(settings.partitions(t))))
             .toList();
     return "missing topics "
         + String.join(", ", words)

@@ -210,8 +210,8 @@ class SecureConnectionsIT {
       // When, then
       assertThatThrownBy(() -> topics.prepare(TopicSettings.DEFAULT))
           .isInstanceOf(InputException.class)
-          .hasMessageContaining("missing topics extraction-tasks (6 partitions), activations")
-          .hasMessageContaining("dead-letters (1 partitions), not created")
+          .hasMessageContaining("missing topics extraction-tasks (1 partition), activations")
+          .hasMessageContaining("dead-letters (1 partition), not created")
           .hasMessageContaining("create them with max.message.bytes=8388608");
       // Given
       administrator.prepare(TopicSettings.DEFAULT, EnumSet.of(Topic.EXTRACTION_TASKS));
@@ -226,7 +226,7 @@ class SecureConnectionsIT {
                   topics.prepare(checked, EnumSet.of(Topic.EXTRACTION_TASKS, Topic.ENCODING_TASKS)))
           .isInstanceOf(InputException.class)
           .hasMessageNotContaining("extraction-tasks")
-          .hasMessageContaining("missing topics encoding-tasks (6 partitions)")
+          .hasMessageContaining("missing topics encoding-tasks (1 partition)")
           .hasMessageContaining("share.auto.offset.reset is latest, must be earliest")
           .hasMessageContaining("--entity-type groups --entity-name encoding-tasks-workers");
     }
