@@ -10,36 +10,31 @@ final class FeatureSpace {
   private final Gram gram;
   private final OptionalDouble second;
   private final Optional<Model> model;
-  private final OptionalDouble gamma;
+  private final boolean banded;
 
-  private FeatureSpace(
-      Gram gram, OptionalDouble second, Optional<Model> model, OptionalDouble gamma) {
+  private FeatureSpace(Gram gram, OptionalDouble second, Optional<Model> model, boolean banded) {
     this.gram = gram;
     this.second = second;
     this.model = model;
-    this.gamma = gamma;
+    this.banded = banded;
   }
 
   /** Both halves as one. */
   static FeatureSpace full(Gram gram) {
-    return new FeatureSpace(
-        gram, OptionalDouble.empty(), Optional.of(Model.FULL), OptionalDouble.empty());
+    return new FeatureSpace(gram, OptionalDouble.empty(), Optional.of(Model.FULL), false);
   }
 
-  /** One half: the second (1) or the first (0). */
-  static FeatureSpace half(Model model, double second, Gram gram) {
-    return new FeatureSpace(
-        gram, OptionalDouble.of(second), Optional.of(model), OptionalDouble.empty());
+  /**
+   * One half: the second (1) or the first (0).
+   *
+   * @param banded whether it is one of banded ridge's weightings, too
+   */
+  static FeatureSpace half(Model model, double second, Gram gram, boolean banded) {
+    return new FeatureSpace(gram, OptionalDouble.of(second), Optional.of(model), banded);
   }
 
   static FeatureSpace blend(double gamma, Gram gram) {
-    OptionalDouble weight = OptionalDouble.of(gamma);
-    return new FeatureSpace(gram, weight, Optional.empty(), weight);
-  }
-
-  /** The same as one of banded ridge's weightings. */
-  FeatureSpace at(double gamma) {
-    return new FeatureSpace(gram, second, model, OptionalDouble.of(gamma));
+    return new FeatureSpace(gram, OptionalDouble.of(gamma), Optional.empty(), true);
   }
 
   Gram gram() {
@@ -61,6 +56,6 @@ final class FeatureSpace {
 
   /** The weight of the right half in banded ridge. */
   OptionalDouble gamma() {
-    return gamma;
+    return banded ? second : OptionalDouble.empty();
   }
 }

@@ -76,10 +76,8 @@ public final class FeatureSpaces {
 
   private FeatureSpace half(Model model, boolean second, List<Double> gammas) {
     double gamma = second ? 1 : 0;
-    FeatureSpace space =
-        FeatureSpace.half(
-            model, gamma, second ? split.secondHalf(midline) : split.firstHalf(midline));
-    return banded(gammas).contains(gamma) ? space.at(gamma) : space;
+    Gram gram = second ? split.secondHalf(midline) : split.firstHalf(midline);
+    return FeatureSpace.half(model, gamma, gram, banded(gammas).contains(gamma));
   }
 
   /** The contralateral half's part of the full Gram matrix. */

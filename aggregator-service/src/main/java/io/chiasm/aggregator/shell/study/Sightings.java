@@ -42,6 +42,20 @@ final class Sightings {
     return read;
   }
 
+  /** Nothing of it is to be believed any more. */
+  void forget() {
+    forget(store, folder);
+    kept.clear();
+  }
+
+  static void forget(TensorStore store, String study) {
+    forget(store, ObjectLayout.sightings(study));
+  }
+
+  private static void forget(TensorStore store, ObjectKey folder) {
+    store.list(folder).forEach(store::delete);
+  }
+
   /** Writes down what is new, if that is worth a request. */
   void keep(Seen seen) {
     if (seen.count() - kept.size() < PART) {

@@ -138,7 +138,7 @@ final class StudyObjects {
    * deleted objects.
    */
   void reopen(String study) {
-    store.list(ObjectLayout.sightings(study)).forEach(store::delete);
+    Sightings.forget(store, study);
     store.delete(outcomeKey(study));
     store.delete(ObjectLayout.cancelled(study));
     store.list(ObjectLayout.failures(study)).forEach(store::delete);

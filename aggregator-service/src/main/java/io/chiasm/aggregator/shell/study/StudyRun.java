@@ -383,6 +383,7 @@ final class StudyRun {
     try (WorkScope scope = scope("rescue", cause)) {
       LOG.warn("rescue study={}: still, and no queue holds a task; sending again", id);
       lastChange = System.nanoTime();
+      sightings.forget();
       Seen found = Seen.of(planned, objects.store(), requests);
       seen = found;
       lanes.values().forEach(Lane::forget);

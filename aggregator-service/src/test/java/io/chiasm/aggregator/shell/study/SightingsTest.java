@@ -99,6 +99,23 @@ class SightingsTest {
   }
 
   @Test
+  void whatIsForgottenIsWrittenAnewWhenItIsSeen() {
+    // Given
+    blocks.forEach(this::put);
+    Seen seen = Seen.of(plan, store, requests);
+    Sightings sightings = new Sightings(memory, STUDY);
+    sightings.keep(seen);
+    // When
+    sightings.forget();
+    // Then
+    assertThat(parts()).isEmpty();
+    // When
+    sightings.keep(seen);
+    // Then
+    assertThat(new Sightings(memory, STUDY).read(requests)).isEqualTo(seen.all());
+  }
+
+  @Test
   void linesThatAreNoKeysArePassedOver() {
     byte[] text =
         "activations/a/1.npy\n../x\n\nactivations/a/2.npy".getBytes(StandardCharsets.UTF_8);

@@ -114,7 +114,7 @@ public final class MinioStore implements TensorStore, AutoCloseable {
                     client.getObject(
                         GetObjectArgs.builder().bucket(bucket).object(key.value()).build()))
             .orElseThrow(() -> new MissingObjectException(key));
-    return new ObjectStream(new RemoteBody(body, failures, doing), stat(key, body));
+    return new ObjectStream(new RemoteBody(body, failures, doing), stat(body, doing));
   }
 
   @Override
@@ -262,10 +262,14 @@ public final class MinioStore implements TensorStore, AutoCloseable {
   }
 
   /** From the answer's own headers: another question might meet another object. */
-  private static ObjectStat stat(ObjectKey key, GetObjectResponse response) {
+  private ObjectStat stat(GetObjectResponse response, String doing) {
     String bytes = response.headers().get("Content-Length");
     if (bytes == null) {
-      throw new TransientException("get " + key + ": an answer without a length", null);
+      try (response) {
+        throw new TransientException(doing + ": an answer without a length", null);
+      } catch (IOException e) {
+        throw failures.unreachable(e, doing);
+      }
     }
     String digest = response.headers().get("x-amz-meta-" + DIGEST);
     return new ObjectStat(Long.parseLong(bytes), digest == null ? "" : digest);
