@@ -1,8 +1,7 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.aggregator.report.FailedTask;
-import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.store.MissingObjectException;
 import java.util.List;
 
 /** Writes a study's results into the store. */
@@ -10,8 +9,10 @@ public interface Reporter {
   /**
    * Writes tables, figures and the report from what has been encoded.
    *
-   * @param missing parts of the study that failed, and why
+   * @param study with all that was fitted
+   * @param failed parts of the study that failed, and why
    * @return what a reader of the results should know, one sentence for each kind
+   * @throws MissingObjectException if something of it is not in the store any more
    */
-  List<String> report(Study study, Plan plan, Imported imported, List<FailedTask> missing);
+  List<String> report(Unfinished study, List<FailedTask> failed);
 }

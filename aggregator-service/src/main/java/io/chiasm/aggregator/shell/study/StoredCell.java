@@ -11,6 +11,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.EncodingDocument;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.VertexPredictions;
+import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
 import java.util.List;
@@ -66,6 +67,14 @@ final class StoredCell implements EncodingCell {
   /** What was fitted. */
   EncodingTask task() {
     return task;
+  }
+
+  /** Whether this object is one of its arrays. */
+  boolean refersTo(ObjectKey key) {
+    return document.arrays().values().stream().anyMatch(ref -> ref.key().equals(key))
+        || predictions().stream()
+            .flatMap(kept -> kept.arrays().values().stream())
+            .anyMatch(ref -> ref.key().equals(key));
   }
 
   /** Predictions of one vertex, where the task kept them. */

@@ -1,6 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.aggregator.report.FailedTask;
 import io.chiasm.aggregator.report.ResultsWriter;
 import io.chiasm.aggregator.report.StudyResults;
@@ -12,10 +11,10 @@ import io.chiasm.aggregator.shell.report.ProvenanceJson;
 import io.chiasm.aggregator.surface.SurfaceFolder;
 import io.chiasm.aggregator.surface.Surfaces;
 import io.chiasm.contracts.message.EncodingDocument;
-import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.Study;
@@ -43,21 +42,30 @@ public final class StudyReporter implements Reporter {
   }
 
   @Override
-  public List<String> report(Study study, Plan plan, Imported imported, List<FailedTask> missing) {
-    try (ResultsFolder folder = new ResultsFolder(store, ObjectLayout.results(plan.study()))) {
-      ObjectKey list = ObjectLayout.resultFiles(plan.study());
+  public List<String> report(Unfinished fitted, List<FailedTask> failed) {
+    String id = fitted.plan().study();
+    List<StoredCell> cells = cells(fitted);
+    try (ResultsFolder folder = new ResultsFolder(store, ObjectLayout.results(id))) {
+      ObjectKey list = ObjectLayout.resultFiles(id);
       store.delete(list);
       folder.empty();
-      List<String> warnings = write(study, plan, imported, missing, folder);
+      List<String> warnings = write(fitted, cells, failed, folder);
       folder.await();
       store.put(list, Content.of(Json.write(folder.files())));
       return warnings;
+    } catch (MissingObjectException e) {
+      // A result without one of its arrays is none: to be computed again.
+      cells.stream()
+          .filter(cell -> cell.refersTo(e.key()))
+          .forEach(cell -> store.delete(cell.task().result()));
+      throw e;
     }
   }
 
   private List<String> write(
-      Study study, Plan plan, Imported imported, List<FailedTask> missing, ResultsFolder folder) {
-    List<StoredCell> cells = cells(plan);
+      Unfinished fitted, List<StoredCell> cells, List<FailedTask> failed, ResultsFolder folder) {
+    Study study = fitted.study();
+    Imported imported = fitted.imported();
     List<Warning> warnings = new ArrayList<>(imported.warnings());
     cells.stream()
         .sorted(new StudyOrder(study).cells())
@@ -74,7 +82,7 @@ public final class StudyReporter implements Reporter {
                     StudyCeilings.of(imported, tensors),
                     imported.geometry(),
                     new StoredVertex(study, imported, tensors).of(cells).orElse(null),
-                    missing,
+                    failed,
                     warnings,
                     imported.folds().csv(),
                     new ProvenanceRecord(clock.instant()).of(study, imported)),
@@ -92,14 +100,13 @@ public final class StudyReporter implements Reporter {
         : Surfaces.of(SurfaceFolder.open(folder), imported::fsaverage);
   }
 
-  private List<StoredCell> cells(Plan plan) {
-    List<StoredCell> cells = new ArrayList<>();
-    for (EncodingTask task : plan.encoding().toList()) {
-      if (store.exists(task.result())) {
-        cells.add(new StoredCell(task, document(task.result()), tensors));
-      }
-    }
-    return cells;
+  private List<StoredCell> cells(Unfinished study) {
+    return study
+        .plan()
+        .encoding()
+        .filter(task -> study.fitted().contains(task.result()))
+        .map(task -> new StoredCell(task, document(task.result()), tensors))
+        .toList();
   }
 
   private EncodingDocument document(ObjectKey key) {

@@ -27,6 +27,7 @@ import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.service.Machine;
 import io.chiasm.contracts.shell.telemetry.WorkScope;
+import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.telemetry.Effort;
@@ -90,6 +91,9 @@ final class StudyRun {
 
   /** Fan-ins of which a block came without a word of this study's own. */
   private final Set<ObjectKey> silent = new HashSet<>();
+
+  /** What was missing when it was to be reported. */
+  private final Set<ObjectKey> gone = new HashSet<>();
 
   private volatile boolean news = true;
   private volatile boolean cancelled;
@@ -383,13 +387,7 @@ final class StudyRun {
     try (WorkScope scope = scope("rescue", cause)) {
       LOG.warn("rescue study={}: still, and no queue holds a task; sending again", id);
       lastChange = System.nanoTime();
-      sightings.forget();
-      Seen found = Seen.of(planned, objects.store(), requests);
-      seen = found;
-      lanes.values().forEach(Lane::forget);
-      compared = -1;
-      news = true;
-      tell(hold(planned, found, lost));
+      sendAgain(planned);
     }
   }
 
@@ -407,16 +405,47 @@ final class StudyRun {
           Plan planned = Objects.requireNonNull(plan);
           Imported brought = Objects.requireNonNull(imported);
           Map<String, FailureDocument> lost = objects.failures(id);
-          List<FailedTask> missing =
+          List<FailedTask> failed =
               lost.values().stream().map(f -> new FailedTask(f.topic(), f.reason())).toList();
-          List<String> warnings = reporter.report(study, planned, brought, missing);
-          StudyState state = missing.isEmpty() ? StudyState.COMPLETED : StudyState.FAILED;
+          Seen found = Objects.requireNonNull(seen);
+          List<String> warnings;
+          try {
+            warnings =
+                reporter.report(
+                    new Unfinished(study, planned, brought, fitted(planned, found)), failed);
+          } catch (MissingObjectException e) {
+            runAgain(planned, e);
+            return;
+          }
+          StudyState state = failed.isEmpty() ? StudyState.COMPLETED : StudyState.FAILED;
           done(REPORT, from);
           if (state == StudyState.COMPLETED) {
             costs.learn(id, planned, brought, stopwatch);
           }
           end(new Outcome(state, reasons(lost), warnings));
         });
+  }
+
+  /** Somebody deleted what was seen: computed once more, unless it stays away after that. */
+  private void runAgain(Plan planned, MissingObjectException e) {
+    if (gone.contains(e.key())) {
+      throw e;
+    }
+    LOG.warn("study={}: {} any more; looking for everything again", id, e.getMessage());
+    sendAgain(planned);
+    gone.add(e.key());
+    changeTo(StudyState.RUNNING);
+  }
+
+  /** Believes nothing that was seen or sent so far. */
+  private void sendAgain(Plan planned) {
+    sightings.forget();
+    Seen found = Seen.of(planned, objects.store(), requests);
+    seen = found;
+    lanes.values().forEach(Lane::forget);
+    compared = -1;
+    news = true;
+    tell(hold(planned, found, lost));
   }
 
   /** Asks the encoders for the Gram matrices of these fan-ins. */

@@ -8,6 +8,6 @@ import java.util.Set;
 /**
  * A study whose results are not written yet.
  *
- * @param fitted results of encoding tasks that were there at the last look
+ * @param fitted results of encoding tasks that were there when it was looked at last
  */
-record Unfinished(Study study, Plan plan, Imported imported, Set<ObjectKey> fitted) {}
+public record Unfinished(Study study, Plan plan, Imported imported, Set<ObjectKey> fitted) {}

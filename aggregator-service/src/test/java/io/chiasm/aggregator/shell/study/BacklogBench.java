@@ -70,7 +70,7 @@ public final class BacklogBench {
             new Publisher(producer, "aggregator", Tracing.OFF),
             noBroker(),
             (study, watch) -> StudiesBench.imported(material),
-            (study, plan, imported, missing) -> List.of(),
+            (study, missing) -> List.of(),
             Telemetry.OFF,
             new UsualSettings())) {
       studies.recover();

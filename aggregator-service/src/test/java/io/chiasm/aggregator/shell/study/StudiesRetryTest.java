@@ -36,7 +36,7 @@ class StudiesRetryTest {
   @BeforeEach
   void start(@TempDir Path folder) {
     Importer importer = (study, watch) -> importing.bringIn(study, watch);
-    bench = new StudiesBench(folder, importer, (study, plan, imported, missing) -> List.of());
+    bench = new StudiesBench(folder, importer, (study, missing) -> List.of());
   }
 
   @AfterEach
@@ -105,8 +105,7 @@ class StudiesRetryTest {
   void aStudyThatEndedBeforeTheProcessBeganIsListedUntilItIsResumed() {
     String id = failedStudy();
     try (Studies later =
-        bench.start(
-            (study, watch) -> StudiesBench.imported(), (study, plan, i, missing) -> List.of())) {
+        bench.start((study, watch) -> StudiesBench.imported(), (study, missing) -> List.of())) {
       assertThat(later.list()).extracting(StudyStatus::state).containsExactly(StudyState.FAILED);
       assertThat(later.list()).extracting(StudyStatus::state).containsExactly(StudyState.FAILED);
       later.resume(id);

@@ -18,6 +18,8 @@ import io.chiasm.contracts.message.StudyChanged;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.DamagedObjectException;
+import io.chiasm.contracts.store.MissingObjectException;
+import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +27,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StudiesTest {
   private StudiesBench bench;
   private Importer importing = (study, watch) -> StudiesBench.imported();
+  private Consumer<Unfinished> reporting = study -> {};
   private final List<Integer> reports = new ArrayList<>();
   private final List<String> waiting = new CopyOnWriteArrayList<>();
 
@@ -47,8 +52,9 @@ class StudiesTest {
         new StudiesBench(
             folder,
             this::bringIn,
-            (study, plan, imported, missing) -> {
+            (study, missing) -> {
               reports.add(missing.size());
+              reporting.accept(study);
               return List.of("a warning of the report");
             });
   }
@@ -159,6 +165,55 @@ class StudiesTest {
         .asString()
         .startsWith("a bug in the aggregator")
         .contains("a slip of ours");
+  }
+
+  @Test
+  void aResultThatIsGoneWhenItIsReportedIsComputedOnceMore() {
+    // Given
+    EncodingTask lost = MadeMaterial.plan().encoding().findFirst().orElseThrow();
+    reporting =
+        study -> {
+          if (reports.size() == 1) {
+            bench.store().delete(lost.result());
+          }
+          readAll(study.fitted());
+        };
+    bench.encodeAll();
+    // When
+    String id = bench.submit();
+    StudiesBench.until(() -> bench.said().stream().anyMatch(ExtractionTask.class::isInstance));
+    // Then
+    assertThat(bench.studies().status(id).state()).isEqualTo(StudyState.RUNNING);
+    // When
+    bench.put(lost.result());
+    bench.studies().touch(id);
+    bench.await(id, StudyState.COMPLETED);
+    // Then
+    assertThat(states())
+        .containsExactly("running", "reporting", "running", "reporting", "completed");
+  }
+
+  @Test
+  void whatStaysAwayEndsTheStudyWithItsName() {
+    // Given
+    reporting =
+        study -> {
+          throw new MissingObjectException(ObjectLayout.cancelled("made"));
+        };
+    bench.encodeAll();
+    // When
+    StudyStatus failed = bench.await(bench.submit(), StudyState.FAILED);
+    // Then
+    assertThat(failed.reasons()).singleElement().asString().startsWith("no object studies/made/");
+    assertThat(reports).hasSize(2);
+  }
+
+  private void readAll(Set<ObjectKey> keys) {
+    for (ObjectKey key : keys) {
+      if (!bench.store().exists(key)) {
+        throw new MissingObjectException(key);
+      }
+    }
   }
 
   @Test
@@ -274,14 +329,12 @@ class StudiesTest {
     bench.studies().close();
     bench.encodeAll();
     // When
-    try (Studies restarted =
-        bench.start(this::bringIn, (study, plan, imported, missing) -> List.of())) {
+    try (Studies restarted = bench.start(this::bringIn, (study, missing) -> List.of())) {
       restarted.recover();
       StudiesBench.await(restarted, id, StudyState.COMPLETED);
     }
     // Then
-    try (Studies again =
-        bench.start(this::bringIn, (study, plan, imported, missing) -> List.of())) {
+    try (Studies again = bench.start(this::bringIn, (study, missing) -> List.of())) {
       again.recover();
       assertThat(again.status(id).state()).isEqualTo(StudyState.COMPLETED);
       assertThat(again.list()).extracting(StudyStatus::study).containsExactly(id);
@@ -302,8 +355,7 @@ class StudiesTest {
     bench.store().put(ObjectLayout.failure(id, lost.id()), Content.of(Json.write(failure)));
     int said = bench.said().size();
     // When
-    try (Studies restarted =
-        bench.start(this::bringIn, (study, plan, imported, missing) -> List.of())) {
+    try (Studies restarted = bench.start(this::bringIn, (study, missing) -> List.of())) {
       restarted.recover();
       // Then
       StudyStatus failed = StudiesBench.await(restarted, id, StudyState.FAILED);
@@ -321,8 +373,7 @@ class StudiesTest {
     bench.studies().close();
     Files.delete(bench.folder().resolve("network.onnx"));
     // When
-    try (Studies restarted =
-        bench.start(this::bringIn, (study, plan, imported, missing) -> List.of())) {
+    try (Studies restarted = bench.start(this::bringIn, (study, missing) -> List.of())) {
       restarted.recover();
       // Then
       assertThat(restarted.list()).extracting(StudyStatus::study).containsExactly(id);

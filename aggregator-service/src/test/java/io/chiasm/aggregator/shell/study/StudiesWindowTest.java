@@ -46,7 +46,7 @@ class StudiesWindowTest {
             folder,
             new MemoryStore("bench"),
             (study, watch) -> bringIn(study),
-            (study, plan, imported, missing) -> List.of(),
+            (study, missing) -> List.of(),
             WINDOW);
     bench.studies().recover();
   }
@@ -183,8 +183,7 @@ class StudiesWindowTest {
     bench.producer().clear();
     // When
     try (Studies restarted =
-        bench.start(
-            (study, watch) -> bringIn(study), (study, plan, imported, missing) -> List.of())) {
+        bench.start((study, watch) -> bringIn(study), (study, missing) -> List.of())) {
       assertThat(restarted.held()).isEmpty();
       restarted.recover();
       StudiesBench.await(restarted, id, StudyState.RUNNING);
