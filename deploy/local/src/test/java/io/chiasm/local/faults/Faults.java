@@ -1,6 +1,9 @@
 package io.chiasm.local.faults;
 
+import io.chiasm.contracts.message.EncodingDocument;
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.local.running.RunningService;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +65,7 @@ final class Faults {
     all.add(offsetsReset());
     all.add(twoAggregators());
     all.add(aggregatorForgets());
+    all.add(objectsDeleted());
     if (SmallDisk.possible(folder)) {
       for (String place : List.of("broker", "store", "scratch")) {
         all.add(diskFull(place, Duration.ofSeconds(20)));
@@ -295,6 +299,23 @@ final class Faults {
         (trial, random) -> {
           trial.start("aggregator-2");
           trial.awaitReady();
+        });
+  }
+
+  /** A result, and of another result an array, by somebody with a key to the store. */
+  static Fault objectsDeleted() {
+    return new Fault(
+        "a result and an array deleted by hand",
+        (trial, random) -> {
+          try (Objects objects = trial.objects()) {
+            trial.await("two results", () -> objects.below("encodings").size() >= 2);
+            List<ObjectKey> results = new ArrayList<>(objects.below("encodings"));
+            Collections.shuffle(results, random);
+            EncodingDocument other = objects.document(results.get(1), EncodingDocument.class);
+            List<TensorRef> arrays = List.copyOf(other.arrays().values());
+            objects.delete(results.get(0));
+            objects.delete(arrays.get(random.nextInt(arrays.size())).key());
+          }
         });
   }
 

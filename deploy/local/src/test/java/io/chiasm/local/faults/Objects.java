@@ -66,6 +66,10 @@ final class Objects implements AutoCloseable {
     store.put(key, Content.of(bytes));
   }
 
+  void delete(ObjectKey key) {
+    store.delete(key);
+  }
+
   void putTensor(ObjectKey key, FloatTensor tensor) {
     new StoredTensors(store).put(key, tensor);
   }
