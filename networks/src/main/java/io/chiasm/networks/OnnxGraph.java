@@ -3,6 +3,8 @@ package io.chiasm.networks;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.Normalisation;
+import io.chiasm.networks.graph.BadGraphException;
+import io.chiasm.networks.graph.CallosalGraph;
 import io.chiasm.networks.graph.ImageInput;
 import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.graph.ModelReader;
@@ -22,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -364,6 +367,57 @@ public final class OnnxGraph {
     ModelProto drawn = Untrained.of(file, seed);
     String name = source() + ", untrained(" + seed + ")";
     return new OnnxGraph(ModelReader.of(drawn, name), size);
+  }
+
+  /**
+   * The network with the split in its architecture: each half of the image runs through a copy of
+   * its own up to a layer, the callosum, and the rest is computed from both ({@link
+   * CallosalGraph}). It has only what these layers need; they keep their names.
+   *
+   * @param callosum the layer where the halves' maps are joined; null if they never are
+   * @param layers each once
+   * @param shared whether the middle column of an odd width is seen by both copies, or by neither
+   * @throws InputException if there is no such layer, or one cannot be had so
+   */
+  public OnnxGraph callosal(@Nullable String callosum, List<String> layers, boolean shared) {
+    String where = callosum == null ? "no callosum" : "the callosum at '" + callosum + "'";
+    if (callosum != null) {
+      requireReadable(List.of(callosum));
+    }
+    requireReadable(layers);
+    try {
+      ModelProto edited =
+          CallosalGraph.of(file, inputSize(), shared, callosum, layers, columnAxes());
+      OnnxGraph graph = new OnnxGraph(ModelReader.of(edited, source() + ", " + where), size);
+      graph.requireReadable(layers).forEach(OnnxGraph::requireColumns);
+      return graph;
+    } catch (BadGraphException | InputException e) {
+      throw new InputException(
+          "network %s cannot be split in its architecture with %s for the layers %s: %s"
+              .formatted(source(), where, String.join(", ", layers), e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Whether a layer is computed before the callosum, or is it.
+   *
+   * @param callosum null if there is none
+   */
+  public boolean isApart(@Nullable String callosum, String layer) {
+    return CallosalGraph.isApart(file, callosum, layer);
+  }
+
+  private static void requireColumns(Layer layer) {
+    if (!layer.splittable()) {
+      throw new InputException("'" + layer.name() + "' is not known to be a map with columns");
+    }
+  }
+
+  private Map<String, Integer> columnAxes() {
+    return layers().stream()
+        .filter(Layer::splittable)
+        .collect(Collectors.toMap(Layer::name, l -> l.storage().columnAxis()));
   }
 
   /** The whole model, all outputs kept, as the bytes of an ONNX file. */

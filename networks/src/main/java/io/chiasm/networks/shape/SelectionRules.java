@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Operators that join, cut or pad along axes. */
 final class SelectionRules {
@@ -35,9 +36,24 @@ final class SelectionRules {
     }
     Fact result = Fact.of(dims).withType(call.in(0).type()).withValues(valued ? values : null);
     List<FeatureMap> maps = maps(call);
-    return maps.stream().anyMatch(m -> m.uses(axis))
-        ? result.withMixing(Mixing.UNKNOWN)
-        : Maps.joined(result, maps);
+    if (maps.stream().noneMatch(m -> m.uses(axis))) {
+      return Maps.joined(result, maps);
+    }
+    FeatureMap beside = beside(call, maps, axis);
+    return beside == null ? result.withMixing(Mixing.UNKNOWN) : result.withMap(beside);
+  }
+
+  /** Two maps side by side, as those of two halves of the image; null for all else. */
+  private static @Nullable FeatureMap beside(Call call, List<FeatureMap> maps, int axis) {
+    if (maps.size() != 2 || call.inputs().size() != 2 || !maps.get(0).matches(maps.get(1))) {
+      return null;
+    }
+    FeatureMap left = maps.get(0);
+    FeatureMap right = maps.get(1);
+    ReceptiveField columns = left.columns().beside(right.columns(), call.dims(0).get(axis).fixed());
+    return axis != left.columnAxis() || !left.rows().equals(right.rows()) || columns == null
+        ? null
+        : left.withColumns(columns);
   }
 
   private static List<FeatureMap> maps(Call call) {

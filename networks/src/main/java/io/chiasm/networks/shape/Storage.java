@@ -42,6 +42,11 @@ public record Storage(List<Long> order, int type) {
     return order.equals(USUAL) ? List.of() : order;
   }
 
+  /** The graph's own axis of a feature map's columns. */
+  public int columnAxis() {
+    return order.isEmpty() ? RANK - 1 : order.get(RANK - 1).intValue();
+  }
+
   /** Whether the graph keeps its axes in another order. */
   public boolean isTurned() {
     return !order.isEmpty();

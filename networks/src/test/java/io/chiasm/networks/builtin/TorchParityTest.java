@@ -1,7 +1,6 @@
 package io.chiasm.networks.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
@@ -10,14 +9,9 @@ import io.chiasm.networks.Running;
 import io.chiasm.networks.family.Architecture;
 import io.chiasm.networks.family.Architectures;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,9 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * -Dchiasm.parity=NAME} one.
  */
 class TorchParityTest {
-  /** Of a layer's standard deviation; float32 rounding through hundreds of layers stays below. */
-  private static final double ROUND_OFF = 1e-4;
-
   private static final List<String> ONE_EACH =
       List.of(
           "efficientnet_b0",
@@ -91,7 +82,7 @@ class TorchParityTest {
     int i = 0;
     for (Map.Entry<String, String[]> row : expected.entrySet()) {
       FloatTensor kept = AsKept.of(network.layer(tensors.get(i)), found.get(i++));
-      check(name + " " + row.getKey(), row.getValue(), kept);
+      Torch.check(name + " " + row.getKey(), row.getValue(), kept);
     }
     assertThat(i).isGreaterThan(4);
   }
@@ -100,41 +91,7 @@ class TorchParityTest {
     return network.layers().get(network.layers().size() - 1).name();
   }
 
-  private static void check(String what, String[] row, FloatTensor layer) {
-    String extents =
-        layer.shape().tail().extents().stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining(","));
-    assertThat(extents).as(what).isEqualTo(row[2]);
-    double std = Double.parseDouble(row[3]);
-    float[] values = layer.values();
-    double mean = 0;
-    double ramp = 0;
-    for (int i = 0; i < values.length; i++) {
-      mean += values[i] / (double) values.length;
-      ramp += values[i] * (double) i / values.length / values.length;
-    }
-    assertThat(mean).as(what).isCloseTo(Double.parseDouble(row[4]), within(ROUND_OFF * std));
-    assertThat(ramp).as(what).isCloseTo(Double.parseDouble(row[5]), within(ROUND_OFF * std));
-    int samples = row.length - 6;
-    for (int i = 0; i < samples; i++) {
-      double value = values[(int) ((2L * i + 1) * values.length / (2 * samples))];
-      assertThat(value)
-          .as(what + " " + i)
-          .isCloseTo(Double.parseDouble(row[6 + i]), within(ROUND_OFF * std));
-    }
-  }
-
   private static Map<String, String[]> reference(String name) throws IOException {
-    try (InputStream in = TorchParityTest.class.getResourceAsStream("parity.txt")) {
-      Map<String, String[]> rows = new LinkedHashMap<>();
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(l -> l.split(" "))
-          .filter(r -> r[0].equals(name))
-          .forEach(r -> rows.put(r[1], r));
-      assertThat(rows).as(Arrays.toString(new String[] {name})).isNotEmpty();
-      return rows;
-    }
+    return Torch.rows("parity.txt", name);
   }
 }

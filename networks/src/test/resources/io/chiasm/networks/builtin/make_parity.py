@@ -99,16 +99,17 @@ def run(name, crop, taps, shown_as=None, **arguments):
     line(shown_as or name, "logits", logits)
 
 
-with open(CATALOGUE, encoding="utf-8") as file:
-    done = set()
-    for row in csv.DictReader(file):
-        if row["architecture"] in done or row["architecture"] == "maxvit_t":
-            continue
-        if len(sys.argv) > 1 and row["architecture"] not in sys.argv[1:]:
-            continue
-        done.add(row["architecture"])
-        taps = [row["early"], row["middle"], row["late"]]
-        run(row["architecture"], int(row["crop"]), taps)
-        if row["architecture"] in ("googlenet", "inception_v3"):
-            published = row["architecture"] + ":published"
-            run(row["architecture"], int(row["crop"]), taps, published, transform_input=True)
+if __name__ == "__main__":
+    with open(CATALOGUE, encoding="utf-8") as file:
+        done = set()
+        for row in csv.DictReader(file):
+            if row["architecture"] in done or row["architecture"] == "maxvit_t":
+                continue
+            if len(sys.argv) > 1 and row["architecture"] not in sys.argv[1:]:
+                continue
+            done.add(row["architecture"])
+            taps = [row["early"], row["middle"], row["late"]]
+            run(row["architecture"], int(row["crop"]), taps)
+            if row["architecture"] in ("googlenet", "inception_v3"):
+                published = row["architecture"] + ":published"
+                run(row["architecture"], int(row["crop"]), taps, published, transform_input=True)
