@@ -180,7 +180,7 @@ public final class Sizing {
   /** Whether something is in neither half. */
   private static boolean hasRest(GramTask gram, Shape shape) {
     return switch (SplitName.of(gram.split())) {
-      case FEATURES, JOINT, MIRRORED -> shape.extent(2) % 2 == 1;
+      case FEATURES, JOINT, ARCHITECTURE, MIRRORED -> shape.extent(2) % 2 == 1;
       case UPPER_LOWER -> shape.extent(1) % 2 == 1;
       case RANDOM -> shape.extent(1) * shape.extent(2) % 2 == 1;
       case CHANNELS -> shape.extent(0) % 2 == 1;

@@ -12,14 +12,22 @@ import java.util.stream.LongStream;
  * @param high value at the upper end, above {@code low}
  * @param step distance of two ticks
  * @param decimals digits after the point that the step needs
+ * @param places names of 0, 1, 2 …; empty for an axis of numbers
  */
-record Axis(double low, double high, double step, int decimals) {
+record Axis(double low, double high, double step, int decimals, List<String> places) {
   private static final int TICKS = 5;
 
   /** Room beyond the outermost value, as a share of the range. */
   private static final double MARGIN = 0.03;
 
   private static final double WIDE_MARGIN = 0.08;
+
+  private static final double HALF = 0.5;
+
+  /** An axis of names. */
+  static Axis of(List<String> places) {
+    return new Axis(-HALF, places.size() - HALF, 1, 0, places);
+  }
 
   /** An axis around zero and the values; what is not finite among them is ignored. */
   static Axis around(DoubleStream values) {
@@ -45,7 +53,7 @@ record Axis(double low, double high, double step, int decimals) {
     int power = (int) Math.floor(Math.log10(range / TICKS));
     int round = round(range / TICKS / Math.pow(10, power));
     int decimals = Math.max(0, round == 10 ? -power - 1 : -power);
-    return new Axis(low, high, round * Math.pow(10, power), decimals);
+    return new Axis(low, high, round * Math.pow(10, power), decimals, List.of());
   }
 
   /** The nearest of 1, 2, 5, 10. */
@@ -67,8 +75,11 @@ record Axis(double low, double high, double step, int decimals) {
     return LongStream.rangeClosed(first, last).mapToObj(i -> i * step).toList();
   }
 
-  /** A tick's number with a true minus sign. */
+  /** A tick's name, or its number with a true minus sign. */
   String label(double tick) {
+    if (!places.isEmpty()) {
+      return places.get((int) tick);
+    }
     String text = String.format(Locale.ROOT, "%." + decimals + "f", tick);
     return text.startsWith("-") ? "−" + text.substring(1) : text;
   }

@@ -25,7 +25,10 @@ final class CurveDrawing {
     this.drawing = drawing;
     DoubleStream reached =
         figure.points().flatMapToDouble(p -> DoubleStream.of(p.y() - p.reach(), p.y() + p.reach()));
-    Axis across = Axis.over(figure.points().mapToDouble(Point::x));
+    Axis across =
+        figure.places().isEmpty()
+            ? Axis.over(figure.points().mapToDouble(Point::x))
+            : Axis.of(figure.places());
     this.plot = new Plot(drawing, across, Axis.around(reached), PLOT_HEIGHT);
   }
 
@@ -81,13 +84,19 @@ final class CurveDrawing {
     points.forEach(point -> point(curve, panel, point, plot.x(point.x()) + shift, plotTop));
   }
 
+  private String where(Point point) {
+    return figure.places().isEmpty()
+        ? DecimalText.three(point.x())
+        : figure.places().get((int) point.x());
+  }
+
   private void point(Curve curve, Panel panel, Point point, double x, double plotTop) {
     String numbers =
         "%s · %s, %s: %s ± %s"
             .formatted(
                 panel.title(),
                 curve.label(),
-                DecimalText.three(point.x()),
+                where(point),
                 DecimalText.three(point.y()),
                 DecimalText.three(point.sd()));
     drawing.markup().open("g").element("title", numbers).line();

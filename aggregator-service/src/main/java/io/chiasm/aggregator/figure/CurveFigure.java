@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param up label of the vertical axis with its unit
  * @param curves what the lines of a panel mean, in order
  * @param panels from top to bottom, at least one
+ * @param places what 0, 1, 2 … on the horizontal axis are called; empty if it has numbers
  */
 public record CurveFigure(
     String id,
@@ -19,14 +20,28 @@ public record CurveFigure(
     String up,
     String caption,
     List<Curve> curves,
-    List<Panel> panels)
+    List<Panel> panels,
+    List<String> places)
     implements Figure {
   public CurveFigure {
     curves = List.copyOf(curves);
     panels = List.copyOf(panels);
+    places = List.copyOf(places);
     if (curves.isEmpty() || panels.isEmpty()) {
       throw new IllegalArgumentException("figure " + id + " has no curve or no panel");
     }
+  }
+
+  /** With numbers on the horizontal axis. */
+  public CurveFigure(
+      String id,
+      String title,
+      String across,
+      String up,
+      String caption,
+      List<Curve> curves,
+      List<Panel> panels) {
+    this(id, title, across, up, caption, curves, panels, List.of());
   }
 
   /**
@@ -64,7 +79,7 @@ public record CurveFigure(
 
   @Override
   public Figure renamed(String newId, String newTitle) {
-    return new CurveFigure(newId, newTitle, across, up, caption, curves, panels);
+    return new CurveFigure(newId, newTitle, across, up, caption, curves, panels, places);
   }
 
   @Override

@@ -70,7 +70,8 @@ record Measure(
     return switch (SplitName.of(split)) {
       case UPPER_LOWER -> between("upper", "lower");
       case RANDOM, CHANNELS -> between("first half", "second half");
-      case FEATURES, IMAGE, JOINT, MIRRORED -> titled(differenceTitle, differenceAxis);
+      case FEATURES, IMAGE, JOINT, ARCHITECTURE, MIRRORED ->
+          titled(differenceTitle, differenceAxis);
     };
   }
 

@@ -11,6 +11,7 @@ import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a study, in the order of its argument. */
@@ -39,7 +40,7 @@ public final class StudyFigures {
     this.view =
         new StudyView(
             scores,
-            StudyOrder.label(study.split().at()),
+            study.split().label(),
             name -> study.semantic() == null || !name.equals(CategoryFeatures.NETWORK));
     this.significance = new Significance(tests);
     this.scores = new BarFigures(view, significance, Measure.SCORE);
@@ -78,6 +79,7 @@ public final class StudyFigures {
             "Early, middle and late layers",
             "Receptive fields grow with depth, so lateralisation should be largest early.",
             scores.byLayer()));
+    callosum().ifPresent(chapters::add);
     chapters.add(trained());
     chapters.add(performance());
     chapters.add(SemanticFigures.chapter(view, scores));
@@ -90,6 +92,20 @@ public final class StudyFigures {
 
   private List<Figure> networks(BarFigures figures) {
     return view.networks().stream().flatMap(n -> figures.prediction(n).stream()).toList();
+  }
+
+  /** Only of a study that has several callosa. */
+  private Optional<Chapter> callosum() {
+    List<Figure> figures = new CallosumFigures(study.split(), view).figures();
+    return figures.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Chapter(
+                "callosum",
+                "The callosum's depth",
+                "Joined early, a late layer sees both hemifields; joined late or never, it is as"
+                    + " lateral as an early one. Which depth is most like the brain's?",
+                figures));
   }
 
   private Chapter trained() {

@@ -25,6 +25,9 @@ final class Keys {
   /** Raised whenever the same task would give other activations. */
   private static final int ACTIVATIONS_VERSION = 1;
 
+  /** Raised whenever a network would be edited in another way. */
+  private static final int CALLOSAL_VERSION = 1;
+
   /** Raised whenever the same task would give other Gram matrices. */
   private static final int GRAM_VERSION = 1;
 
@@ -33,7 +36,8 @@ final class Keys {
 
   private Keys() {}
 
-  static String activations(Material.Network network, InputRecipe input, String tensor) {
+  static String activations(Material.Network network, Pass pass, String tensor) {
+    InputRecipe input = network.input().as(pass.variant());
     NetworkRef ref = network.network();
     ContentHash hash =
         ContentHash.of("activations", ACTIVATIONS_VERSION)
@@ -46,6 +50,12 @@ final class Keys {
             .numbers("std", input.normalisation().std())
             .field("variant", input.variant().name())
             .field("tensor", tensor);
+    CallosalLayer callosal = pass.callosal();
+    if (callosal != null) {
+      // Of what the graph was edited from, whatever else the edited one was made for.
+      hash = hash.field("callosal", CALLOSAL_VERSION).field("callosum", callosal.callosum());
+      hash = callosal.shared() ? hash.field("midline", "shared") : hash;
+    }
     // Once such layers were run as the file has them, so objects with other numbers may be there.
     return (network.corrected().contains(tensor) ? hash.field("corrected", 1) : hash).hex();
   }

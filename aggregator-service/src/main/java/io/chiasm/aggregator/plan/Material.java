@@ -6,12 +6,14 @@ import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.message.InputRecipe;
 import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.tensor.TensorRef;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,20 +41,33 @@ public record Material(
    *
    * @param layers tensor name by the study's label
    * @param corrected tensors that are not computed simply batch by batch as the file has it
+   * @param callosal for every callosum of a split in the architecture the layers by tensor
    */
   public record Network(
       String name,
       NetworkRef network,
       InputRecipe input,
       Map<String, String> layers,
-      Set<String> corrected) {
+      Set<String> corrected,
+      Map<Callosum, Map<String, CallosalLayer>> callosal) {
     /** A network whose images stay apart, as in evaluation. */
     public Network(String name, NetworkRef network, InputRecipe input, Map<String, String> layers) {
-      this(name, network, input, layers, Set.of());
+      this(name, network, input, layers, Set.of(), Map.of());
+    }
+
+    /** The same with what becomes of it under each callosum. */
+    public Network with(Map<Callosum, Map<String, CallosalLayer>> edited) {
+      return new Network(name, network, input, layers, corrected, edited);
+    }
+
+    /** A layer under a callosum; empty if it cannot be had so. */
+    Optional<CallosalLayer> callosal(Callosum callosum, String tensor) {
+      return Optional.ofNullable(callosal.getOrDefault(callosum, Map.of()).get(tensor));
     }
 
     public Network {
       corrected = Set.copyOf(corrected);
+      callosal = Map.copyOf(callosal);
       layers = Collections.unmodifiableMap(new LinkedHashMap<>(layers));
     }
   }

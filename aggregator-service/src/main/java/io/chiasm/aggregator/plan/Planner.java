@@ -6,8 +6,6 @@ import io.chiasm.contracts.message.ExtractionTask;
 import io.chiasm.contracts.message.FanIn;
 import io.chiasm.contracts.message.FanIn.BlockRows;
 import io.chiasm.contracts.message.GramTask;
-import io.chiasm.contracts.message.InputRecipe;
-import io.chiasm.contracts.message.InputVariant;
 import io.chiasm.contracts.message.LayerTarget;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StimulusRef;
@@ -19,9 +17,12 @@ import io.chiasm.contracts.tensor.TensorRef;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns a study into tasks. Every output's key is a hash of all that its content depends on, so two
@@ -68,56 +69,46 @@ public final class Planner {
   }
 
   private void planNetwork(Material.Network network) {
-    Map<InputVariant, List<LayerTarget>> targets = new LinkedHashMap<>();
-    for (InputVariant variant : Reading.passes(readings)) {
-      targets.put(variant, new ArrayList<>());
-    }
+    Map<Pass, List<LayerTarget>> targets = new LinkedHashMap<>();
     network.layers().forEach((label, tensor) -> planLayer(network, label, tensor, targets));
     targets.forEach(
-        (variant, layers) ->
-            blocks.all().forEach(block -> extraction.add(pass(network, variant, layers, block))));
+        (pass, layers) ->
+            blocks.all().forEach(block -> extraction.add(task(network, pass, layers, block))));
   }
 
-  private ExtractionTask pass(
-      Material.Network network,
-      InputVariant variant,
-      List<LayerTarget> layers,
-      StimulusBlocks.Block block) {
+  private ExtractionTask task(
+      Material.Network network, Pass pass, List<LayerTarget> layers, StimulusBlocks.Block block) {
     return new ExtractionTask(
         id,
         Keys.extraction(layers, block.name()),
         network.name(),
-        network.network(),
-        network.input().as(variant),
+        pass.graph(network),
+        network.input().as(pass.variant()),
         layers,
         block.name(),
         block.stimuli());
   }
 
   private void planLayer(
-      Material.Network network,
-      String label,
-      String tensor,
-      Map<InputVariant, List<LayerTarget>> targets) {
-    Map<InputVariant, List<ObjectKey>> told = new LinkedHashMap<>();
+      Material.Network network, String label, String tensor, Map<Pass, List<LayerTarget>> targets) {
+    Map<Pass, Set<ObjectKey>> told = new LinkedHashMap<>();
     for (Reading reading : readings) {
-      List<ObjectKey> keys = planReading(network, label, tensor, reading);
-      reading.variants().forEach(v -> told.computeIfAbsent(v, x -> new ArrayList<>()).addAll(keys));
+      List<Pass> passes = reading.passes(network, tensor);
+      List<ObjectKey> keys =
+          passes.isEmpty() ? List.of() : planReading(network, label, tensor, passes, reading);
+      passes.forEach(p -> told.computeIfAbsent(p, x -> new LinkedHashSet<>()).addAll(keys));
     }
     told.forEach(
-        (variant, keys) -> {
-          ObjectKey folder = folder(network, variant, tensor);
-          targets
-              .computeIfAbsent(variant, x -> new ArrayList<>())
-              .add(new LayerTarget(tensor, folder, keys));
-        });
+        (pass, keys) ->
+            targets
+                .computeIfAbsent(pass, x -> new ArrayList<>())
+                .add(new LayerTarget(tensor, pass.folder(network, tensor), List.copyOf(keys))));
   }
 
   /** One fan-in per set of stimuli; participants who saw the same stimuli share it. */
   private List<ObjectKey> planReading(
-      Material.Network network, String label, String tensor, Reading reading) {
-    List<ObjectKey> folders =
-        reading.variants().stream().map(v -> folder(network, v, tensor)).toList();
+      Material.Network network, String label, String tensor, List<Pass> passes, Reading reading) {
+    List<ObjectKey> folders = passes.stream().map(p -> p.folder(network, tensor)).toList();
     List<ObjectKey> keys = new ArrayList<>();
     sets.forEach(
         (stimuli, participants) -> {
@@ -125,21 +116,27 @@ public final class Planner {
               folders.stream().flatMap(f -> blocks.rows(f, stimuli).stream()).toList();
           List<GramTask> grams = new ArrayList<>();
           List<EncodingTask> tasks = new ArrayList<>();
-          for (SplitName split : reading.splits()) {
+          for (NamedSplit split : reading.splits()) {
+            SplitName formed = split.name().gram();
             String gram =
-                Keys.gram(folders, photographs(stimuli), split.gram(), study.encoding().scaling());
+                Keys.gram(folders, photographs(stimuli), formed, study.encoding().scaling());
             grams.add(
-                new GramTask(
-                    split.gram().label(), study.encoding().scaling(), ObjectLayout.gram(gram)));
+                new GramTask(formed.label(), study.encoding().scaling(), ObjectLayout.gram(gram)));
             tasks.addAll(tasks(network.name(), label, tensor, split, gram, participants));
           }
           String first = ObjectLayout.stem(grams.get(0).result());
           ObjectKey key = ObjectLayout.fanIn(id, Keys.fanIn(network.name(), label, first));
           List<GramTask> controls = grams.subList(1, grams.size());
-          fanIns.put(key, new FanIn(id, rows, grams.get(0), controls, tasks));
+          // A layer before two callosa is the same under both.
+          fanIns.merge(key, new FanIn(id, rows, grams.get(0), controls, tasks), Planner::together);
           keys.add(key);
         });
     return keys;
+  }
+
+  private static FanIn together(FanIn one, FanIn other) {
+    List<EncodingTask> tasks = Stream.concat(one.tasks().stream(), other.tasks().stream()).toList();
+    return new FanIn(one.study(), one.blocks(), one.gram(), one.controls(), tasks);
   }
 
   /** Named once for all layers. */
@@ -157,7 +154,7 @@ public final class Planner {
       List<Material.Participant> participants) {
     List<Integer> rows = features.rows(stimuli.stream().map(StimulusRef::stimulus).toList());
     String gram = Keys.gram(features, rows, study.encoding().scaling());
-    SplitName own = SplitName.of(study.split().at());
+    NamedSplit own = NamedSplit.own(study.split());
     ObjectKey key = ObjectLayout.fanIn(id, Keys.fanIn(features.network(), features.layer(), gram));
     fanIns.put(
         key,
@@ -174,17 +171,23 @@ public final class Planner {
       String network,
       String label,
       String tensor,
-      SplitName split,
+      NamedSplit split,
       String gram,
       List<Material.Participant> participants) {
     List<EncodingTask> tasks = new ArrayList<>();
     for (Material.Participant participant : participants) {
       for (Map.Entry<Hemisphere, TensorRef> side : participant.responses().entrySet()) {
         VertexChoice vertex =
-            shown.choice(network, label, split, participant.participant(), side.getKey());
+            shown.choice(network, label, split.name(), participant.participant(), side.getKey());
         String hash =
             Keys.encoding(
-                study, gram, split, participant.folds(), side.getKey(), side.getValue(), vertex);
+                study,
+                gram,
+                split.name(),
+                participant.folds(),
+                side.getKey(),
+                side.getValue(),
+                vertex);
         tasks.add(
             new EncodingTask(
                 id,
@@ -205,10 +208,5 @@ public final class Planner {
       }
     }
     return tasks;
-  }
-
-  private static ObjectKey folder(Material.Network network, InputVariant variant, String tensor) {
-    InputRecipe input = network.input().as(variant);
-    return ObjectLayout.activations(Keys.activations(network, input, tensor));
   }
 }

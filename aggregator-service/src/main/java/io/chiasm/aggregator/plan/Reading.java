@@ -1,18 +1,26 @@
 package io.chiasm.aggregator.plan;
 
 import io.chiasm.contracts.message.InputVariant;
+import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.study.SplitSpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits that one reading of a layer's activations serves.
  *
  * @param variants of the input: one pass, or that of the left and that of the right half
+ * @param callosum as the study names it, of the edited networks that run; null for those as they
+ *     are
  * @param splits at least one, the study's own first
  */
-record Reading(List<InputVariant> variants, List<SplitName> splits) {
+record Reading(List<InputVariant> variants, @Nullable Callosum callosum, List<NamedSplit> splits) {
+  Reading(List<InputVariant> variants, List<NamedSplit> splits) {
+    this(variants, null, splits);
+  }
+
   Reading {
     variants = List.copyOf(variants);
     splits = List.copyOf(splits);
@@ -20,30 +28,48 @@ record Reading(List<InputVariant> variants, List<SplitName> splits) {
 
   /** All readings of a study, that of its own split first. */
   static List<Reading> of(SplitSpec spec) {
-    List<SplitName> plain = new ArrayList<>();
+    List<NamedSplit> plain = new ArrayList<>();
     List<Reading> readings = new ArrayList<>();
-    if (spec.at() == SplitSpec.At.IMAGE) {
-      readings.add(
-          new Reading(
-              List.of(InputVariant.LEFT_ONLY, InputVariant.RIGHT_ONLY), List.of(SplitName.IMAGE)));
-    } else {
-      plain.add(SplitName.of(spec.at()));
+    switch (spec.at()) {
+      case IMAGE ->
+          readings.add(
+              new Reading(
+                  List.of(InputVariant.LEFT_ONLY, InputVariant.RIGHT_ONLY),
+                  List.of(NamedSplit.own(spec))));
+      case ARCHITECTURE -> readings.addAll(callosal(spec));
+      case FEATURES, JOINT -> plain.add(NamedSplit.own(spec));
     }
     spec.controls().stream()
         .map(SplitName::of)
         .filter(control -> control != SplitName.MIRRORED)
+        .map(NamedSplit::of)
         .forEach(plain::add);
     if (!plain.isEmpty()) {
       readings.add(new Reading(List.of(InputVariant.PLAIN), plain));
     }
     if (spec.controls().contains(SplitSpec.Control.MIRRORED)) {
-      readings.add(new Reading(List.of(InputVariant.MIRRORED), List.of(SplitName.MIRRORED)));
+      readings.add(
+          new Reading(List.of(InputVariant.MIRRORED), List.of(NamedSplit.of(SplitName.MIRRORED))));
     }
     return readings;
   }
 
-  /** Every pass that some reading needs, each once. */
-  static List<InputVariant> passes(List<Reading> readings) {
-    return readings.stream().flatMap(r -> r.variants().stream()).distinct().toList();
+  private static List<Reading> callosal(SplitSpec spec) {
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < spec.callosa().size(); i++) {
+      NamedSplit split = new NamedSplit(SplitName.ARCHITECTURE, spec.labels().get(i));
+      readings.add(new Reading(List.of(InputVariant.PLAIN), spec.callosa().get(i), List.of(split)));
+    }
+    return readings;
+  }
+
+  /** The passes that a layer needs; none if the edited network cannot have it. */
+  List<Pass> passes(Material.Network network, String tensor) {
+    if (callosum == null) {
+      return variants.stream().map(Pass::of).toList();
+    }
+    return network.callosal(callosum, tensor).stream()
+        .map(layer -> new Pass(InputVariant.PLAIN, layer))
+        .toList();
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which encodings keep the predictions of one vertex, for the figure of single-vertex prediction:
  * those of the first layer of the first trained network (of the first network, if none is trained),
- * under the study's own split.
+ * under the study's own split; of several callosa under each, so that what is the same is one.
  *
  * @param vertex the study's own choice; null for the best of each hemisphere
  */

@@ -6,7 +6,6 @@ import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.NormalisedScore;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.Spread;
-import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.contracts.brain.Model;
 import io.chiasm.contracts.study.Study;
@@ -34,7 +33,7 @@ final class CeilingSection {
                 + kinds(rows)
                 + "Every model and split: tables/ceilings.csv; raw scores stay as they are.")
         .line();
-    String own = StudyOrder.label(study.split().at());
+    String own = study.split().label();
     scores.conditions().stream()
         .filter(c -> c.split().equals(own))
         .forEach(c -> table(page, scores, c, rows));

@@ -67,7 +67,7 @@ final class CorticalMaps {
   private static Map<Condition, Map<ParticipantId, List<EncodingCell>>> ordered(
       StudyResults results) {
     StudyOrder order = new StudyOrder(results.study());
-    String split = StudyOrder.label(results.study().split().at());
+    String split = results.study().split().label();
     Map<Condition, Map<ParticipantId, List<EncodingCell>>> cells = new LinkedHashMap<>();
     results.cells().stream()
         .filter(cell -> cell.condition().split().equals(split))

@@ -4,7 +4,6 @@ import io.chiasm.aggregator.markup.Markup;
 import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
-import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ final class GroupSection {
   private GroupSection() {}
 
   static void write(Markup page, Study study, StudyScores scores) {
-    String own = StudyOrder.label(study.split().at());
+    String own = study.split().label();
     page.open("section", "id", "groups").element("h2", "Group means").line();
     page.element(
         "p",

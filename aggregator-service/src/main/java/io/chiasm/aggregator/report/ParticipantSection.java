@@ -5,7 +5,6 @@ import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.Spread;
-import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.aggregator.table.DecimalText;
 import io.chiasm.contracts.study.Study;
@@ -37,7 +36,7 @@ final class ParticipantSection {
     Room room = new Room(CELLS);
     for (Condition condition : scores.conditions()) {
       int cells = QUANTITIES.size() * hemispheres.size() * scores.rois(condition).size();
-      if (condition.split().equals(StudyOrder.label(study.split().at())) && room.take(cells)) {
+      if (condition.split().equals(study.split().label()) && room.take(cells)) {
         QUANTITIES.forEach(quantity -> table(page, scores, condition, quantity, hemispheres));
       }
     }

@@ -5,6 +5,7 @@ import io.chiasm.aggregator.figure.Chapter;
 import io.chiasm.aggregator.figure.Figure;
 import io.chiasm.aggregator.figure.Lettering;
 import io.chiasm.aggregator.figure.StudyFigures;
+import io.chiasm.aggregator.geometry.CallosaTable;
 import io.chiasm.aggregator.geometry.GeometryTable;
 import io.chiasm.aggregator.results.CeilingsTable;
 import io.chiasm.aggregator.results.GroupsTable;
@@ -75,6 +76,9 @@ public final class ResultsWriter {
     tables(results, scores, tests, sink);
     table("warnings", WarningsTable.of(warnings), sink);
     table("geometry", GeometryTable.of(results.geometry()), sink);
+    if (!results.callosal().isEmpty()) {
+      table("callosa", CallosaTable.of(results.callosal()), sink);
+    }
     VertexPrediction vertex = results.vertex();
     if (vertex != null) {
       table("vertex", VertexTable.of(vertex), sink);

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.results.StudyOrder;
+import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.study.SplitSpec;
 import java.util.stream.Collectors;
@@ -10,11 +11,11 @@ final class SplitText {
   private SplitText() {}
 
   static String of(SplitSpec split) {
-    return where(split.at()) + " " + midline(split.midline()) + models() + controls(split);
+    return where(split) + " " + midline(split.midline()) + models() + controls(split);
   }
 
-  private static String where(SplitSpec.At at) {
-    return switch (at) {
+  private static String where(SplitSpec split) {
+    return switch (split.at()) {
       case FEATURES ->
           "The network saw the whole image; its feature maps were split at the vertical midline"
               + " (receptive fields cross it).";
@@ -24,7 +25,21 @@ final class SplitText {
       case JOINT ->
           "One model was fitted to both halves of the feature maps; each half's share of its"
               + " prediction was taken apart by the product measure.";
+      case ARCHITECTURE ->
+          "The split was made in the network's architecture: up to a layer, the callosum, the left"
+              + " and the right half of the image each ran through a copy of the network of its own"
+              + " (the same weights, the network's own padding at the midline, its own gates and"
+              + " pools); there the two maps were joined side by side, and the rest was computed from"
+              + " both. Feature maps were then split at the vertical midline. Callosum: "
+              + split.callosa().stream().map(SplitText::callosum).collect(Collectors.joining("; "))
+              + ".";
     };
+  }
+
+  private static String callosum(Callosum callosum) {
+    return callosum.layer() == null
+        ? "none, the halves are never joined before they are split"
+        : callosum.label();
   }
 
   private static String midline(SplitSpec.Midline midline) {

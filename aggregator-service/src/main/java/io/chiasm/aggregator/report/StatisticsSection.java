@@ -2,7 +2,6 @@ package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.markup.Markup;
 import io.chiasm.aggregator.results.Quantity;
-import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.statistics.Contrast;
 import io.chiasm.aggregator.statistics.StatisticalTest;
 import io.chiasm.aggregator.statistics.StudyStatistics;
@@ -27,7 +26,7 @@ final class StatisticsSection {
   static void write(Markup page, Study study, List<StatisticalTest> tests) {
     page.open("section", "id", "statistics").element("h2", "Statistics").line();
     page.element("p", introduction(tests)).line();
-    String split = StudyOrder.label(study.split().at());
+    String split = study.split().label();
     Room room = new Room(ROWS);
     boolean open = true;
     for (Map.Entry<String, List<StatisticalTest>> panel : panels(tests, split).entrySet()) {

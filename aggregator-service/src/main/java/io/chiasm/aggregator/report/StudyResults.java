@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.ceiling.NoiseCeilings;
+import io.chiasm.aggregator.geometry.CallosalGeometry;
 import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.results.EncodingCell;
 import io.chiasm.aggregator.results.MaskSource;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param surfaces the cortex to draw on
  * @param ceilings noise ceilings, one of each kind that there is
  * @param geometry where the layers look
+ * @param callosal where they look under each callosum of a split in the architecture
  * @param vertex whose predictions are shown; null if no encoding kept any
  * @param failures tasks that will never succeed
  * @param warnings of data set and encodings, in the order to tell them in each kind
@@ -29,6 +31,7 @@ public record StudyResults(
     Surfaces surfaces,
     List<NoiseCeilings> ceilings,
     List<LayerGeometry> geometry,
+    List<CallosalGeometry> callosal,
     @Nullable VertexPrediction vertex,
     List<FailedTask> failures,
     List<Warning> warnings,
@@ -41,10 +44,39 @@ public record StudyResults(
           "The responses are simulated: the data set holds what was planted in them (truth/). No number"
               + " here says anything about a brain.");
 
+  /** Of a study whose split is not in the architecture. */
+  public StudyResults(
+      Study study,
+      List<EncodingCell> cells,
+      MaskSource masks,
+      Surfaces surfaces,
+      List<NoiseCeilings> ceilings,
+      List<LayerGeometry> geometry,
+      @Nullable VertexPrediction vertex,
+      List<FailedTask> failures,
+      List<Warning> warnings,
+      String foldsCsv,
+      Provenance provenance) {
+    this(
+        study,
+        cells,
+        masks,
+        surfaces,
+        ceilings,
+        geometry,
+        List.of(),
+        vertex,
+        failures,
+        warnings,
+        foldsCsv,
+        provenance);
+  }
+
   public StudyResults {
     cells = List.copyOf(cells);
     ceilings = List.copyOf(ceilings);
     geometry = List.copyOf(geometry);
+    callosal = List.copyOf(callosal);
     failures = List.copyOf(failures);
     warnings = List.copyOf(warnings);
   }

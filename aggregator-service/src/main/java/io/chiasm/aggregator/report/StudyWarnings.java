@@ -4,7 +4,6 @@ import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.Spread;
-import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
@@ -186,7 +185,7 @@ public final class StudyWarnings {
   }
 
   private List<Condition> own() {
-    String split = StudyOrder.label(study.split().at());
+    String split = study.split().label();
     return scores.conditions().stream().filter(c -> c.split().equals(split)).toList();
   }
 

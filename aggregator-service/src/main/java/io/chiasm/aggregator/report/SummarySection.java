@@ -7,7 +7,6 @@ import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.Spread;
-import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
@@ -36,7 +35,7 @@ final class SummarySection {
         "p",
         "Pearson r, mean ± standard deviation over participants × hemispheres; the last column"
             + " counts the hemispheres in which the contralateral half predicts better.");
-    table(page, StudyOrder.label(results.study().split().at()), scores);
+    table(page, results.study().split().label(), scores);
     page.close().line();
   }
 

@@ -24,13 +24,8 @@ public final class StudyOrder {
     this.participants = study.dataset().participants();
     this.networks = study.networks().stream().map(NetworkSpec::name).toList();
     study.networks().forEach(n -> layers.put(n.name(), List.copyOf(n.layers().keySet())));
-    splits.add(label(study.split().at()));
+    splits.addAll(study.split().labels());
     study.split().controls().forEach(control -> splits.add(label(control)));
-  }
-
-  /** Name of the study's own split in tables: {@code features}, {@code image}, {@code joint}. */
-  public static String label(SplitSpec.At at) {
-    return at.name().toLowerCase(Locale.ROOT);
   }
 
   /** Name of a control split in tables: {@code upper-lower}, {@code mirrored}, … */

@@ -8,6 +8,7 @@ import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.FanIn;
 import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.SplitSpec.At;
@@ -74,8 +75,9 @@ class FeaturesPlanTest {
   void theyTakeTheNameOfTheStudysSplitAndNoControls() {
     for (At at : At.values()) {
       // When
+      List<Callosum> callosa = at == At.ARCHITECTURE ? List.of(Callosum.of("stage6")) : List.of();
       Plan planned =
-          plan(new SplitSpec(at, Midline.EXCLUDE, List.of(Control.values())), CATEGORIES);
+          plan(new SplitSpec(at, Midline.EXCLUDE, List.of(Control.values()), callosa), CATEGORIES);
       // Then
       assertThat(semantic(planned).map(EncodingTask::split)).containsOnly(at.label()).hasSize(6);
       assertThat(fanIns(planned).values())

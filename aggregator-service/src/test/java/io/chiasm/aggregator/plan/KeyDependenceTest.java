@@ -128,9 +128,10 @@ class KeyDependenceTest {
     // Given
     Material.Network corrected =
         new Material.Network(
-            "trained", MadeMaterial.reference(null), INPUT, LAYER, Set.of("stage3"));
+            "trained", MadeMaterial.reference(null), INPUT, LAYER, Set.of("stage3"), Map.of());
     Material.Network other =
-        new Material.Network("trained", MadeMaterial.reference(null), INPUT, LAYER, Set.of("x"));
+        new Material.Network(
+            "trained", MadeMaterial.reference(null), INPUT, LAYER, Set.of("x"), Map.of());
     // Then
     assertThat(StudyKeys.of(base(corrected)).activations())
         .doesNotContainAnyElementsOf(StudyKeys.of(base()).activations());

@@ -9,6 +9,7 @@ import io.chiasm.contracts.study.SplitSpec.At;
 import io.chiasm.contracts.study.SplitSpec.Control;
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
@@ -20,31 +21,38 @@ class ReadingTest {
         .containsExactly(
             new Reading(
                 List.of(InputVariant.PLAIN),
-                List.of(
-                    SplitName.FEATURES,
-                    SplitName.UPPER_LOWER,
-                    SplitName.RANDOM,
-                    SplitName.CHANNELS)));
+                Stream.of(
+                        SplitName.FEATURES,
+                        SplitName.UPPER_LOWER,
+                        SplitName.RANDOM,
+                        SplitName.CHANNELS)
+                    .map(NamedSplit::of)
+                    .toList()));
   }
 
   @Test
   void mirroredControlNeedsAPassOfItsOwn() {
     List<Reading> readings = readings(At.FEATURES, Control.MIRRORED);
-    assertThat(Reading.passes(readings)).containsExactly(InputVariant.PLAIN, InputVariant.MIRRORED);
-    assertThat(readings.get(1).splits()).containsExactly(SplitName.MIRRORED);
+    assertThat(variants(readings)).containsExactly(InputVariant.PLAIN, InputVariant.MIRRORED);
+    assertThat(readings.get(1).splits()).containsExactly(NamedSplit.of(SplitName.MIRRORED));
   }
 
   @Test
   void imageSplitNeedsOnePassPerHalfAndTheWholeImageOnlyForControls() {
-    assertThat(Reading.passes(readings(At.IMAGE)))
+    assertThat(variants(readings(At.IMAGE)))
         .containsExactly(InputVariant.LEFT_ONLY, InputVariant.RIGHT_ONLY);
-    assertThat(Reading.passes(readings(At.IMAGE, Control.RANDOM)))
+    assertThat(variants(readings(At.IMAGE, Control.RANDOM)))
         .containsExactly(InputVariant.LEFT_ONLY, InputVariant.RIGHT_ONLY, InputVariant.PLAIN);
   }
 
   @Test
   void jointSplitUsesTheGramMatricesOfTheFeatures() {
-    assertThat(readings(At.JOINT).get(0).splits().get(0).gram()).isEqualTo(SplitName.FEATURES);
+    assertThat(readings(At.JOINT).get(0).splits().get(0).name().gram())
+        .isEqualTo(SplitName.FEATURES);
+  }
+
+  private static List<InputVariant> variants(List<Reading> readings) {
+    return readings.stream().flatMap(r -> r.variants().stream()).distinct().toList();
   }
 
   private static List<Reading> readings(At at, Control... controls) {

@@ -120,7 +120,7 @@ public final class MadeStudy {
     for (int p = 1; p <= participants; p++) {
       for (Hemisphere hemisphere : Hemisphere.values()) {
         for (NetworkSpec network : study.networks()) {
-          for (String split : List.of("features", "upper-lower")) {
+          for (String split : splits(study)) {
             int depth = 0;
             for (String layer : LAYERS.keySet()) {
               Condition condition =
@@ -132,6 +132,12 @@ public final class MadeStudy {
       }
     }
     return cells;
+  }
+
+  private static List<String> splits(Study study) {
+    List<String> splits = new ArrayList<>(study.split().labels());
+    splits.add("upper-lower");
+    return splits;
   }
 
   private static EncodingCell cell(

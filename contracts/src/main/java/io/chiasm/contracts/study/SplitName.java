@@ -10,6 +10,8 @@ public enum SplitName implements Labelled {
   IMAGE,
   /** The columns' parts of one full model's prediction. */
   JOINT,
+  /** The columns of a network whose hemifields ran apart up to a layer. */
+  ARCHITECTURE,
   /** Control: upper and lower rows. */
   UPPER_LOWER,
   /** Control: a seeded half of the positions, and the other. */
@@ -18,6 +20,8 @@ public enum SplitName implements Labelled {
   CHANNELS,
   /** Control: the mirrored image's columns, the halves exchanged back. */
   MIRRORED;
+
+  private static final String CALLOSAL = ARCHITECTURE.label() + "-";
 
   /** The study's own split. */
   public static SplitName of(SplitSpec.At at) {
@@ -30,24 +34,27 @@ public enum SplitName implements Labelled {
   }
 
   /**
-   * The split of this label, as in messages and tables.
+   * The split of this label, as in messages and tables; of several callosa each is one.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static SplitName of(String label) {
     return Arrays.stream(values())
-        .filter(s -> s.label().equals(label))
+        .filter(s -> s.label().equals(label) || (s == ARCHITECTURE && label.startsWith(CALLOSAL)))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no split is called '" + label + "'"));
   }
 
   /** The split whose Gram matrices serve this one. */
   public SplitName gram() {
-    return this == JOINT ? FEATURES : this;
+    return this == JOINT || this == ARCHITECTURE ? FEATURES : this;
   }
 
   /** Whether its halves are the hemifields. */
   public boolean hemifields() {
-    return this == FEATURES || this == IMAGE || this == JOINT || this == MIRRORED;
+    return switch (this) {
+      case FEATURES, IMAGE, JOINT, ARCHITECTURE, MIRRORED -> true;
+      case UPPER_LOWER, RANDOM, CHANNELS -> false;
+    };
   }
 }

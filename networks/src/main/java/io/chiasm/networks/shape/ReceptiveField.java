@@ -93,7 +93,7 @@ public record ReceptiveField(long size, long stride, double firstCentre, @Nullab
    */
   @Nullable ReceptiveField beside(ReceptiveField other, long positions) {
     double overlap = even(positions) - other.firstCentre;
-    boolean follows = other.firstCentre > even(positions - 1);
+    boolean follows = other.firstCentre >= even(positions - 1);
     if (stride != other.stride || seam != null || other.seam != null || !follows) {
       return null;
     }

@@ -97,6 +97,7 @@ public final class DatasetImporter implements Importer {
         ceilings.map(CeilingImport::ceilings).stream().toList(),
         ceilings.map(CeilingImport::files).orElse(List.of()),
         networkImport.geometry(),
+        networkImport.callosal(),
         networkImport.weights(),
         extents.extents(),
         warnings);

@@ -2,6 +2,7 @@ package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.ceiling.NoiseCeilings;
 import io.chiasm.aggregator.estimate.Extents;
+import io.chiasm.aggregator.geometry.CallosalGeometry;
 import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.report.Provenance;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param ceilings noise ceilings that the study gives
  * @param ceilingFiles the files that they are from
  * @param geometry where the networks' layers look
+ * @param callosal where they look under each callosum of a split in the architecture
  * @param weights how networks' weights were found in their files, in words, by network
  * @param extents what the work of its tasks grows with
  * @param warnings of the data set
@@ -37,6 +39,7 @@ public record Imported(
     List<NoiseCeilings> ceilings,
     List<Provenance.Ceiling> ceilingFiles,
     List<LayerGeometry> geometry,
+    List<CallosalGeometry> callosal,
     Map<String, List<String>> weights,
     Extents extents,
     List<Warning> warnings) {
@@ -45,8 +48,35 @@ public record Imported(
     ceilings = List.copyOf(ceilings);
     ceilingFiles = List.copyOf(ceilingFiles);
     geometry = List.copyOf(geometry);
+    callosal = List.copyOf(callosal);
     weights = Map.copyOf(weights);
     warnings = List.copyOf(warnings);
+  }
+
+  /** A study whose split is not in the architecture. */
+  public Imported(
+      Material material,
+      StudyFolds folds,
+      Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois,
+      VertexNumbers fsaverage,
+      List<NoiseCeilings> ceilings,
+      List<Provenance.Ceiling> ceilingFiles,
+      List<LayerGeometry> geometry,
+      Map<String, List<String>> weights,
+      Extents extents,
+      List<Warning> warnings) {
+    this(
+        material,
+        folds,
+        rois,
+        fsaverage,
+        ceilings,
+        ceilingFiles,
+        geometry,
+        List.of(),
+        weights,
+        extents,
+        warnings);
   }
 
   /** The masks of one hemisphere; empty if the data set has none. */

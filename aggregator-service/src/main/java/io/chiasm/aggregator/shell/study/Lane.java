@@ -28,9 +28,11 @@ final class Lane {
     List<Message> before = held;
     List<Message> next = new ArrayList<>();
     Set<String> waiting = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     int under = 0;
     for (Message task : open) {
-      if (failed.contains(task.id())) {
+      // One result may serve two splits.
+      if (failed.contains(task.id()) || !seen.add(task.id())) {
         continue;
       }
       if (sent.contains(task.id())) {

@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.aggregator.geometry.CallosalGeometry;
 import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.contracts.failure.InputException;
@@ -48,6 +49,7 @@ final class NetworkImport {
   private final SpaceMixing mixing = new SpaceMixing();
   private final Map<String, List<String>> notes = new LinkedHashMap<>();
   private final List<LayerGeometry> geometry = new ArrayList<>();
+  private final List<CallosalGeometry> callosal = new ArrayList<>();
   private final ExtentsReading extents;
 
   NetworkImport(TensorStore store, WeightsFolder weights, ExtentsReading extents) {
@@ -87,6 +89,9 @@ final class NetworkImport {
         OnnxGraph graph = sized(spec, OnnxGraph.read(onnx.file()));
         ObjectKey key = ObjectLayout.graph(graph.sha256());
         network(study, spec, graph, new NetworkRef(key, graph.sha256(), null));
+        if (study.split().at() == SplitSpec.At.ARCHITECTURE) {
+          CallosalReading.of(study.split(), spec, graph);
+        }
       }
     }
   }
@@ -94,6 +99,11 @@ final class NetworkImport {
   /** Where the layers of the networks brought in look. */
   List<LayerGeometry> geometry() {
     return List.copyOf(geometry);
+  }
+
+  /** Where they look under each callosum of a split in the architecture. */
+  List<CallosalGeometry> callosal() {
+    return List.copyOf(callosal);
   }
 
   private void learnGeometry(NetworkSpec spec, OnnxGraph graph) {
@@ -107,7 +117,6 @@ final class NetworkImport {
   private Material.Network network(Study study, NetworkSpec spec) {
     if (spec.source() instanceof NetworkSource.Onnx onnx) {
       OnnxGraph graph = sized(spec, read.computeIfAbsent(onnx.file(), OnnxGraph::read));
-      learnGeometry(spec, graph);
       Long seed = spec.weights() instanceof Weights.Untrained untrained ? untrained.seed() : null;
       return noted(
           study, spec, graph, new NetworkRef(put(graph, onnx.file()), graph.sha256(), seed));
@@ -116,7 +125,6 @@ final class NetworkImport {
     TrainedNetwork built = built(spec, (NetworkSource.BuiltIn) spec.source());
     note(spec, built.notes());
     OnnxGraph graph = built.graph();
-    learnGeometry(spec, graph);
     return noted(study, spec, graph, new NetworkRef(put(graph), graph.sha256(), null));
   }
 
@@ -155,10 +163,39 @@ final class NetworkImport {
       Study study, NetworkSpec spec, OnnxGraph graph, NetworkRef stored) {
     Material.Network network = network(study, spec, graph, stored);
     extents.network(spec, graph);
-    notes.put(spec.name(), graph.runNotes(List.copyOf(spec.layers().values())));
+    notes.put(spec.name(), new ArrayList<>(graph.runNotes(List.copyOf(spec.layers().values()))));
+    if (study.split().at() == SplitSpec.At.ARCHITECTURE) {
+      return apart(study.split(), spec, drawn(graph, stored), network);
+    }
+    learnGeometry(spec, graph);
     spec.layers()
         .forEach((label, tensor) -> mixing.add(spec.name(), label, graph.layer(tensor).mixing()));
     return network;
+  }
+
+  /** Edited graphs hold the weights that they run with. */
+  private static OnnxGraph drawn(OnnxGraph graph, NetworkRef stored) {
+    Long seed = stored.untrainedSeed();
+    return seed == null ? graph : graph.untrained(seed);
+  }
+
+  private Material.Network apart(
+      SplitSpec split, NetworkSpec spec, OnnxGraph graph, Material.Network network) {
+    CallosalReading reading = CallosalReading.of(split, spec, graph);
+    List<CallosalGeometry> looks = reading.geometry();
+    callosal.addAll(looks);
+    looks.stream()
+        .filter(layer -> layer.split().equals(split.label()))
+        .map(CallosalGeometry::geometry)
+        .forEach(geometry::add);
+    looks.stream()
+        .filter(CallosalGeometry::crosses)
+        .map(CallosalGeometry::geometry)
+        .distinct()
+        .forEach(layer -> mixing.add(spec.name(), layer.layer(), layer.mixing()));
+    notes.computeIfAbsent(spec.name(), x -> new ArrayList<>()).addAll(reading.notes());
+    return network.with(
+        reading.layers((joined, edited) -> new NetworkRef(put(edited), edited.sha256(), null)));
   }
 
   private static Material.Network network(
@@ -171,7 +208,8 @@ final class NetworkImport {
             graph.inputSize().height(),
             graph.inputSize().width(),
             normalisation(spec, graph));
-    return new Material.Network(spec.name(), stored, input, spec.layers(), corrected(spec, graph));
+    return new Material.Network(
+        spec.name(), stored, input, spec.layers(), corrected(spec, graph), Map.of());
   }
 
   private static Set<String> corrected(NetworkSpec spec, OnnxGraph graph) {

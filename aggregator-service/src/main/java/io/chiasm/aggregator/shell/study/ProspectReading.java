@@ -15,6 +15,7 @@ import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
+import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
 import io.chiasm.contracts.tensor.ElementType;
@@ -118,7 +119,18 @@ public final class ProspectReading {
             graph.inputSize().height(),
             graph.inputSize().width(),
             Normalisation.IMAGENET);
-    return new Material.Network(spec.name(), reference(spec), input, spec.layers());
+    NetworkRef stored = reference(spec);
+    Material.Network network = new Material.Network(spec.name(), stored, input, spec.layers());
+    return study.split().at() != SplitSpec.At.ARCHITECTURE
+        ? network
+        : network.with(
+            CallosalReading.of(study.split(), spec, graph)
+                .layers((joined, edited) -> edited(stored, joined)));
+  }
+
+  private static NetworkRef edited(NetworkRef stored, String joined) {
+    String stand = stand("graph " + stored + " joined at " + joined);
+    return new NetworkRef(ObjectLayout.graph(stand), stand, null);
   }
 
   /** A seed draws the weights of a graph anew in the worker; built-in networks are built here. */

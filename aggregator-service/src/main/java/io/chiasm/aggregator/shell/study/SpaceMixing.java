@@ -4,18 +4,20 @@ import io.chiasm.networks.shape.Mixing;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Layers in which every position depends on the whole image, so that no half is unilateral. */
 final class SpaceMixing {
-  private final Map<Mixing, Map<String, List<String>>> layers = new EnumMap<>(Mixing.class);
+  private final Map<Mixing, Map<String, Set<String>>> layers = new EnumMap<>(Mixing.class);
 
   void add(String network, String layer, Mixing mixing) {
     layers
         .computeIfAbsent(mixing, m -> new LinkedHashMap<>())
-        .computeIfAbsent(network, n -> new ArrayList<>())
+        .computeIfAbsent(network, n -> new LinkedHashSet<>())
         .add(layer);
   }
 

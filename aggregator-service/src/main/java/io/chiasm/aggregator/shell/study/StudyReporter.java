@@ -81,13 +81,14 @@ public final class StudyReporter implements Reporter {
                     surfaces(study, imported),
                     StudyCeilings.of(imported, tensors),
                     imported.geometry(),
+                    imported.callosal(),
                     new StoredVertex(study, imported, tensors).of(cells).orElse(null),
                     failed,
                     warnings,
                     imported.folds().csv(),
                     new ProvenanceRecord(clock.instant()).of(study, imported)),
                 folder::put);
-    String split = StudyOrder.label(study.split().at());
+    String split = study.split().label();
     folder.put(
         "summary.txt", TerminalTable.of(written.scores(), split).getBytes(StandardCharsets.UTF_8));
     return written.warnings();

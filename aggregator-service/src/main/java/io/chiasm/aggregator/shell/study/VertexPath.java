@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.results.EncodingCell;
+import io.chiasm.aggregator.results.PathSegment;
 
 /** Where an array of a cell lies in the results folder. */
 final class VertexPath {
@@ -13,7 +14,7 @@ final class VertexPath {
         cell.participant().value(),
         cell.condition().network(),
         cell.condition().layer(),
-        cell.condition().split(),
+        PathSegment.of(cell.condition().split()),
         cell.hemisphere().label() + "_" + name + ".npy");
   }
 }

@@ -1,5 +1,6 @@
 package io.chiasm.contracts.shell.yaml;
 
+import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.SplitSpec.At;
 import io.chiasm.contracts.study.SplitSpec.Control;
@@ -7,26 +8,67 @@ import io.chiasm.contracts.study.SplitSpec.Midline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The section {@code split}. */
 final class SplitReader {
-  static final List<String> KEYS = List.of("at", "midline", "controls");
+  static final List<String> KEYS = List.of("at", "callosum", "midline", "controls");
 
   private static final String CONTROLS =
       Arrays.stream(Control.values())
           .map(Control::label)
           .collect(Collectors.joining(", ", "a list of ", ""));
 
+  private static final String CALLOSUM =
+      "callosum: the last layer that each hemifield computes by itself (a label of the study's"
+          + " layers, or a tensor), none, or a list of these";
+
+  /** Each is a study of its own. */
+  private static final int MOST_CALLOSA = 100;
+
   private SplitReader() {}
 
   static SplitSpec read(Value value) {
     Section section = value.section(KEYS);
     SplitSpec defaults = SplitSpec.DEFAULT;
+    At at = section.value("at").map(v -> v.choice(At.class)).orElse(defaults.at());
     return new SplitSpec(
-        section.value("at").map(v -> v.choice(At.class)).orElse(defaults.at()),
+        at,
         section.value("midline").map(v -> v.choice(Midline.class)).orElse(defaults.midline()),
-        section.value("controls").map(SplitReader::controls).orElse(defaults.controls()));
+        section.value("controls").map(SplitReader::controls).orElse(defaults.controls()),
+        callosa(at, section, value));
+  }
+
+  private static List<Callosum> callosa(At at, Section section, Value split) {
+    Optional<Value> given = section.value("callosum");
+    if (at != At.ARCHITECTURE) {
+      given.ifPresent(
+          value -> {
+            throw value.not("no callosum, unless 'at: architecture'");
+          });
+      return List.of();
+    }
+    Value value =
+        given.orElseThrow(
+            () -> split.place().wrong("found 'at: architecture' without 'callosum'", CALLOSUM));
+    return value.isList() ? callosa(value) : List.of(callosum(value));
+  }
+
+  private static List<Callosum> callosa(Value list) {
+    List<Callosum> callosa = new ArrayList<>();
+    for (Value item : list.items(MOST_CALLOSA, CALLOSUM)) {
+      Callosum callosum = callosum(item);
+      if (callosa.contains(callosum)) {
+        throw item.place().wrong("found '" + callosum.label() + "' again", "each callosum once");
+      }
+      callosa.add(callosum);
+    }
+    return callosa;
+  }
+
+  private static Callosum callosum(Value value) {
+    return Callosum.of(value.text(CALLOSUM));
   }
 
   private static List<Control> controls(Value value) {

@@ -1,5 +1,6 @@
 package io.chiasm.contracts.shell.yaml;
 
+import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.DatasetSpec;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.Labelled;
@@ -109,6 +110,10 @@ final class StudyWriter {
   private static Map<String, Object> split(SplitSpec split) {
     Map<String, Object> yaml = new LinkedHashMap<>();
     yaml.put("at", split.at().label());
+    if (split.at() == SplitSpec.At.ARCHITECTURE) {
+      List<String> callosa = split.callosa().stream().map(Callosum::label).toList();
+      yaml.put("callosum", callosa.size() == 1 ? callosa.get(0) : callosa);
+    }
     yaml.put("midline", split.midline().label());
     yaml.put("controls", split.controls().stream().map(Labelled::label).toList());
     return yaml;

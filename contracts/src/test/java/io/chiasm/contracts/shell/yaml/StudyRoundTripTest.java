@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.study.AlphaGrid;
+import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.DatasetSpec;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.EncodingSpec;
@@ -114,10 +115,7 @@ class StudyRoundTripTest {
         dataset(base),
         networks,
         one(List.of(Preprocessing.values())),
-        new SplitSpec(
-            one(List.of(At.values())),
-            one(List.of(Midline.values())),
-            List.of(Control.values()).subList(random.nextInt(3), 2 + random.nextInt(3))),
+        split(),
         new EncodingSpec(regression(), one(List.of(Scaling.values()))),
         validation(base),
         maybe(semantic(base)),
@@ -180,6 +178,20 @@ class StudyRoundTripTest {
       layers.put(one(labels), one(TENSORS));
     }
     return layers;
+  }
+
+  private SplitSpec split() {
+    At at = one(List.of(At.values()));
+    List<Callosum> callosa =
+        at == At.ARCHITECTURE
+            ? List.of(new Callosum(null), new Callosum(one(TENSORS)), new Callosum("last"))
+                .subList(random.nextInt(2), 2 + random.nextInt(2))
+            : List.of();
+    return new SplitSpec(
+        at,
+        one(List.of(Midline.values())),
+        List.of(Control.values()).subList(random.nextInt(3), 2 + random.nextInt(3)),
+        callosa);
   }
 
   private Regression regression() {

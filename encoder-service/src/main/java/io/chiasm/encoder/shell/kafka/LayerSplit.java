@@ -22,7 +22,7 @@ final class LayerSplit {
     int rows = Math.toIntExact(activation.extent(1));
     int columns = Math.toIntExact(activation.extent(2));
     return switch (name) {
-      case FEATURES, JOINT -> Split.hemifields(channels, rows, columns);
+      case FEATURES, JOINT, ARCHITECTURE -> Split.hemifields(channels, rows, columns);
       case MIRRORED -> Split.hemifields(channels, rows, columns).swapped();
       case IMAGE -> passes(channels * rows * columns / 2);
       case UPPER_LOWER -> {
