@@ -404,10 +404,10 @@ final class StudyRun {
           long from = System.nanoTime();
           Plan planned = Objects.requireNonNull(plan);
           Imported brought = Objects.requireNonNull(imported);
-          Map<String, FailureDocument> lost = objects.failures(id);
+          Seen found = Objects.requireNonNull(seen);
+          Map<String, FailureDocument> lost = lost(planned, found);
           List<FailedTask> failed =
               lost.values().stream().map(f -> new FailedTask(f.topic(), f.reason())).toList();
-          Seen found = Objects.requireNonNull(seen);
           List<String> warnings;
           try {
             warnings =
@@ -424,6 +424,12 @@ final class StudyRun {
           }
           end(new Outcome(state, reasons(lost), warnings));
         });
+  }
+
+  /** Where every result is there, a failure was a duplicate's, and nothing is lost by it. */
+  private Map<String, FailureDocument> lost(Plan planned, Seen found) {
+    boolean whole = planned.encoding().map(EncodingTask::result).allMatch(found::exists);
+    return whole ? Map.of() : objects.failures(id);
   }
 
   /** Somebody deleted what was seen: computed once more, unless it stays away after that. */

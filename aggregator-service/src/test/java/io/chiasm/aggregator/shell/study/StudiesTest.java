@@ -275,6 +275,22 @@ class StudiesTest {
   }
 
   @Test
+  void aFailureOfATaskThatIsDoneAllTheSameLosesNothing() {
+    // Given
+    String id = bench.submit();
+    bench.await(id, StudyState.RUNNING);
+    ExtractionTask done = MadeMaterial.plan().extraction().get(0);
+    var failure = new FailureDocument(done.id(), "extraction-tasks", "a duplicate came too early");
+    bench.store().put(ObjectLayout.failure(id, done.id()), Content.of(Json.write(failure)));
+    // When
+    bench.encodeAll();
+    StudyStatus completed = bench.await(id, StudyState.COMPLETED);
+    // Then
+    assertThat(completed.reasons()).isEmpty();
+    assertThat(reports).containsExactly(0);
+  }
+
+  @Test
   void aCancelledStudyIsMarkedForTheWorkersUntilItIsResumed() {
     // Given
     String id = bench.submit();
