@@ -53,11 +53,4 @@ class MetadataTest {
     assertThatThrownBy(metadata(Map.of("input.size", "5,0"))::inputSize)
         .isInstanceOf(InputException.class);
   }
-
-  @Test
-  void distanceCountsLettersToChange() {
-    assertThat(Names.distance("stagee3", "stage3")).isEqualTo(1);
-    assertThat(Names.distance("", "abc")).isEqualTo(3);
-    assertThat(Names.distance("kitten", "sitting")).isEqualTo(3);
-  }
 }
