@@ -130,7 +130,7 @@ public final class AlgonautsDataset {
     Path first = photograph(stimulus);
     return digested.computeIfAbsent(
         stimulus,
-        s -> new StimulusImage(s, first, Sha256.of(first), ImageProbe.orientation(first)));
+        s -> new StimulusImage(s, first, FileDigest.of(first), ImageProbe.orientation(first)));
   }
 
   /**

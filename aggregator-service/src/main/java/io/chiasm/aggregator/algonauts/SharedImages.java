@@ -79,7 +79,7 @@ final class SharedImages {
         return true;
       }
       return Files.size(first) == Files.size(other)
-          && (depth == CheckDepth.QUICK || Sha256.of(first).equals(Sha256.of(other)));
+          && (depth == CheckDepth.QUICK || FileDigest.of(first).equals(FileDigest.of(other)));
     } catch (IOException e) {
       throw new DefectException(other, "cannot be read (" + e + ")", "a readable file");
     }

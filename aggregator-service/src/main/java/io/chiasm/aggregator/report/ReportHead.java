@@ -1,10 +1,9 @@
 package io.chiasm.aggregator.report;
 
 import io.chiasm.aggregator.markup.Markup;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.chiasm.contracts.store.Sha256;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** The report's head: a policy that forbids every request, and the style sheet. */
 final class ReportHead {
@@ -30,12 +29,7 @@ final class ReportHead {
   }
 
   private static String hash(String script) {
-    try {
-      byte[] bytes = script.getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return "sha256-" + Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] hash = HexFormat.of().parseHex(Sha256.of(script));
+    return "sha256-" + Base64.getEncoder().encodeToString(hash);
   }
 }

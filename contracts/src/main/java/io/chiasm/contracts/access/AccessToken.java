@@ -1,10 +1,9 @@
 package io.chiasm.contracts.access;
 
+import io.chiasm.contracts.store.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +38,7 @@ public record AccessToken(String name, String role, String sha256, @Nullable Loc
 
   /** SHA-256 of a token, in hexadecimal digits. */
   public static String hash(String token) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(token);
   }
 
   /** Whether this is the token of that hash; takes as long for any other. */

@@ -1,11 +1,11 @@
 package io.chiasm.contracts.hash;
 
+import io.chiasm.contracts.store.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -40,7 +40,7 @@ public final class ContentHash {
    * @param version of the computation and format; raised when either changes
    */
   public static ContentHash of(String kind, long version) {
-    ContentHash start = new ContentHash(sha256());
+    ContentHash start = new ContentHash(Sha256.algorithm());
     start.putText(FORMAT);
     return start.field("kind", kind).field("version", version);
   }
@@ -164,14 +164,6 @@ public final class ContentHash {
 
   private void putLong(long value) {
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, value));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private static MessageDigest copy(MessageDigest digest) {

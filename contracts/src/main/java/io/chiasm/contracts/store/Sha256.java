@@ -2,6 +2,10 @@ package io.chiasm.contracts.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,12 +17,39 @@ public final class Sha256 {
   private final MessageDigest digest;
   private long bytes;
 
+  /** Writes bytes. */
+  @FunctionalInterface
+  public interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
   public Sha256() {
+    digest = algorithm();
+  }
+
+  /** The algorithm itself, at its beginning. */
+  public static MessageDigest algorithm() {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /** The digest of a text in UTF-8. */
+  public static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The digest of what is written; none of it is kept. */
+  public static String written(Writing writing) {
+    MessageDigest digest = algorithm();
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      writing.to(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to nowhere", e);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** The digest of these bytes. */

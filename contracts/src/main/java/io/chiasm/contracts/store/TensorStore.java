@@ -1,5 +1,8 @@
 package io.chiasm.contracts.store;
 
+import io.chiasm.contracts.failure.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +17,9 @@ public interface TensorStore {
   /** Objects that a server lists in one answer. */
   int PAGE = 1000;
 
+  /** Longest object that is read at once; Java arrays end at 2 GiB. */
+  long MOST_AT_ONCE = 1_900_000_000L;
+
   /** Bucket that all keys lie in. */
   String bucket();
 
@@ -27,6 +33,30 @@ public interface TensorStore {
    * @throws MissingObjectException if there is none
    */
   ObjectStream open(ObjectKey key);
+
+  /**
+   * All of an object's bytes at once: for documents, photographs and networks.
+   *
+   * @throws MissingObjectException if there is none
+   * @throws InputException if it is longer than {@link #MOST_AT_ONCE}
+   */
+  default byte[] read(ObjectKey key) {
+    try (ObjectStream in = open(key)) {
+      if (in.stat().bytes() > MOST_AT_ONCE) {
+        throw new InputException(
+            "object "
+                + key
+                + ": "
+                + in.stat().bytes()
+                + " bytes are more than the "
+                + MOST_AT_ONCE
+                + " that can be read at once");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("object " + key + " cannot be read", e);
+    }
+  }
 
   /** Size and digest, or empty if there is no such object. */
   Optional<ObjectStat> stat(ObjectKey key);

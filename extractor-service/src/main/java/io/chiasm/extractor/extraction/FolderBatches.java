@@ -1,9 +1,9 @@
 package io.chiasm.extractor.extraction;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Sha256;
 import io.chiasm.extractor.preprocess.PreprocessingRecipe;
 import io.chiasm.extractor.preprocess.Preprocessor;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -58,9 +58,6 @@ public final class FolderBatches {
     }
     String digests =
         photographs.rows().stream().map(r -> r.get(1)).collect(Collectors.joining("\n"));
-    return new Passed(
-        photographs.count(),
-        listed.passedOver(),
-        FolderPhotographs.sha256((digests + "\n").getBytes(StandardCharsets.UTF_8)));
+    return new Passed(photographs.count(), listed.passedOver(), Sha256.of(digests + "\n"));
   }
 }

@@ -2,13 +2,11 @@ package io.chiasm.extractor.extraction;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.Reason;
+import io.chiasm.contracts.store.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -40,7 +38,7 @@ final class FolderPhotographs {
         file.toString(),
         () -> {
           byte[] bytes = read(file);
-          digests.set(row, sha256(bytes));
+          digests.set(row, Sha256.of(bytes));
           return bytes;
         });
   }
@@ -64,13 +62,5 @@ final class FolderPhotographs {
       rows.add(List.of(files.get(row).name(), digests.get(row)));
     }
     return rows;
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

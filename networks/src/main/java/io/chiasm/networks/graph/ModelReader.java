@@ -4,15 +4,10 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.UnsafeByteOperations;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Sha256;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +77,7 @@ public final class ModelReader {
     String source = file.toString();
     ModelProto model = parse(bytes, source);
     if (!ExternalData.isUsedBy(model)) {
-      return OnnxFile.of(model, source, sha256(bytes));
+      return OnnxFile.of(model, source, Sha256.of(bytes));
     }
     try {
       return of(ExternalData.embedded(model, new DataFolder(file), bytes.length), source);
@@ -98,7 +93,7 @@ public final class ModelReader {
    * @throws InputException if they are no valid ONNX model
    */
   public static OnnxFile read(byte[] bytes, String source) {
-    return OnnxFile.of(parse(bytes, source), source, sha256(bytes));
+    return OnnxFile.of(parse(bytes, source), source, Sha256.of(bytes));
   }
 
   private static ModelProto parse(byte[] bytes, String source) {
@@ -118,25 +113,6 @@ public final class ModelReader {
 
   /** A model that was made here, as if it were read from its own bytes. */
   public static OnnxFile of(ModelProto model, String source) {
-    MessageDigest digest = digest();
-    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-      model.writeTo(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return OnnxFile.made(model, source, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  /** Hex SHA-256 digest. */
-  public static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return OnnxFile.made(model, source, Sha256.written(model::writeTo));
   }
 }

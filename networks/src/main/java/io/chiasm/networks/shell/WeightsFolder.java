@@ -1,6 +1,7 @@
 package io.chiasm.networks.shell;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Sha256;
 import io.chiasm.networks.catalogue.PublishedWeights;
 import java.io.IOException;
 import java.net.URI;
@@ -107,7 +108,7 @@ public final class WeightsFolder {
 
   private static void requireHash(Path file, PublishedWeights weights) {
     try {
-      String hash = FileHash.of(file);
+      String hash = Sha256.of(Files.newInputStream(file)).sha256();
       if (!hash.startsWith(weights.hashPrefix())) {
         throw new InputException(
             "%s: its SHA-256 begins with %s, not with the %s of its name; it is damaged or another file: delete it and get it again"

@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.Running;
@@ -83,7 +84,7 @@ class ExternalDataTest {
     assertThat(values(network.tapped(List.of("conv")))).isEqualTo(values(graph().bytes()));
     assertThat(network.isWhole()).isFalse();
     // What travels needs no second file, and is what the digest is of.
-    assertThat(ModelReader.sha256(network.bytes())).isEqualTo(network.sha256());
+    assertThat(Sha256.of(network.bytes())).isEqualTo(network.sha256());
     assertThat(values(network.bytes())).isEqualTo(values(graph().bytes()));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.networks.catalogue.Interpolation;
 import io.chiasm.networks.catalogue.Preset;
@@ -39,7 +40,8 @@ class WeightsFolderTest {
     this.own = home.resolve(".cache/chiasm/weights");
     new Random(1).nextBytes(content);
     Path file = Files.write(home.resolve("content"), content);
-    weights = weights("net-" + FileHash.of(file).substring(0, 8) + ".pth");
+    weights =
+        weights("net-" + Sha256.of(Files.newInputStream(file)).sha256().substring(0, 8) + ".pth");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/models/" + weights.file(), this::answer);
     server.start();

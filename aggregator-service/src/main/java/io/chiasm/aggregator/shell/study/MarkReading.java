@@ -3,14 +3,11 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.aggregator.keeping.Marks;
 import io.chiasm.aggregator.keeping.References;
 import io.chiasm.contracts.message.ObjectLayout;
-import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.shell.json.Documents;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.upload.UploadTree;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,21 +58,14 @@ final class MarkReading {
       units.add(tree.key());
     }
     if (referred || tree.modified().isAfter(young)) {
-      Json.read(bytes(tree.key()), UploadTree.class, tree.key().value()).files().stream()
-          .flatMap(file -> file.pieces().stream())
-          .forEach(piece -> units.add(ObjectLayout.chunk(piece.name())));
+      new Documents(store)
+          .get(tree.key(), UploadTree.class).files().stream()
+              .flatMap(file -> file.pieces().stream())
+              .forEach(piece -> units.add(ObjectLayout.chunk(piece.name())));
     }
   }
 
   private String text(ObjectKey key) {
-    return new String(bytes(key), StandardCharsets.UTF_8);
-  }
-
-  private byte[] bytes(ObjectKey key) {
-    try (InputStream in = store.open(key)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new String(store.read(key), StandardCharsets.UTF_8);
   }
 }

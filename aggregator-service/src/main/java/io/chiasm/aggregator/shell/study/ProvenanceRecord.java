@@ -5,17 +5,14 @@ import io.chiasm.aggregator.report.Provenance;
 import io.chiasm.contracts.hash.ContentHash;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.shell.yaml.StudyFile;
+import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.ValidationSpec;
 import io.chiasm.contracts.study.Weights;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +38,7 @@ final class ProvenanceRecord {
         responses(material),
         imported.ceilingFiles(),
         seeds(study, material),
-        sha256(imported.folds().csv()),
+        Sha256.of(imported.folds().csv()),
         created);
   }
 
@@ -156,14 +153,5 @@ final class ProvenanceRecord {
           .ifPresent(seed -> seeds.put("network " + network.name(), seed));
     }
     return seeds;
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

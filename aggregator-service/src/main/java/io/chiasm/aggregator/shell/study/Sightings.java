@@ -5,9 +5,6 @@ import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.store.TensorStore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -70,11 +67,7 @@ final class Sightings {
   }
 
   private List<ObjectKey> read(ObjectKey part) {
-    try (InputStream in = store.open(part)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().map(ObjectKey::parse).flatMap(Optional::stream).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String text = new String(store.read(part), StandardCharsets.UTF_8);
+    return text.lines().map(ObjectKey::parse).flatMap(Optional::stream).toList();
   }
 }

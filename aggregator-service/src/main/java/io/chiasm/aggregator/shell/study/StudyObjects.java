@@ -4,13 +4,10 @@ import io.chiasm.aggregator.keeping.References;
 import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.contracts.message.FailureDocument;
 import io.chiasm.contracts.message.ObjectLayout;
-import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.shell.json.Documents;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** What the store holds of studies. */
 final class StudyObjects {
   private final TensorStore store;
+  private final Documents documents;
 
   StudyObjects(TensorStore store) {
     this.store = store;
+    this.documents = new Documents(store);
   }
 
   TensorStore store() {
@@ -152,15 +151,11 @@ final class StudyObjects {
   }
 
   void put(ObjectKey key, Object document) {
-    store.put(key, Content.of(Json.write(document)));
+    documents.put(key, document);
   }
 
   <T> T get(ObjectKey key, Class<T> type) {
-    try (InputStream in = store.open(key)) {
-      return Json.read(in.readAllBytes(), type, key.value());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return documents.get(key, type);
   }
 
   private static ObjectKey ownerKey(String study) {

@@ -12,6 +12,7 @@ import io.chiasm.aggregator.surface.SurfaceFolder;
 import io.chiasm.aggregator.surface.Surfaces;
 import io.chiasm.contracts.message.EncodingDocument;
 import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.shell.json.Documents;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.MissingObjectException;
@@ -20,9 +21,6 @@ import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.NpyWriter;
 import io.chiasm.contracts.tensor.StoredTensors;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -111,18 +109,11 @@ public final class StudyReporter implements Reporter {
   }
 
   private EncodingDocument document(ObjectKey key) {
-    return Json.read(bytes(key), EncodingDocument.class, key.value());
+    return new Documents(store).get(key, EncodingDocument.class);
   }
 
   private void copyFoldwise(StoredCell cell, ResultsFolder folder) {
-    cell.foldwise().forEach((name, ref) -> folder.put(VertexPath.of(cell, name), bytes(ref.key())));
-  }
-
-  private byte[] bytes(ObjectKey key) {
-    try (InputStream in = store.open(key)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    cell.foldwise()
+        .forEach((name, ref) -> folder.put(VertexPath.of(cell, name), store.read(ref.key())));
   }
 }

@@ -14,9 +14,6 @@ import io.chiasm.contracts.upload.Chunk;
 import io.chiasm.contracts.upload.UploadTree;
 import io.chiasm.contracts.upload.UploadedFile;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -108,8 +105,8 @@ public final class UploadBuckets implements Buckets {
   }
 
   private byte[] fetch(String file, Chunk chunk) {
-    try (InputStream in = store.open(ObjectLayout.chunk(chunk.name()))) {
-      byte[] bytes = in.readAllBytes();
+    try {
+      byte[] bytes = store.read(ObjectLayout.chunk(chunk.name()));
       if (bytes.length == chunk.bytes() && Sha256.of(bytes).equals(chunk.sha256())) {
         return bytes;
       }
@@ -118,8 +115,6 @@ public final class UploadBuckets implements Buckets {
       throw damaged(file, "is no longer there", e);
     } catch (DamagedObjectException e) {
       throw damaged(file, "is damaged", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -140,15 +135,14 @@ public final class UploadBuckets implements Buckets {
   }
 
   private NavigableMap<String, UploadedFile> load(String tree) {
-    try (InputStream in = store.open(ObjectLayout.uploadTree(tree))) {
-      UploadTree read = Json.read(in.readAllBytes(), UploadTree.class, "upload:" + tree);
+    try {
+      byte[] json = store.read(ObjectLayout.uploadTree(tree));
+      UploadTree read = Json.read(json, UploadTree.class, "upload:" + tree);
       NavigableMap<String, UploadedFile> files = new TreeMap<>();
       read.files().forEach(file -> files.put(file.path(), file));
       return files;
     } catch (MissingObjectException e) {
       throw damaged("upload:" + tree, "is no longer there", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

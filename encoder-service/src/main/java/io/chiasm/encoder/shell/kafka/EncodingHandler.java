@@ -9,6 +9,7 @@ import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.VertexChoice;
 import io.chiasm.contracts.message.VertexPredictions;
+import io.chiasm.contracts.shell.json.Documents;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.store.TensorStore;

@@ -12,6 +12,7 @@ import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.json.Documents;
 import io.chiasm.contracts.shell.json.Envelope;
 import io.chiasm.contracts.shell.kafka.DeadLetters;
 import io.chiasm.contracts.shell.kafka.Publisher;

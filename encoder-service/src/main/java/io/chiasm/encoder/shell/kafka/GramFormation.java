@@ -6,6 +6,7 @@ import io.chiasm.contracts.message.FanIn.BlockRows;
 import io.chiasm.contracts.message.GramDocument;
 import io.chiasm.contracts.message.GramTask;
 import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.shell.json.Documents;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.SplitName;

@@ -11,6 +11,7 @@ import io.chiasm.contracts.message.GramsStored;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.contracts.shell.json.Documents;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.MemoryStore;
@@ -79,7 +80,7 @@ class FanInListenerTest {
     }
     // Then
     assertThat(Collections.frequency(requests, "list")).isEqualTo(1);
-    assertThat(Collections.frequency(requests, "open")).isEqualTo(1);
+    assertThat(Collections.frequency(requests, "read")).isEqualTo(1);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.chiasm.contracts.message.FanIn.BlockRows;
 import io.chiasm.contracts.message.GramDocument;
 import io.chiasm.contracts.message.GramTask;
 import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.shell.json.Documents;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;

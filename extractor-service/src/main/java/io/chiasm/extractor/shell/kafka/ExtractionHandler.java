@@ -21,9 +21,6 @@ import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.extractor.extraction.Extraction;
 import io.chiasm.extractor.extraction.Photograph;
 import io.chiasm.extractor.preprocess.Preprocessor;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,15 +102,7 @@ public final class ExtractionHandler implements TaskHandler {
 
   private List<Photograph> photographs(List<StimulusRef> stimuli) {
     return stimuli.stream()
-        .map(s -> new Photograph("stimulus " + s.stimulus(), () -> read(s.image())))
+        .map(s -> new Photograph("stimulus " + s.stimulus(), () -> store.read(s.image())))
         .toList();
-  }
-
-  private byte[] read(ObjectKey key) {
-    try (InputStream in = store.open(key)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

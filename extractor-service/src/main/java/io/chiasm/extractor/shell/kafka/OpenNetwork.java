@@ -13,9 +13,6 @@ import io.chiasm.extractor.preprocess.PreprocessingRecipe;
 import io.chiasm.extractor.preprocess.TorchvisionPreset;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.graph.ImageSize;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -55,7 +52,7 @@ public final class OpenNetwork implements AutoCloseable {
   private LoadedNetwork load(String name, Wanted wanted) {
     InputRecipe input = wanted.input();
     OnnxGraph graph =
-        OnnxGraph.read(bytes(wanted.network()), name)
+        OnnxGraph.read(store.read(wanted.network().graph()), name)
             .withInputSize(new ImageSize(input.height(), input.width()));
     Long seed = wanted.network().untrainedSeed();
     OnnxGraph weighted = seed == null ? graph : graph.untrained(seed);
@@ -68,14 +65,6 @@ public final class OpenNetwork implements AutoCloseable {
         input.width(),
         input.normalisation(),
         TorchvisionPreset.of(graph));
-  }
-
-  private byte[] bytes(NetworkRef network) {
-    try (InputStream in = store.open(network.graph())) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override
