@@ -12,6 +12,7 @@ import io.chiasm.encoder.ridge.OperatorShelf;
 import io.chiasm.encoder.ridge.RidgeFit;
 import io.chiasm.encoder.ridge.RidgeRegression;
 import io.chiasm.encoder.ridge.WiderGrid;
+import io.chiasm.encoder.score.HeldOut;
 import io.chiasm.encoder.score.HeldOutScoring;
 import io.chiasm.encoder.score.ShareScoring;
 import io.chiasm.encoder.spectrum.TrainingSpectrum;
@@ -31,8 +32,8 @@ final class FoldEncoding {
   private final Sitting sitting;
   private final AllScores scores;
   private final HeldOutScoring scoring;
+  private final ShareScoring sharing;
   private final BandedChoice banded;
-  private final int width;
 
   FoldEncoding(
       FeatureSpaces spaces,
@@ -52,8 +53,10 @@ final class FoldEncoding {
     this.training = rows.training();
     this.sitting = sitting;
     this.scores = scores;
-    this.width = VertexChunks.width(memoryBytes / 4, workers.threads(), training.count());
-    this.scoring = new HeldOutScoring(responses, training, rows.held(), workers, width);
+    int width = VertexChunks.width(memoryBytes / 4, workers.threads(), training.count());
+    HeldOut held = new HeldOut(responses, training, rows.held(), workers, width);
+    this.scoring = new HeldOutScoring(held);
+    this.sharing = new ShareScoring(held);
     this.banded = new BandedChoice(responses.vertices());
   }
 
@@ -121,9 +124,8 @@ final class FoldEncoding {
   private void score(Model model, FoldFit fit, TrainingSpectrum spectrum) {
     scoring.score(fit, spectrum, rows.fold(), scores.get(model));
     if (model == Model.FULL) {
-      new ShareScoring(responses, training, rows.held(), workers, width)
-          .score(
-              fit, spectrum, spaces.contraPart(), spaces.ipsiPart(), rows.fold(), scores.shares());
+      sharing.score(
+          fit, spectrum, spaces.contraPart(), spaces.ipsiPart(), rows.fold(), scores.shares());
     }
   }
 }

@@ -10,6 +10,7 @@ import io.chiasm.encoder.pcaols.PcaOlsRegression;
 import io.chiasm.encoder.regression.VertexChunks;
 import io.chiasm.encoder.response.Responses;
 import io.chiasm.encoder.ridge.RidgeFit;
+import io.chiasm.encoder.score.HeldOut;
 import io.chiasm.encoder.score.HeldOutScoring;
 import io.chiasm.encoder.spectrum.TrainingSpectrum;
 import io.chiasm.encoder.work.Resources;
@@ -74,7 +75,8 @@ final class VertexPrediction {
   private void predict(FoldRows rows, long memoryBytes, Sitting sitting, Workers workers) {
     TrainingRows training = rows.training();
     int width = VertexChunks.width(memoryBytes / 4, workers.threads(), training.count());
-    HeldOutScoring scoring = new HeldOutScoring(responses, training, rows.held(), workers, width);
+    HeldOutScoring scoring =
+        new HeldOutScoring(new HeldOut(responses, training, rows.held(), workers, width));
     List<FeatureSpace> all = models();
     int together =
         SpectrumBatch.together(all.size(), training.count(), memoryBytes / 4, workers.threads());

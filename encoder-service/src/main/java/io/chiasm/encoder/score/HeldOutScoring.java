@@ -1,52 +1,29 @@
 package io.chiasm.encoder.score;
 
-import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.numerics.Matrix;
-import io.chiasm.encoder.numerics.Operand;
-import io.chiasm.encoder.numerics.Products;
 import io.chiasm.encoder.regression.FoldFit;
-import io.chiasm.encoder.regression.VertexChunks;
-import io.chiasm.encoder.response.Responses;
 import io.chiasm.encoder.spectrum.TrainingSpectrum;
-import io.chiasm.encoder.work.Workers;
-import java.util.stream.Collectors;
 
 /** Predicts one fold's held-out responses, float64 throughout, and scores them. */
 public final class HeldOutScoring {
-  private final Responses responses;
-  private final TrainingRows training;
-  private final int[] held;
-  private final Workers workers;
-  private final int width;
+  private final HeldOut fold;
 
-  /**
-   * @param held rows held out
-   * @param width vertices that a worker holds at a time
-   */
-  public HeldOutScoring(
-      Responses responses, TrainingRows training, int[] held, Workers workers, int width) {
-    this.responses = responses;
-    this.training = training;
-    this.held = held.clone();
-    this.workers = workers;
-    this.width = width;
+  public HeldOutScoring(HeldOut fold) {
+    this.fold = fold;
   }
 
-  /** Writes the scores of a fit to {@code spectrum} into {@code fold} of the model. */
-  public void score(FoldFit fit, TrainingSpectrum spectrum, int fold, ModelScores model) {
-    for (int index = 0; index < fit.predictors(); index++) {
-      int[] vertices = fit.vertices(index);
+  /** Writes the scores of a fit to {@code spectrum} into the {@code index}-th fold of the model. */
+  public void score(FoldFit fit, TrainingSpectrum spectrum, int index, ModelScores model) {
+    for (int i = 0; i < fit.predictors(); i++) {
+      int[] vertices = fit.vertices(i);
       if (vertices.length > 0) {
-        Settings settings = new Settings(fold, fit.alpha(index), fit.gamma(index));
-        try (Matrix predictor = spectrum.predictor(fit.weights(index))) {
-          workers.run(
-              VertexChunks.of(vertices, width).stream()
-                  .map(chunk -> (Runnable) () -> score(chunk, predictor, settings, model))
-                  .collect(Collectors.toList()));
+        Settings settings = new Settings(index, fit.alpha(i), fit.gamma(i));
+        try (Matrix predictor = spectrum.predictor(fit.weights(i))) {
+          fold.each(vertices, chunk -> score(chunk, predictor, settings, model));
         }
       }
     }
-    model.components(fold, fit.components());
+    model.components(index, fit.components());
   }
 
   /**
@@ -57,29 +34,27 @@ public final class HeldOutScoring {
    */
   public double[] predictions(double[] weights, TrainingSpectrum spectrum, int vertex) {
     try (Matrix predictor = spectrum.predictor(weights);
-        Matrix y = Matrix.doubles(1, training.count());
-        Matrix deviations = Matrix.doubles(1, held.length)) {
-      double mean = responses.centred(training, new int[] {vertex}, y)[0];
-      Products.multiply(Operand.of(y.all()), Operand.transpose(predictor.all()), deviations.all());
+        Matrix y = fold.trainingResponses(1);
+        Matrix deviations = fold.predictions(1)) {
+      double mean = fold.centred(new int[] {vertex}, y)[0];
+      HeldOut.predict(y, predictor, deviations);
       double[] predictions = deviations.row(0);
       for (int s = 0; s < predictions.length; s++) {
-        predictions[s] = responses.asMeasured(predictions[s] + mean, vertex);
+        predictions[s] = fold.asMeasured(predictions[s] + mean, vertex);
       }
       return predictions;
     }
   }
 
   private void score(int[] vertices, Matrix predictor, Settings settings, ModelScores model) {
-    try (Matrix y = Matrix.doubles(vertices.length, training.count());
-        Matrix deviations = Matrix.doubles(vertices.length, held.length)) {
-      double[] means = responses.centred(training, vertices, y);
-      Products.multiply(Operand.of(y.all()), Operand.transpose(predictor.all()), deviations.all());
-      double[] measured = new double[held.length];
-      double[] deviation = new double[held.length];
+    try (Matrix y = fold.trainingResponses(vertices.length);
+        Matrix deviations = fold.predictions(vertices.length)) {
+      double[] means = fold.centred(vertices, y);
+      HeldOut.predict(y, predictor, deviations);
+      double[] measured = new double[fold.stimuli()];
+      double[] deviation = new double[fold.stimuli()];
       for (int i = 0; i < vertices.length; i++) {
-        for (int s = 0; s < held.length; s++) {
-          measured[s] = responses.get(held[s], vertices[i]);
-        }
+        fold.measured(vertices[i], measured);
         deviations.getRow(i, deviation, 0);
         model.set(
             settings.fold(),

@@ -1,41 +1,21 @@
 package io.chiasm.encoder.score;
 
-import io.chiasm.encoder.fold.TrainingRows;
 import io.chiasm.encoder.numerics.Matrix;
-import io.chiasm.encoder.numerics.Operand;
-import io.chiasm.encoder.numerics.Products;
 import io.chiasm.encoder.regression.FoldFit;
-import io.chiasm.encoder.regression.VertexChunks;
-import io.chiasm.encoder.response.Responses;
 import io.chiasm.encoder.spectrum.Gram;
 import io.chiasm.encoder.spectrum.TrainingSpectrum;
-import io.chiasm.encoder.work.Workers;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Takes the full model's held-out predictions of one fold apart into the halves' parts. */
 public final class ShareScoring {
-  private final Responses responses;
-  private final TrainingRows training;
-  private final int[] held;
-  private final Workers workers;
-  private final int width;
+  private final HeldOut fold;
 
-  /**
-   * @param held rows held out
-   * @param width vertices that a worker holds at a time
-   */
-  public ShareScoring(
-      Responses responses, TrainingRows training, int[] held, Workers workers, int width) {
-    this.responses = responses;
-    this.training = training;
-    this.held = held.clone();
-    this.workers = workers;
-    this.width = width;
+  public ShareScoring(HeldOut fold) {
+    this.fold = fold;
   }
 
   /**
-   * Writes the parts of a fit into {@code fold}.
+   * Writes the parts of a fit into the {@code index}-th fold.
    *
    * @param spectrum of all features
    * @param contra the contralateral half's part of the full Gram matrix
@@ -46,54 +26,45 @@ public final class ShareScoring {
       TrainingSpectrum spectrum,
       Gram contra,
       Gram ipsi,
-      int fold,
+      int index,
       ShareScores shares) {
-    try (Matrix ofContra = spectrum.products(contra, training, held);
-        Matrix ofIpsi = spectrum.products(ipsi, training, held)) {
-      for (int index = 0; index < fit.predictors(); index++) {
-        int[] vertices = fit.vertices(index);
-        double[] weights = fit.weights(index);
+    try (Matrix ofContra = fold.products(spectrum, contra);
+        Matrix ofIpsi = fold.products(spectrum, ipsi)) {
+      for (int i = 0; i < fit.predictors(); i++) {
+        int[] vertices = fit.vertices(i);
+        double[] weights = fit.weights(i);
         if (vertices.length > 0) {
           try (Matrix whole = spectrum.predictor(weights);
               Matrix contraPart = spectrum.predictor(weights, ofContra);
               Matrix ipsiPart = spectrum.predictor(weights, ofIpsi)) {
             List<Matrix> maps = List.of(whole, contraPart, ipsiPart);
-            workers.run(
-                VertexChunks.of(vertices, width).stream()
-                    .map(chunk -> (Runnable) () -> score(chunk, maps, fold, shares))
-                    .collect(Collectors.toList()));
+            fold.each(vertices, chunk -> score(chunk, maps, index, shares));
           }
         }
       }
     }
   }
 
-  private void score(int[] vertices, List<Matrix> maps, int fold, ShareScores shares) {
-    try (Matrix y = Matrix.doubles(vertices.length, training.count());
-        Matrix whole = Matrix.doubles(vertices.length, held.length);
-        Matrix contra = Matrix.doubles(vertices.length, held.length);
-        Matrix ipsi = Matrix.doubles(vertices.length, held.length)) {
-      double[] means = responses.centred(training, vertices, y);
-      predict(y, maps.get(0), whole);
-      predict(y, maps.get(1), contra);
-      predict(y, maps.get(2), ipsi);
-      double[] measured = new double[held.length];
+  private void score(int[] vertices, List<Matrix> maps, int index, ShareScores shares) {
+    try (Matrix y = fold.trainingResponses(vertices.length);
+        Matrix whole = fold.predictions(vertices.length);
+        Matrix contra = fold.predictions(vertices.length);
+        Matrix ipsi = fold.predictions(vertices.length)) {
+      double[] means = fold.centred(vertices, y);
+      HeldOut.predict(y, maps.get(0), whole);
+      HeldOut.predict(y, maps.get(1), contra);
+      HeldOut.predict(y, maps.get(2), ipsi);
+      double[] measured = new double[fold.stimuli()];
       for (int i = 0; i < vertices.length; i++) {
-        for (int s = 0; s < held.length; s++) {
-          measured[s] = responses.get(held[s], vertices[i]);
-        }
+        fold.measured(vertices[i], measured);
         double[] full = whole.row(i);
         shares.set(
-            fold,
+            index,
             vertices[i],
             HeldOutScore.of(measured, full, means[i]),
             PredictionShare.of(measured, full, contra.row(i)),
             PredictionShare.of(measured, full, ipsi.row(i)));
       }
     }
-  }
-
-  private static void predict(Matrix y, Matrix map, Matrix predictions) {
-    Products.multiply(Operand.of(y.all()), Operand.transpose(map.all()), predictions.all());
   }
 }

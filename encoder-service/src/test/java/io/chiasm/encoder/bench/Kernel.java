@@ -14,6 +14,7 @@ import io.chiasm.encoder.numerics.Products;
 import io.chiasm.encoder.pcaols.PcaOlsRegression;
 import io.chiasm.encoder.regression.FoldFit;
 import io.chiasm.encoder.response.Responses;
+import io.chiasm.encoder.score.HeldOut;
 import io.chiasm.encoder.score.HeldOutScoring;
 import io.chiasm.encoder.score.ModelScores;
 import io.chiasm.encoder.spectrum.Gram;
@@ -225,7 +226,7 @@ abstract class Kernel implements AutoCloseable {
       TrainingRows training = TrainingRows.of(IntStream.range(0, TRAINING).toArray());
       int[] held = IntStream.range(TRAINING, STIMULI).toArray();
       this.spectrum = TrainingSpectrum.of(diagonal(), training, held);
-      this.scoring = new HeldOutScoring(responses, training, held, workers, CHUNK);
+      this.scoring = new HeldOutScoring(new HeldOut(responses, training, held, workers, CHUNK));
       this.fit = new PcaOlsRegression(100).fit(spectrum, training, responses, workers);
     }
 
