@@ -9,15 +9,17 @@ import java.util.Locale;
 
 /** Scores beside noise ceilings, collected cell by cell. */
 public final class NormalisedScores {
-  private final MaskSource masks;
   private final List<NoiseCeilings> ceilings;
   private final List<NormalisedScore> rows = new ArrayList<>();
-  private String owner = "";
-  private List<RoiVertices> rois = List.of();
+  private final LastHemisphere rois;
 
   public NormalisedScores(MaskSource masks, List<NoiseCeilings> ceilings) {
-    this.masks = masks;
     this.ceilings = List.copyOf(ceilings);
+    this.rois =
+        new LastHemisphere(
+            (owner, cell, vertices) ->
+                RoiVertices.of(
+                    owner, vertices, masks.masks(cell.participant(), cell.hemisphere())));
   }
 
   /**
@@ -45,7 +47,7 @@ public final class NormalisedScores {
         float[] scores = cell.values(score);
         require(cell, scores.length, ceiling.length);
         float[] explained = cell.values(r2);
-        for (RoiVertices roi : rois(cell, scores.length)) {
+        for (RoiVertices roi : rois.of(cell, scores.length)) {
           rows.add(row(cell, kind, model, roi, scores, explained, ceiling));
         }
       }
@@ -85,16 +87,6 @@ public final class NormalisedScores {
         sums[3] / count,
         roi.vertices().length,
         count);
-  }
-
-  private List<RoiVertices> rois(EncodingCell cell, int vertices) {
-    String hemisphere = cell.participant() + " " + cell.hemisphere().label();
-    if (!hemisphere.equals(owner)) {
-      rois =
-          RoiVertices.of(hemisphere, vertices, masks.masks(cell.participant(), cell.hemisphere()));
-      owner = hemisphere;
-    }
-    return rois;
   }
 
   private static void require(EncodingCell cell, int scores, int ceilings) {

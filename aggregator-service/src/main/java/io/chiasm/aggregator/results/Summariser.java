@@ -1,8 +1,6 @@
 package io.chiasm.aggregator.results;
 
 import io.chiasm.aggregator.roi.RoiMask;
-import io.chiasm.contracts.brain.Hemisphere;
-import io.chiasm.contracts.brain.ParticipantId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +15,7 @@ public final class Summariser {
   private final MaskSource masks;
   private final StudyOrder study;
   private final RoiOrder order = new RoiOrder();
-  private String owner = "";
-  private List<RoiVertices> rois = List.of();
+  private final LastHemisphere rois = new LastHemisphere(this::load);
 
   public Summariser(StudyOrder study, MaskSource masks) {
     this.study = study;
@@ -47,7 +44,7 @@ public final class Summariser {
 
   /** One cell's means over its ROIs. */
   List<RoiScores> summary(EncodingCell loaded) {
-    return CellSummary.of(loaded, rois(loaded));
+    return CellSummary.of(loaded, rois.of(loaded, vertices(loaded)));
   }
 
   /** Scores without a cell; cells are added in the study's order. */
@@ -55,21 +52,10 @@ public final class Summariser {
     return new StudyScores(study, order);
   }
 
-  /** Cells of one hemisphere come together, so the last hemisphere's ROIs are all that is kept. */
-  private List<RoiVertices> rois(EncodingCell cell) {
-    String hemisphere = cell.participant() + " " + cell.hemisphere().label();
-    if (!hemisphere.equals(owner)) {
-      rois = load(hemisphere, cell.participant(), cell.hemisphere(), vertices(cell));
-      owner = hemisphere;
-    }
-    return rois;
-  }
-
-  private List<RoiVertices> load(
-      String name, ParticipantId participant, Hemisphere hemisphere, int vertices) {
-    List<RoiMask> found = masks.masks(participant, hemisphere);
+  private List<RoiVertices> load(String owner, EncodingCell cell, int vertices) {
+    List<RoiMask> found = masks.masks(cell.participant(), cell.hemisphere());
     found.forEach(order::learn);
-    return RoiVertices.of(name, vertices, found).stream()
+    return RoiVertices.of(owner, vertices, found).stream()
         .sorted(Comparator.comparing(RoiVertices::roi, order))
         .toList();
   }
