@@ -3,7 +3,6 @@ package io.chiasm.local.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code chiasm cancel STUDY}. */
 @Command(
@@ -12,15 +11,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 final class CancelCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "STUDY", description = "a study's id")
-  @SuppressWarnings("NullAway.Init") // picocli requires it
-  private String study;
-
-  @Mixin private ServerOption server = new ServerOption();
+  @Mixin private StudyArgument study = new StudyArgument();
 
   @Override
   public Integer call() {
-    server.client().cancel(study);
+    study.client().cancel(study.id());
     return ExitCode.OK;
   }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code chiasm delete STUDY}. */
 @Command(
@@ -19,33 +18,29 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 final class DeleteCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "STUDY", description = "a study's id")
-  @SuppressWarnings("NullAway.Init") // picocli requires it
-  private String study;
+  @Mixin private StudyArgument study = new StudyArgument();
 
   @Option(names = "--yes", description = "do not ask")
   private boolean yes;
 
-  @Mixin private ServerOption server = new ServerOption();
-
   @Override
   public Integer call() {
-    AggregatorClient client = server.client();
+    AggregatorClient client = study.client();
     if (!yes && !agreed()) {
       System.err.println("Nothing was deleted.");
       return ExitCode.FAILED;
     }
-    client.delete(study);
-    System.out.println(study + " deleted");
+    client.delete(study.id());
+    System.out.println(study.id() + " deleted");
     return ExitCode.OK;
   }
 
   private boolean agreed() {
     Console console = System.console();
     if (console == null) {
-      throw new InputException("delete " + study + ": nobody is here to be asked; add --yes");
+      throw new InputException("delete " + study.id() + ": nobody is here to be asked; add --yes");
     }
-    String answer = console.readLine("Delete study %s and its results? [y/N] ", study);
+    String answer = console.readLine("Delete study %s and its results? [y/N] ", study.id());
     return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
   }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code chiasm report STUDY}. */
 @Command(
@@ -21,9 +20,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 final class ReportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "STUDY", description = "a study's id")
-  @SuppressWarnings("NullAway.Init") // picocli requires it
-  private String study;
+  @Mixin private StudyArgument study = new StudyArgument();
 
   @Option(
       names = {"-o", "--output"},
@@ -32,22 +29,25 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable Path output;
 
   @Mixin private ParallelOption parallel = new ParallelOption();
-  @Mixin private ServerOption server = new ServerOption();
   @Mixin private ProgressOption progress = new ProgressOption();
 
   @Override
   public Integer call() {
-    AggregatorClient client = server.client();
-    StudyStatus status = client.status(study);
+    AggregatorClient client = study.client();
+    StudyStatus status = client.status(study.id());
     if (!status.state().ended()) {
       throw new InputException(
-          "study " + study + " is " + status.state().label() + ": its report is not there yet");
+          "study "
+              + study.id()
+              + " is "
+              + status.state().label()
+              + ": its report is not there yet");
     }
     Path results = output == null ? Path.of("results", status.name()) : output;
     int width = parallel.width();
     try (OutputFolder folder = OutputFolder.resume(results, LocalStudy.RESULTS_OF);
         ProgressView view = progress.view()) {
-      new Fetching(client, view, width).fetch(study, folder);
+      new Fetching(client, view, width).fetch(study.id(), folder);
     }
     System.out.println("Results: " + results);
     return ExitCode.OK;

@@ -6,7 +6,6 @@ import io.chiasm.local.progress.ProgressView;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code chiasm watch STUDY}. */
 @Command(
@@ -17,23 +16,20 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 final class WatchCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "STUDY", description = "a study's id")
-  @SuppressWarnings("NullAway.Init") // picocli requires it
-  private String study;
+  @Mixin private StudyArgument study = new StudyArgument();
 
-  @Mixin private ServerOption server = new ServerOption();
   @Mixin private ProgressOption progress = new ProgressOption();
 
   @Override
   public Integer call() {
-    AggregatorClient client = server.client();
+    AggregatorClient client = study.client();
     // A study that nobody knows is said before any bar is drawn.
-    client.status(study);
+    client.status(study.id());
     StudyStatus end;
     try (ProgressView view = progress.view()) {
-      end = new StudyWatch(client, view).follow(study, () -> {});
+      end = new StudyWatch(client, view).follow(study.id(), () -> {});
     }
-    client.summary(study).ifPresent(System.out::println);
+    client.summary(study.id()).ifPresent(System.out::println);
     System.out.print(TimesText.of(client, end));
     end.warnings().forEach(w -> System.err.println("warning: " + w));
     return StudyEnd.tell(end);
