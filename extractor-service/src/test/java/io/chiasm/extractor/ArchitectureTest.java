@@ -1,129 +1,30 @@
 package io.chiasm.extractor;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchRule;
+import io.chiasm.architecture.LayerRules;
 import io.chiasm.extractor.image.PhotographDecoder;
-import java.util.Random;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
-  private static final String SHELL = "..shell..";
-  private static final String[] FRAMEWORKS = {
-    "io.quarkus..",
-    "jakarta..",
-    "io.smallrye..",
-    "org.eclipse.microprofile..",
-    "org.apache.kafka..",
-    "io.minio..",
-    "ai.djl..",
-    "ai.onnxruntime..",
-    "com.fasterxml..",
-    "org.jboss..",
-    "org.slf4j.."
-  };
+class ArchitectureTest extends LayerRules {
+  ArchitectureTest() {
+    super("io.chiasm.extractor", PhotographDecoder.class);
+  }
 
-  private final JavaClasses classes =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.chiasm.extractor");
+  @Override
+  protected List<String> shell() {
+    return List.of("djl", "config", "kafka", "wiring");
+  }
 
-  @Test
-  void coreKnowsNoFramework() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage(SHELL)
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(FRAMEWORKS)
-        .check(classes);
+  @Override
+  protected List<String> fileReaders() {
+    return List.of("extraction");
   }
 
   @Test
-  void djlHasOneImporter() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage("io.chiasm.extractor.shell.djl..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("ai.djl..", "ai.onnxruntime..", "ai.onnx..")
-        .check(classes);
-  }
-
-  @Test
-  void restAndMessagingHaveOneImporterEach() {
+  void librariesHaveOneImporterEach() {
+    onlyIn("io.chiasm.extractor.shell.djl..", "ai.djl..", "ai.onnxruntime..", "ai.onnx..");
     onlyIn("io.chiasm.extractor.shell.rest..", "jakarta.ws.rs..");
     onlyIn("io.chiasm.extractor.shell.kafka..", "org.eclipse.microprofile.reactive.messaging..");
-  }
-
-  @Test
-  void coreNeverUsesTheShell() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage(SHELL)
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage(SHELL)
-        .check(classes);
-  }
-
-  @Test
-  void packagesHaveNoCycles() {
-    slices().matching("io.chiasm.extractor.(**)").should().beFreeOfCycles().check(classes);
-  }
-
-  @Test
-  void coreNeitherReadsClocksNorMakesRandomness() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage(SHELL)
-        .should()
-        .callMethod(System.class, "nanoTime")
-        .orShould()
-        .callMethod(System.class, "currentTimeMillis")
-        .orShould()
-        .callMethod(Math.class, "random")
-        .orShould()
-        .callMethod(java.time.Instant.class, "now")
-        .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(Random.class)
-        .check(classes);
-  }
-
-  @Test
-  void noDrawersAndNoFieldInjection() {
-    noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)").check(classes);
-    noFields()
-        .should()
-        .beAnnotatedWith("jakarta.inject.Inject")
-        .orShould()
-        .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
-        .allowEmptyShould(true)
-        .check(classes);
-  }
-
-  /** Canary: shows that the rules above see the module's classes. */
-  @Test
-  void ruleThatMustFailFails() {
-    assertThat(classes.contain(PhotographDecoder.class)).isTrue();
-    ArchRule absurd = noClasses().should().dependOnClassesThat().resideInAPackage("ai.djl..");
-    assertThat(absurd.evaluate(classes).hasViolation()).isTrue();
-  }
-
-  private void onlyIn(String importer, String imported) {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage(importer)
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage(imported)
-        .check(classes);
+    onlyIn("io.chiasm.extractor.extraction..", "org.apache.commons.csv..");
   }
 }

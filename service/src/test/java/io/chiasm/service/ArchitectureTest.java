@@ -1,0 +1,21 @@
+package io.chiasm.service;
+
+import io.chiasm.architecture.LayerRules;
+import io.chiasm.service.shell.ServiceMain;
+import java.util.List;
+
+class ArchitectureTest extends LayerRules {
+  ArchitectureTest() {
+    super("io.chiasm.service", ServiceMain.class);
+  }
+
+  @Override
+  protected List<String> shell() {
+    return List.of("logs", "meters", "traces");
+  }
+
+  @Override
+  protected List<String> fileReaders() {
+    return List.of();
+  }
+}
