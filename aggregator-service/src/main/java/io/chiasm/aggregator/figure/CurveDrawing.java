@@ -69,7 +69,7 @@ final class CurveDrawing {
 
   private void curve(Curve curve, Panel panel, int index, double plotTop) {
     List<Point> points = panel.lines().get(index);
-    double shift = (index - (figure.curves().size() - 1) / 2.0) * APART;
+    double shift = figure.apart() ? (index - (figure.curves().size() - 1) / 2.0) * APART : 0;
     for (int i = 0; i + 1 < points.size(); i++) {
       Point from = points.get(i);
       Point to = points.get(i + 1);

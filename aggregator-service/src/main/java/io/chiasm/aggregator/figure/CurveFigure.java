@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param curves what the lines of a panel mean, in order
  * @param panels from top to bottom, at least one
  * @param places what 0, 1, 2 … on the horizontal axis are called; empty if it has numbers
+ * @param apart whether lines stand a little beside each other, so that error lines are told apart
  */
 public record CurveFigure(
     String id,
@@ -21,7 +22,8 @@ public record CurveFigure(
     String caption,
     List<Curve> curves,
     List<Panel> panels,
-    List<String> places)
+    List<String> places,
+    boolean apart)
     implements Figure {
   public CurveFigure {
     curves = List.copyOf(curves);
@@ -32,7 +34,7 @@ public record CurveFigure(
     }
   }
 
-  /** With numbers on the horizontal axis. */
+  /** With numbers on the horizontal axis, lines apart. */
   public CurveFigure(
       String id,
       String title,
@@ -42,6 +44,19 @@ public record CurveFigure(
       List<Curve> curves,
       List<Panel> panels) {
     this(id, title, across, up, caption, curves, panels, List.of());
+  }
+
+  /** With lines apart. */
+  public CurveFigure(
+      String id,
+      String title,
+      String across,
+      String up,
+      String caption,
+      List<Curve> curves,
+      List<Panel> panels,
+      List<String> places) {
+    this(id, title, across, up, caption, curves, panels, places, true);
   }
 
   /**
@@ -79,7 +94,7 @@ public record CurveFigure(
 
   @Override
   public Figure renamed(String newId, String newTitle) {
-    return new CurveFigure(newId, newTitle, across, up, caption, curves, panels, places);
+    return new CurveFigure(newId, newTitle, across, up, caption, curves, panels, places, apart);
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.List;
  * Colours that stay apart for colour-blind readers, in print and in grey: they differ in lightness
  * first. The set for networks is Okabe and Ito's, https://jfly.uni-koeln.de/color/, reordered.
  */
-final class Palette {
+public final class Palette {
   static final String FULL = "#9a9a9a";
   static final String CONTRA = "#00538a";
   static final String IPSI = "#f2cf7e";
@@ -26,7 +26,7 @@ final class Palette {
   private Palette() {}
 
   /** Colour of the i-th of several layers, the earliest darkest. */
-  static String depth(int index, int layers) {
+  public static String depth(int index, int layers) {
     int last = DEPTH.size() - 1;
     return layers < 2 ? DEPTH.get(0) : DEPTH.get(Math.round((float) index * last / (layers - 1)));
   }

@@ -7,33 +7,33 @@ import java.util.List;
  *
  * @param values finite
  */
-record Sample(List<Double> values) {
-  Sample {
+public record Sample(List<Double> values) {
+  public Sample {
     values = List.copyOf(values);
     if (values.stream().anyMatch(value -> !Double.isFinite(value))) {
       throw new IllegalArgumentException("a sample holds what is not a number: " + values);
     }
   }
 
-  int n() {
+  public int n() {
     return values.size();
   }
 
-  double sum() {
+  public double sum() {
     return values.stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** NaN without values. */
-  double mean() {
+  public double mean() {
     return sum() / n();
   }
 
-  double sumOfSquares() {
+  public double sumOfSquares() {
     return values.stream().mapToDouble(value -> value * value).sum();
   }
 
   /** Standard deviation with {@code n − 1}; NaN for fewer than two values. */
-  double sd() {
+  public double sd() {
     double mean = mean();
     double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
     return n() < 2 ? Double.NaN : Math.sqrt(squares / (n() - 1));
@@ -43,7 +43,7 @@ record Sample(List<Double> values) {
    * Cohen's d for paired differences: mean over standard deviation. NaN for fewer than two values
    * and where all are equal.
    */
-  double dz() {
+  public double dz() {
     double sd = sd();
     return sd > 0 ? mean() / sd : Double.NaN;
   }

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Only half of the patterns is visited, since a pattern and its opposite have the same two-sided
  * statistic. Nichols and Holmes (2002), doi:10.1002/hbm.1058.
  */
-final class SignFlips {
+public final class SignFlips {
   /** Most units whose patterns are all visited. */
   static final int EXACT = 16;
 
@@ -27,7 +27,7 @@ final class SignFlips {
    * @param n number of units, at least 2
    * @param seed of the patterns drawn beyond {@value #EXACT} units
    */
-  SignFlips(int n, long seed) {
+  public SignFlips(int n, long seed) {
     this.n = n;
     this.signs = new double[n <= EXACT ? 1 << (n - 1) : DRAWN][n];
     MersenneTwister random = new MersenneTwister(seed);
@@ -45,12 +45,12 @@ final class SignFlips {
   }
 
   /** The smallest p that this many units can reach. */
-  double least() {
+  public double least() {
     return 1.0 / signs.length;
   }
 
   /** Two-sided p of the mean. */
-  double p(Sample sample) {
+  public double p(Sample sample) {
     double[] sums = absoluteSums(sample);
     double bound = sums[0] - TIE * absolute(sample);
     return (double) Arrays.stream(sums).filter(sum -> sum >= bound).count() / signs.length;

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       NetworksCommand.class,
       ExtractCommand.class,
       EncodeCommand.class,
+      PowerCommand.class,
       HelpCommand.class
     })
 public final class Chiasm implements Runnable {

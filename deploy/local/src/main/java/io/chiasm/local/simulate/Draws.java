@@ -7,20 +7,20 @@ import io.chiasm.contracts.random.MersenneTwister;
  * run in any order; logarithms and sines are {@link StrictMath}'s, so that every machine draws the
  * same.
  */
-final class Draws {
+public final class Draws {
   private final MersenneTwister bits;
 
   /**
    * @param purpose what is drawn, such as {@code scene}
    * @param index which of them
    */
-  Draws(long seed, String purpose, int index) {
+  public Draws(long seed, String purpose, int index) {
     long state = mixed(mixed(seed ^ mixed(purpose.hashCode())) + index);
     bits = new MersenneTwister(state ^ (state >>> 32));
   }
 
   /** Uniform on [0, 1), 53 random bits. */
-  double uniform() {
+  public double uniform() {
     long high = bits.next32() >>> 5;
     long low = bits.next32() >>> 6;
     return (high * 0x1p26 + low) * 0x1p-53;
@@ -31,7 +31,7 @@ final class Draws {
   }
 
   /** Normal with mean 0 and standard deviation 1 (Box and Muller). */
-  double normal() {
+  public double normal() {
     double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));
     return radius * StrictMath.cos(2 * Math.PI * uniform());
   }
@@ -42,7 +42,7 @@ final class Draws {
   }
 
   /** Uniform on 0 … {@code count - 1}. */
-  int below(int count) {
+  public int below(int count) {
     return bits.nextInterval(count - 1);
   }
 

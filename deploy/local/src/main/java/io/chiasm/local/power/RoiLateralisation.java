@@ -1,0 +1,11 @@
+package io.chiasm.local.power;
+
+/**
+ * What a study measured in one ROI: lateralisation meant over a participant's hemispheres.
+ *
+ * @param participants that have the ROI
+ * @param mean over participants
+ * @param sd between participants, with {@code n − 1}; NaN for one
+ */
+public record RoiLateralisation(
+    String roiClass, String roi, int participants, double mean, double sd) {}
