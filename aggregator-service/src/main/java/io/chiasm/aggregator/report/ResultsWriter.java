@@ -4,9 +4,14 @@ import io.chiasm.aggregator.figure.Bitmap;
 import io.chiasm.aggregator.figure.Chapter;
 import io.chiasm.aggregator.figure.Figure;
 import io.chiasm.aggregator.figure.Lettering;
+import io.chiasm.aggregator.figure.ReliabilityFigures;
 import io.chiasm.aggregator.figure.StudyFigures;
 import io.chiasm.aggregator.geometry.CallosaTable;
 import io.chiasm.aggregator.geometry.GeometryTable;
+import io.chiasm.aggregator.reliability.ReliabilityTable;
+import io.chiasm.aggregator.reliability.StudyReliability;
+import io.chiasm.aggregator.reliability.VarianceOfRoi;
+import io.chiasm.aggregator.reliability.VarianceTable;
 import io.chiasm.aggregator.results.CeilingsTable;
 import io.chiasm.aggregator.results.GroupsTable;
 import io.chiasm.aggregator.results.LateralisationTable;
@@ -60,6 +65,7 @@ public final class ResultsWriter {
   public Written write(StudyResults results, ResultSink sink) {
     VertexFiles vertices = new VertexFiles(tensors, sink);
     CeilingFiles ceilings = new CeilingFiles(vertices, results.ceilings());
+    StudyReliability reliability = new StudyReliability(results.masks());
     NormalisedScores normalised = new NormalisedScores(results.masks(), results.ceilings());
     StudyScores scores =
         new Summariser(new StudyOrder(results.study()), results.masks())
@@ -69,6 +75,7 @@ public final class ResultsWriter {
                   vertices.write(cell);
                   ceilings.write(cell);
                   normalised.add(cell);
+                  reliability.add(cell);
                 });
     List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
     List<Warning> warnings = StudyWarnings.of(results, scores);
@@ -86,9 +93,15 @@ public final class ResultsWriter {
     if (!results.ceilings().isEmpty()) {
       table("ceilings", CeilingsTable.of(normalised.rows()), sink);
     }
+    List<VarianceOfRoi> variances = reliability.variances(results.study(), scores);
+    table("reliability", ReliabilityTable.of(reliability.halves()), sink);
+    table("variance", VarianceTable.of(variances), sink);
     List<Chapter> chapters =
         new ArrayList<>(
             StudyFigures.of(results.study(), scores, tests, normalised.rows(), results.vertex()));
+    if (!chapters.isEmpty()) {
+      chapters.add(ReliabilityFigures.chapter(results.study(), reliability.halves(), variances));
+    }
     chapters.forEach(chapter -> chapter.figures().forEach(figure -> figure(figure, sink)));
     CorticalMaps.Drawn maps = CorticalMaps.write(results, sink);
     chapters.add(Math.min(1, chapters.size()), maps.chapter());

@@ -12,6 +12,11 @@ package io.chiasm.aggregator.results;
  */
 public record Condition(
     String network, String layer, String tensor, String split, String regression) {
+  /** The same of another network. */
+  public Condition of(String other) {
+    return new Condition(other, layer, tensor, split, regression);
+  }
+
   @Override
   public String toString() {
     return network + " · " + layer + " · " + split;

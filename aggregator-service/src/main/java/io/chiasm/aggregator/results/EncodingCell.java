@@ -29,6 +29,15 @@ public interface EncodingCell {
    */
   float[] values(String name);
 
+  /**
+   * One array over folds.
+   *
+   * @return {@code [fold][vertex]}, NaN where there is no value; no folds if there is no such array
+   */
+  default float[][] foldwise(String name) {
+    return new float[0][];
+  }
+
   /** Whether the array exists. */
   default boolean has(String name) {
     return names().contains(name);

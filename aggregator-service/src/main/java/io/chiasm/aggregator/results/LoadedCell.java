@@ -10,6 +10,7 @@ import java.util.Map;
 final class LoadedCell implements EncodingCell {
   private final EncodingCell cell;
   private final Map<String, float[]> arrays = new HashMap<>();
+  private final Map<String, float[][]> foldwise = new HashMap<>();
 
   LoadedCell(EncodingCell cell) {
     this.cell = cell;
@@ -38,5 +39,10 @@ final class LoadedCell implements EncodingCell {
   @Override
   public float[] values(String name) {
     return arrays.computeIfAbsent(name, cell::values);
+  }
+
+  @Override
+  public float[][] foldwise(String name) {
+    return foldwise.computeIfAbsent(name, cell::foldwise);
   }
 }

@@ -44,6 +44,8 @@ class ResultsWriterTest {
             "tables/warnings.csv",
             "tables/warnings.parquet",
             "tables/folds.csv",
+            "tables/reliability.csv",
+            "tables/variance.parquet",
             "figures/prediction_trained.svg",
             "figures/lateralisation_by-network.png",
             "study.yaml",

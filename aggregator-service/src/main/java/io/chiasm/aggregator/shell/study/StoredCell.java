@@ -14,6 +14,7 @@ import io.chiasm.contracts.message.VertexPredictions;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,21 @@ final class StoredCell implements EncodingCell {
       throw new InputException(task.result() + " has no array " + name);
     }
     return tensors.floats(ref).values();
+  }
+
+  @Override
+  public float[][] foldwise(String name) {
+    TensorRef ref = foldwise().get(name);
+    if (ref == null) {
+      return new float[0][];
+    }
+    float[] values = tensors.floats(ref).values();
+    float[][] folds = new float[Math.toIntExact(ref.shape().extent(0))][];
+    int vertices = folds.length == 0 ? 0 : values.length / folds.length;
+    for (int fold = 0; fold < folds.length; fold++) {
+      folds[fold] = Arrays.copyOfRange(values, fold * vertices, (fold + 1) * vertices);
+    }
+    return folds;
   }
 
   /** What was fitted. */

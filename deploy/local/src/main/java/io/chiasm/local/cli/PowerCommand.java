@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -238,7 +239,8 @@ final class PowerCommand implements Callable<Integer> {
 
   private String source(@Nullable RoiLateralisation prior) {
     if (prior != null) {
-      return "by %d participants of %s, %s".formatted(prior.participants(), results, prior.roi());
+      return String.format(
+          Locale.ROOT, "by %d participants of %s, %s", prior.participants(), results, prior.roi());
     }
     return spread == null ? "assumed; see --spread and --results" : "given";
   }

@@ -17,6 +17,7 @@ import io.chiasm.encoder.gram.Features;
 import io.chiasm.encoder.work.Resources;
 import io.chiasm.local.simulate.Draws;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
  * Made participants with known lateralisation, measured as a study measures it: the encoding models
  * of both hemispheres, lateralisation meant over the vertices of an ROI, then over hemispheres.
  */
-public final class MadeParticipants {
+final class MadeParticipants {
   /** Levels of planted lateralisation, from none to as much as there can be. */
   static final int LEVELS = 6;
 
@@ -39,7 +40,7 @@ public final class MadeParticipants {
   private final Ceilings ceilings;
   private final MadeFeatures features;
 
-  public MadeParticipants(EncodingDesign design, Ceilings ceilings) {
+  MadeParticipants(EncodingDesign design, Ceilings ceilings) {
     this.design = design;
     this.ceilings = ceilings;
     this.features = new MadeFeatures(design);
@@ -52,19 +53,27 @@ public final class MadeParticipants {
    * @throws io.chiasm.contracts.failure.InputException if there is too little memory or a fold has
    *     too few stimuli
    */
-  public Measurement measured(Resources resources, Consumer<String> said) {
+  Measurement measured(Resources resources, Consumer<String> said) {
+    return new Measurement(most() / (LEVELS - 1), lateralisation(resources, said));
+  }
+
+  /** {@code [level, participant]}, levels evenly spaced from 0 to {@link #most}. */
+  double[][] lateralisation(Resources resources, Consumer<String> said) {
     double[][] measured = new double[LEVELS][MEMBERS];
     for (Hemisphere hemisphere : Hemisphere.values()) {
       said.accept(
-          "Encoding models of %,d vertices, %s …"
-              .formatted(LEVELS * MEMBERS * design.vertices(), hemisphere.label()));
+          String.format(
+              Locale.ROOT,
+              "Encoding models of %,d vertices, %s …",
+              LEVELS * MEMBERS * design.vertices(),
+              hemisphere.label()));
       float[] lateralisation = encoded(hemisphere, resources).array("lateralisation").values();
       for (int member = 0; member < LEVELS * MEMBERS; member++) {
         measured[member / MEMBERS][member % MEMBERS] +=
             mean(lateralisation, member) / Hemisphere.values().length;
       }
     }
-    return new Measurement(most() / (LEVELS - 1), measured);
+    return measured;
   }
 
   /** The largest lateralisation: responses to the contralateral half alone. */

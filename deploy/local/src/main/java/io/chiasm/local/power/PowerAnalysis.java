@@ -3,6 +3,7 @@ package io.chiasm.local.power;
 import io.chiasm.contracts.failure.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +31,7 @@ public record PowerAnalysis(List<PowerPoint> points, List<LeastDifference> least
     List<PowerPoint> all = new ArrayList<>();
     List<LeastDifference> least = new ArrayList<>();
     for (int participants : design.participants()) {
-      said.accept("Studies of %d participants …".formatted(participants));
+      said.accept(String.format(Locale.ROOT, "Studies of %d participants …", participants));
       MadeStudies studies = new MadeStudies(measurement, design, participants);
       List<PowerPoint> points = effects.stream().map(studies::at).toList();
       all.addAll(points);
@@ -42,8 +43,12 @@ public record PowerAnalysis(List<PowerPoint> points, List<LeastDifference> least
   private static void require(Measurement measurement, double effect) {
     if (!(effect >= 0 && effect <= measurement.most())) {
       throw new InputException(
-          "effect %s: with this noise ceiling and these halves a lateralisation is from 0 to %.3f"
-              .formatted(effect, measurement.most()));
+          String.format(
+              Locale.ROOT,
+              "effect %s: with this noise ceiling and these halves a lateralisation is from 0 to"
+                  + " %.3f",
+              effect,
+              measurement.most()));
     }
   }
 }

@@ -12,6 +12,10 @@ public final class PowerText {
   /** Below this share of a mean, what was made does not reach it. */
   private static final double BEYOND = 0.95;
 
+  private static final String OUT_OF_REACH =
+      " That mean is larger than these made responses can give; a higher noise ceiling, more"
+          + " stimuli or less similar halves would.";
+
   private PowerText() {}
 
   public static String of(PowerReport report) {
@@ -119,22 +123,20 @@ public final class PowerText {
     List<PowerPoint> points = report.atPrior();
     String powers =
         points.stream()
-            .map(point -> "N = %d: %s".formatted(point.participants(), two(point.power())))
+            .map(point -> "N = " + point.participants() + ": " + two(point.power()))
             .collect(Collectors.joining(", "));
     boolean beyond =
         points.stream().allMatch(point -> point.measured() < BEYOND * Math.abs(prior.mean()));
     return Optional.of(
-        "Power for the mean of those results, %s in %s (sd %s, N = %d): %s.%s"
-            .formatted(
-                DecimalText.three(prior.mean()),
-                prior.roi(),
-                DecimalText.three(prior.sd()),
-                prior.participants(),
-                powers,
-                beyond
-                    ? " That mean is larger than these made responses can give; a higher noise"
-                        + " ceiling, more stimuli or less similar halves would."
-                    : ""));
+        String.format(
+            Locale.ROOT,
+            "Power for the mean of those results, %s in %s (sd %s, N = %d): %s.%s",
+            DecimalText.three(prior.mean()),
+            prior.roi(),
+            DecimalText.three(prior.sd()),
+            prior.participants(),
+            powers,
+            beyond ? OUT_OF_REACH : ""));
   }
 
   private static String two(double value) {

@@ -1,0 +1,85 @@
+package io.chiasm.aggregator.reliability;
+
+import io.chiasm.aggregator.results.Condition;
+import io.chiasm.aggregator.results.EncodingCell;
+import io.chiasm.aggregator.results.FoldLateralisation;
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * How alike two halves of the folds find a hemisphere's map of lateralisation: the first, third …
+ * and the second, fourth … fold.
+ *
+ * @param folds all of them
+ * @param vertices that have a value in every fold
+ * @param r Pearson correlation over these vertices between the halves' mean lateralisations; NaN
+ *     for a constant map
+ */
+public record SplitHalf(
+    ParticipantId participant,
+    Hemisphere hemisphere,
+    Condition condition,
+    int folds,
+    int vertices,
+    double r) {
+  /** Fewer vertices have no correlation worth the name. */
+  private static final int LEAST_VERTICES = 3;
+
+  /** Empty for fewer than two folds, or too few vertices. */
+  static Optional<SplitHalf> of(EncodingCell cell, FoldLateralisation lateralisation) {
+    int[] complete =
+        IntStream.range(0, lateralisation.vertices()).filter(lateralisation::complete).toArray();
+    if (lateralisation.folds() < 2 || complete.length < LEAST_VERTICES) {
+      return Optional.empty();
+    }
+    double r = correlation(half(lateralisation, complete, 0), half(lateralisation, complete, 1));
+    return Optional.of(
+        new SplitHalf(
+            cell.participant(),
+            cell.hemisphere(),
+            cell.condition(),
+            lateralisation.folds(),
+            complete.length,
+            r));
+  }
+
+  /**
+   * Reliability of the mean over all folds, {@code 2r / (1 + r)}: Spearman (1910)
+   * doi:10.1111/j.2044-8295.1910.tb00206.x, Brown (1910) doi:10.1111/j.2044-8295.1910.tb00207.x. A
+   * negative r gives a negative value, which is left as it is; −1 gives NaN.
+   */
+  public double reliability() {
+    return r > -1 ? 2 * r / (1 + r) : Double.NaN;
+  }
+
+  /** {@code [vertex]} mean over every other fold. */
+  private static double[] half(FoldLateralisation lateralisation, int[] vertices, int first) {
+    double[] means = new double[vertices.length];
+    for (int i = 0; i < vertices.length; i++) {
+      int count = 0;
+      for (int fold = first; fold < lateralisation.folds(); fold += 2) {
+        means[i] += lateralisation.get(fold, vertices[i]);
+        count++;
+      }
+      means[i] /= count;
+    }
+    return means;
+  }
+
+  private static double correlation(double[] one, double[] other) {
+    double meanOne = IntStream.range(0, one.length).mapToDouble(i -> one[i]).sum() / one.length;
+    double meanOther =
+        IntStream.range(0, other.length).mapToDouble(i -> other[i]).sum() / other.length;
+    double product = 0;
+    double squareOne = 0;
+    double squareOther = 0;
+    for (int i = 0; i < one.length; i++) {
+      product += (one[i] - meanOne) * (other[i] - meanOther);
+      squareOne += (one[i] - meanOne) * (one[i] - meanOne);
+      squareOther += (other[i] - meanOther) * (other[i] - meanOther);
+    }
+    return product / Math.sqrt(squareOne * squareOther);
+  }
+}
