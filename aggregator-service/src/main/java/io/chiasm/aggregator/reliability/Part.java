@@ -1,21 +1,14 @@
 package io.chiasm.aggregator.reliability;
 
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /** A part of the variance. */
 public enum Part {
-  PARTICIPANTS(VarianceParts::participants),
-  HEMISPHERES(VarianceParts::hemispheres),
-  SEEDS(VarianceParts::seeds),
-  FOLDS(VarianceParts::folds),
-  REST(VarianceParts::rest);
-
-  private final ToDoubleFunction<VarianceParts> variance;
-
-  Part(ToDoubleFunction<VarianceParts> variance) {
-    this.variance = variance;
-  }
+  PARTICIPANTS,
+  HEMISPHERES,
+  SEEDS,
+  FOLDS,
+  REST;
 
   /** Name in tables and figures. */
   public String label() {
@@ -24,6 +17,12 @@ public enum Part {
 
   /** NaN where the study does not tell. */
   public double of(VarianceParts parts) {
-    return variance.applyAsDouble(parts);
+    return switch (this) {
+      case PARTICIPANTS -> parts.participants();
+      case HEMISPHERES -> parts.hemispheres();
+      case SEEDS -> parts.seeds();
+      case FOLDS -> parts.folds();
+      case REST -> parts.rest();
+    };
   }
 }

@@ -54,7 +54,7 @@ class VariancePartsTest {
   @Test
   void aNegativeEstimateIsLeftAsItIs() {
     double[][][][] y = {{{{1}}, {{-1}}}, {{{-1}}, {{1}}}};
-    assertThat(VarianceParts.of(y).participants()).isEqualTo(-2);
+    assertThat(VarianceParts.of(y).participants()).isEqualTo(-1);
   }
 
   private static double[][][][] made(double[] planted, Random random) {
