@@ -32,7 +32,7 @@ public final class Palette {
   }
 
   /** Colour of the i-th of at most {@link #networks()} networks. */
-  static String network(int index) {
+  public static String network(int index) {
     return NETWORKS.get(index % NETWORKS.size());
   }
 

@@ -7,14 +7,14 @@ import java.util.stream.IntStream;
  * Adjusted p that bounds the false discovery rate: Benjamini and Hochberg (1995),
  * doi:10.1111/j.2517-6161.1995.tb02031.x.
  */
-final class BenjaminiHochberg {
+public final class BenjaminiHochberg {
   private BenjaminiHochberg() {}
 
   /**
    * @param p without NaN
    * @return in the same order, at most 1
    */
-  static double[] adjusted(double[] p) {
+  public static double[] adjusted(double[] p) {
     int[] order =
         IntStream.range(0, p.length)
             .boxed()

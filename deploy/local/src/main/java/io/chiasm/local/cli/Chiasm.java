@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       ExtractCommand.class,
       EncodeCommand.class,
       PowerCommand.class,
+      SingleCaseCommand.class,
       HelpCommand.class
     })
 public final class Chiasm implements Runnable {

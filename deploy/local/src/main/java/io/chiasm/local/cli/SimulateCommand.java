@@ -58,6 +58,11 @@ final class SimulateCommand implements Callable<Integer> {
   private int imageSize;
 
   @Option(
+      names = "--one-hemisphere",
+      description = "the last participant has one hemisphere, with maps of both hemifields")
+  private boolean oneHemisphere;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
@@ -69,7 +74,8 @@ final class SimulateCommand implements Callable<Integer> {
     SimulatedDataset made =
         MadeStudy.write(
             output,
-            new SimulationOptions(participants, stimuli, ownStimuli, vertices, imageSize, seed),
+            new SimulationOptions(
+                participants, stimuli, ownStimuli, vertices, imageSize, oneHemisphere, seed),
             "simulated");
     System.out.println("Data set: " + made.folder());
     System.out.println("Run it:   ./chiasm run " + made.studyFile());

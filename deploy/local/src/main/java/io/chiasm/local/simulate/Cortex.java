@@ -44,6 +44,16 @@ final class Cortex {
     }
   }
 
+  /**
+   * Gives half of the vertices their place in the other hemifield, as in a person who was born with
+   * one hemisphere (Muckli, Naumer and Singer 2009, doi:10.1073/pnas.0809688106).
+   */
+  void seeBothHemifields(Draws draws) {
+    for (int vertex = 0; vertex < x.length; vertex++) {
+      x[vertex] = draws.uniform() < 0.5 ? -x[vertex] : x[vertex];
+    }
+  }
+
   int vertices() {
     return area.length;
   }

@@ -59,6 +59,7 @@ public final class Simulation {
     Pooling pooling = new Pooling(writeImages());
     IntStream.range(0, options.participants() * HEMISPHERES.length)
         .parallel()
+        .filter(i -> HEMISPHERES[i % 2] == Hemisphere.LH || !options.hasOneHemisphere(i / 2))
         .forEach(i -> writeHemisphere(i / 2, HEMISPHERES[i % 2], pooling));
     Files.writeString(folder.resolve("truth/README.md"), TruthText.of(options, channels.names()));
     Path studyFile = folder.resolve("study.yaml");
@@ -108,6 +109,9 @@ public final class Simulation {
             hemisphere,
             cast.vertices(participant, hemisphere == Hemisphere.LH),
             new Draws(options.seed(), "cortex", index));
+    if (options.hasOneHemisphere(participant)) {
+      cortex.seeBothHemifields(new Draws(options.seed(), "hemifields", index));
+    }
     Responses responses =
         Responses.of(
             cortex,

@@ -10,12 +10,26 @@ import io.chiasm.contracts.failure.InputException;
  * @param ownStimuli further training images of each participant
  * @param vertices per hemisphere of the first participant; later ones have a few less
  * @param imageSize side of the square images in pixels, a multiple of 32
+ * @param oneHemisphere whether the last participant has the left hemisphere alone, whose maps are
+ *     of both hemifields
  * @param seed everything follows from it
  */
 public record SimulationOptions(
-    int participants, int sharedStimuli, int ownStimuli, int vertices, int imageSize, long seed) {
+    int participants,
+    int sharedStimuli,
+    int ownStimuli,
+    int vertices,
+    int imageSize,
+    boolean oneHemisphere,
+    long seed) {
   /** Small enough for a demonstration, large enough for its effects to be seen. */
   public static final SimulationOptions DEMO = new SimulationOptions(3, 120, 10, 200, 96, 0);
+
+  /** All participants have both hemispheres. */
+  public SimulationOptions(
+      int participants, int sharedStimuli, int ownStimuli, int vertices, int imageSize, long seed) {
+    this(participants, sharedStimuli, ownStimuli, vertices, imageSize, false, seed);
+  }
 
   public SimulationOptions {
     require("participants", participants, 1, 8);
@@ -27,6 +41,11 @@ public record SimulationOptions(
       throw new InputException(
           "image size " + imageSize + ": a multiple of " + ChannelMaps.CELLS + " is needed");
     }
+  }
+
+  /** Whether a participant, counted from 0, has one hemisphere. */
+  boolean hasOneHemisphere(int participant) {
+    return oneHemisphere && participant == participants - 1;
   }
 
   private static void require(String what, int value, int least, int most) {

@@ -35,7 +35,7 @@ final class TruthText {
       g = the same at the mirrored centre.
       signal = (1 - b) z(f) + b z(g); response = r z(signal) + sqrt(1 - r^2) noise (white,
       independent), z-scored over the participant's training images.
-      Every lh centre lies in the right hemifield and every rh centre in the left. The two halves
+      Every lh centre lies in the right hemifield and every rh centre in the left%s. The two halves
       of an image are correlated, and large receptive fields cross the midline, so an ipsilateral
       model predicts better than chance even where b is 0.
       """;
@@ -57,6 +57,14 @@ final class TruthText {
         options.imageSize(),
         areas,
         channels.size(),
-        String.join(", ", channels));
+        String.join(", ", channels),
+        options.oneHemisphere()
+            ? String.format(
+                Locale.ROOT,
+                ", but for those of%n"
+                    + "subj%02d, who has the left hemisphere alone: half of them lie in the left"
+                    + " hemifield",
+                options.participants())
+            : "");
   }
 }

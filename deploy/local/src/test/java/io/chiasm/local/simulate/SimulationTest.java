@@ -3,18 +3,21 @@ package io.chiasm.local.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.aggregator.algonauts.AlgonautsDataset;
 import io.chiasm.aggregator.algonauts.CheckDepth;
 import io.chiasm.aggregator.algonauts.DatasetReport;
 import io.chiasm.aggregator.algonauts.ParticipantSummary;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.tensor.NpyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,28 @@ class SimulationTest {
     Map<String, byte[]> second = bytes(write("second", SMALL).folder());
     assertThat(first.keySet()).isEqualTo(second.keySet());
     first.forEach((name, content) -> assertThat(second.get(name)).as(name).isEqualTo(content));
+  }
+
+  /** And the others are as they were. */
+  @Test
+  void oneHemisphereSeesBothHemifields() throws IOException {
+    Map<String, byte[]> both = bytes(write("both", SMALL).folder());
+    SimulationOptions one = new SimulationOptions(2, 12, 3, 60, 64, true, 5);
+    SimulatedDataset made = write("one", one);
+    Map<String, byte[]> lone = bytes(made.folder());
+    assertThat(lone.keySet()).noneMatch(name -> name.matches(".*subj02/.*rh[._].*"));
+    String responses = "subj01/training_split/training_fmri/rh_training_fmri.npy";
+    assertThat(lone.get(responses)).isEqualTo(both.get(responses));
+    DatasetReport report = AlgonautsDataset.check(made.folder(), List.of(), CheckDepth.FULL);
+    assertThat(report.errors()).isEmpty();
+    try (NpyFile centres = NpyFile.open(made.folder().resolve("truth/subj02/lh.prf_x.npy"))) {
+      float[] x = centres.floats().values();
+      long right = IntStream.range(0, x.length).filter(vertex -> x[vertex] > 0).count();
+      // Half of 59, and four standard errors.
+      assertThat((double) right).isCloseTo(x.length / 2.0, within(2 * Math.sqrt(x.length)));
+    }
+    assertThat(Files.readString(made.folder().resolve("truth/README.md")))
+        .contains("subj02, who has the left hemisphere alone");
   }
 
   @Test
