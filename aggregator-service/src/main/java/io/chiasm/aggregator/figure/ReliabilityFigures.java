@@ -9,7 +9,6 @@ import io.chiasm.aggregator.reliability.SplitHalf;
 import io.chiasm.aggregator.reliability.VarianceOfRoi;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.Spread;
-import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.semantic.CategoryFeatures;
 import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ public final class ReliabilityFigures {
 
   private ReliabilityFigures(Study study) {
     this.study = study;
-    this.split = StudyOrder.label(study.split().at());
+    this.split = study.split().label();
   }
 
   /**

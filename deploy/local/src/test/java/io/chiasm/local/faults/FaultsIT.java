@@ -22,6 +22,7 @@ class FaultsIT {
   private static final boolean LONG = Boolean.getBoolean("chiasm.faults.long");
   private static final long SEED = Long.getLong("chiasm.faults.seed", 1);
   private static final boolean LIST = !"false".equals(System.getProperty("chiasm.faults.list"));
+  private static final String ONLY = System.getProperty("chiasm.faults.only", "");
   private static final int KILLS = Integer.getInteger("chiasm.faults.kills", 300);
   private static final int KILLS_AT_A_TIME = 10;
 
@@ -70,6 +71,8 @@ class FaultsIT {
     if (!LONG) {
       return Faults.few();
     }
-    return LIST ? Faults.all(folder) : List.of();
+    return LIST
+        ? Faults.all(folder).stream().filter(fault -> fault.name().contains(ONLY)).toList()
+        : List.of();
   }
 }
