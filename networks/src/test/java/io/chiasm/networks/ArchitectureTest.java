@@ -47,7 +47,8 @@ class ArchitectureTest extends LayerRules {
   void partsDoNotKnowTheWhole() {
     noClasses()
         .that()
-        .resideInAnyPackage("..graph..", "..shape..", "..weights..", "..build..", "..checkpoint..")
+        .resideInAnyPackage(
+            "..graph..", "..shape..", "..weights..", "..construction..", "..checkpoint..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.chiasm.networks")

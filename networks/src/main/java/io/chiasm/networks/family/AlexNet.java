@@ -3,7 +3,7 @@ package io.chiasm.networks.family;
 import io.chiasm.networks.module.Activation;
 import io.chiasm.networks.module.Conv2d;
 import io.chiasm.networks.module.Linear;
-import io.chiasm.networks.module.Module;
+import io.chiasm.networks.module.NetworkModule;
 import io.chiasm.networks.module.Plain;
 import io.chiasm.networks.module.Pool;
 import io.chiasm.networks.module.Sequential;
@@ -33,7 +33,7 @@ final class AlexNet {
                     .then("classifier", classifier(variant.classes()))));
   }
 
-  private static Module features() {
+  private static NetworkModule features() {
     return Sequential.of(
         Conv2d.biased(3, 64, Window.of(11, 4, 2)),
         Activation.RELU,
@@ -50,7 +50,7 @@ final class AlexNet {
         HALF);
   }
 
-  private static Module classifier(int classes) {
+  private static NetworkModule classifier(int classes) {
     return Sequential.of(
         Plain.NOTHING,
         Linear.of(FEATURES, HIDDEN),

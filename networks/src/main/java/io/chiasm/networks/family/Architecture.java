@@ -1,6 +1,6 @@
 package io.chiasm.networks.family;
 
-import io.chiasm.networks.module.Module;
+import io.chiasm.networks.module.NetworkModule;
 import io.chiasm.networks.module.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,10 @@ import java.util.function.Function;
  * @param modules its modules
  */
 public record Architecture(
-    String name, String head, Initialisation initialisation, Function<Variant, Module> modules) {
+    String name,
+    String head,
+    Initialisation initialisation,
+    Function<Variant, NetworkModule> modules) {
   /** Classes of ImageNet-1K. */
   public static final int IMAGENET_CLASSES = 1000;
 
@@ -37,7 +40,7 @@ public record Architecture(
   }
 
   /** Its modules, the whole first. */
-  public Module build(Variant variant) {
+  public NetworkModule build(Variant variant) {
     return modules.apply(variant);
   }
 

@@ -4,7 +4,7 @@ import io.chiasm.networks.module.Activation;
 import io.chiasm.networks.module.BatchNorm2d;
 import io.chiasm.networks.module.Conv2d;
 import io.chiasm.networks.module.Linear;
-import io.chiasm.networks.module.Module;
+import io.chiasm.networks.module.NetworkModule;
 import io.chiasm.networks.module.Plain;
 import io.chiasm.networks.module.Sequential;
 import io.chiasm.networks.module.Window;
@@ -35,7 +35,7 @@ final class Blocks {
   }
 
   /** Dropout and one linear layer. */
-  static Module dropoutLinear(int features, int classes) {
+  static NetworkModule dropoutLinear(int features, int classes) {
     return Sequential.of(Plain.NOTHING, Linear.of(features, classes));
   }
 

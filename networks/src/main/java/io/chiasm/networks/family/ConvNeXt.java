@@ -5,7 +5,7 @@ import io.chiasm.networks.module.Conv2d;
 import io.chiasm.networks.module.LayerNorm;
 import io.chiasm.networks.module.LayerScale;
 import io.chiasm.networks.module.Linear;
-import io.chiasm.networks.module.Module;
+import io.chiasm.networks.module.NetworkModule;
 import io.chiasm.networks.module.Permute;
 import io.chiasm.networks.module.Plain;
 import io.chiasm.networks.module.Sequential;
@@ -45,8 +45,8 @@ final class ConvNeXt {
                         norm(features), Plain.FLATTEN, Linear.of(features, variant.classes()))));
   }
 
-  private static Module features(int stem, int[] blocks) {
-    List<Module> parts = new ArrayList<>();
+  private static NetworkModule features(int stem, int[] blocks) {
+    List<NetworkModule> parts = new ArrayList<>();
     parts.add(Sequential.of(Conv2d.biased(3, stem, Window.of(4, 4, 0)), norm(stem)));
     int channels = stem;
     for (int i = 0; i < blocks.length; i++) {
@@ -55,7 +55,7 @@ final class ConvNeXt {
         parts.add(Sequential.of(norm(channels), halving));
         channels *= 2;
       }
-      List<Module> stage = new ArrayList<>();
+      List<NetworkModule> stage = new ArrayList<>();
       for (int block = 0; block < blocks[i]; block++) {
         stage.add(block(channels));
       }
@@ -64,7 +64,7 @@ final class ConvNeXt {
     return Sequential.of(parts);
   }
 
-  private static Module block(int channels) {
+  private static NetworkModule block(int channels) {
     return new LayerScale(
         channels,
         Sequential.of(
@@ -77,7 +77,7 @@ final class ConvNeXt {
             Permute.CHANNELS_FIRST));
   }
 
-  private static Module norm(int channels) {
+  private static NetworkModule norm(int channels) {
     return new LayerNorm(channels, EPS, true);
   }
 }

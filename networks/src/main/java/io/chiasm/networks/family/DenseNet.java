@@ -5,7 +5,7 @@ import io.chiasm.networks.module.BatchNorm2d;
 import io.chiasm.networks.module.Conv2d;
 import io.chiasm.networks.module.DenseBlock;
 import io.chiasm.networks.module.Linear;
-import io.chiasm.networks.module.Module;
+import io.chiasm.networks.module.NetworkModule;
 import io.chiasm.networks.module.Plain;
 import io.chiasm.networks.module.Pool;
 import io.chiasm.networks.module.Sequential;
@@ -49,7 +49,7 @@ final class DenseNet {
     return channels;
   }
 
-  private static Module features(int stem, int growth, int[] blocks) {
+  private static NetworkModule features(int stem, int growth, int[] blocks) {
     Sequential features =
         new Sequential()
             .then("conv0", Conv2d.plain(3, stem, Window.of(7, 2, 3)))
@@ -68,8 +68,8 @@ final class DenseNet {
     return features.then("norm5", new BatchNorm2d(channels, Blocks.EPS));
   }
 
-  private static Module block(int channels, int growth, int count) {
-    List<Module> layers = new ArrayList<>();
+  private static NetworkModule block(int channels, int growth, int count) {
+    List<NetworkModule> layers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int in = channels + i * growth;
       int narrow = BOTTLENECK * growth;
@@ -85,7 +85,7 @@ final class DenseNet {
     return new DenseBlock(layers);
   }
 
-  private static Module transition(int channels) {
+  private static NetworkModule transition(int channels) {
     return new Sequential()
         .then("norm", new BatchNorm2d(channels, Blocks.EPS))
         .then("relu", Activation.RELU)

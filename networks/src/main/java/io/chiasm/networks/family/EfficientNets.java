@@ -2,13 +2,13 @@ package io.chiasm.networks.family;
 
 import io.chiasm.networks.module.Activation;
 import io.chiasm.networks.module.Conv2d;
-import io.chiasm.networks.module.Module;
+import io.chiasm.networks.module.NetworkModule;
 import io.chiasm.networks.module.Plain;
 import io.chiasm.networks.module.Residual;
 import io.chiasm.networks.module.Sequential;
 import io.chiasm.networks.module.SqueezeExcitation;
 import io.chiasm.networks.module.Window;
-import io.chiasm.networks.weights.Drawing;
+import io.chiasm.networks.weights.WeightDistribution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,8 @@ final class EfficientNets {
   private static final double WIDE_EPS = 1e-3;
 
   private static final Initialisation INITIALISATION =
-      Initialisation.fanOut(p -> new Drawing.Uniform(1 / Math.sqrt(p.shape().extent(0))));
+      Initialisation.fanOut(
+          p -> new WeightDistribution.Uniform(1 / Math.sqrt(p.shape().extent(0))));
 
   private static final List<Stage> V1 =
       List.of(
@@ -118,8 +119,8 @@ final class EfficientNets {
                 .then("classifier", Blocks.dropoutLinear(features, variant.classes())));
   }
 
-  private static Module features(List<Stage> stages, int features, double eps) {
-    List<Module> parts = new ArrayList<>();
+  private static NetworkModule features(List<Stage> stages, int features, double eps) {
+    List<NetworkModule> parts = new ArrayList<>();
     int stem = stages.get(0).in();
     parts.add(convNorm(Conv2d.plain(3, stem, Window.same(3, 2)), eps));
     stages.forEach(stage -> parts.add(stage(stage, eps)));
@@ -128,21 +129,21 @@ final class EfficientNets {
     return Sequential.of(parts);
   }
 
-  private static Module stage(Stage stage, double eps) {
-    List<Module> blocks = new ArrayList<>();
+  private static NetworkModule stage(Stage stage, double eps) {
+    List<NetworkModule> blocks = new ArrayList<>();
     for (int i = 0; i < stage.blocks(); i++) {
       int in = i == 0 ? stage.in() : stage.out();
       int stride = i == 0 ? stage.stride() : 1;
-      List<Module> parts =
+      List<NetworkModule> parts =
           stage.fused() ? fused(stage, in, stride, eps) : inverted(stage, in, stride, eps);
       blocks.add(new Residual("block", Sequential.of(parts), stride == 1 && in == stage.out()));
     }
     return Sequential.of(blocks);
   }
 
-  private static List<Module> inverted(Stage stage, int in, int stride, double eps) {
+  private static List<NetworkModule> inverted(Stage stage, int in, int stride, double eps) {
     int wide = Blocks.divisible(in * (double) stage.expand());
-    List<Module> parts = new ArrayList<>();
+    List<NetworkModule> parts = new ArrayList<>();
     if (wide != in) {
       parts.add(convNorm(Conv2d.plain(in, wide, Window.same(1)), eps));
     }
@@ -153,7 +154,7 @@ final class EfficientNets {
     return parts;
   }
 
-  private static List<Module> fused(Stage stage, int in, int stride, double eps) {
+  private static List<NetworkModule> fused(Stage stage, int in, int stride, double eps) {
     int wide = Blocks.divisible(in * (double) stage.expand());
     Window window = Window.same(stage.kernel(), stride);
     if (wide == in) {
@@ -164,7 +165,7 @@ final class EfficientNets {
         Blocks.convNorm(Conv2d.plain(wide, stage.out(), Window.same(1)), eps));
   }
 
-  private static Module convNorm(Conv2d conv, double eps) {
+  private static NetworkModule convNorm(Conv2d conv, double eps) {
     return Blocks.convNorm(conv, eps, Activation.SILU);
   }
 }

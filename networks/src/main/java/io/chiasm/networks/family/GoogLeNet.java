@@ -3,7 +3,7 @@ package io.chiasm.networks.family;
 import io.chiasm.networks.module.Branches;
 import io.chiasm.networks.module.ChannelAffine;
 import io.chiasm.networks.module.Linear;
-import io.chiasm.networks.module.Module;
+import io.chiasm.networks.module.NetworkModule;
 import io.chiasm.networks.module.Plain;
 import io.chiasm.networks.module.Pool;
 import io.chiasm.networks.module.Sequential;
@@ -23,7 +23,7 @@ final class GoogLeNet {
    * From torchvision's normalisation of images to mean and standard deviation 0.5, which ported
    * weights were trained with.
    */
-  static final Module TRANSFORM =
+  static final NetworkModule TRANSFORM =
       new ChannelAffine(
           List.of(0.229 / 0.5, 0.224 / 0.5, 0.225 / 0.5),
           List.of((0.485 - 0.5) / 0.5, (0.456 - 0.5) / 0.5, (0.406 - 0.5) / 0.5));
@@ -71,7 +71,7 @@ final class GoogLeNet {
         .then("inception5b", inception(832, 384, 192, 384, 48, 128, 128));
   }
 
-  private static Module head(Sequential network, int classes) {
+  private static NetworkModule head(Sequential network, int classes) {
     return network
         .then("aux1", auxiliary(512, classes))
         .then("aux2", auxiliary(528, classes))
@@ -80,7 +80,7 @@ final class GoogLeNet {
         .then("fc", Linear.of(FEATURES, classes));
   }
 
-  private static Module inception(
+  private static NetworkModule inception(
       int in, int one, int threeIn, int three, int fiveIn, int five, int pooled) {
     return new Branches()
         .and("branch1", Blocks.basic(in, one, Window.same(1)))
@@ -92,12 +92,12 @@ final class GoogLeNet {
                 Pool.maxCeiling(Window.same(3)), Blocks.basic(in, pooled, Window.same(1))));
   }
 
-  private static Module two(int in, int between, int out) {
+  private static NetworkModule two(int in, int between, int out) {
     return Sequential.of(
         Blocks.basic(in, between, Window.same(1)), Blocks.basic(between, out, Window.same(3)));
   }
 
-  private static Module auxiliary(int in, int classes) {
+  private static NetworkModule auxiliary(int in, int classes) {
     return new Unused(
         new Sequential()
             .then("conv", Blocks.basic(in, 128, Window.same(1)))

@@ -2,7 +2,7 @@ package io.chiasm.networks.family;
 
 import io.chiasm.networks.module.Branches;
 import io.chiasm.networks.module.Linear;
-import io.chiasm.networks.module.Module;
+import io.chiasm.networks.module.NetworkModule;
 import io.chiasm.networks.module.Plain;
 import io.chiasm.networks.module.Pool;
 import io.chiasm.networks.module.Sequential;
@@ -47,7 +47,7 @@ final class InceptionV3 {
         .then("maxpool2", Pool.max(HALVING));
   }
 
-  private static Module mixed(Sequential network, int classes) {
+  private static NetworkModule mixed(Sequential network, int classes) {
     return network
         .then("Mixed_5b", a(192, 32))
         .then("Mixed_5c", a(256, 64))
@@ -66,7 +66,7 @@ final class InceptionV3 {
         .then("fc", Linear.of(FEATURES, classes));
   }
 
-  private static Module auxiliary(int classes) {
+  private static NetworkModule auxiliary(int classes) {
     return new Unused(
         new Sequential()
             .then("conv0", Blocks.basic(768, 128, ONE))
@@ -74,7 +74,7 @@ final class InceptionV3 {
             .then("fc", Linear.of(768, classes)));
   }
 
-  private static Module a(int in, int pooled) {
+  private static NetworkModule a(int in, int pooled) {
     return new Branches()
         .and("branch1x1", Blocks.basic(in, 64, ONE))
         .and(
@@ -86,7 +86,7 @@ final class InceptionV3 {
         .and("/pooled", pooled(in, pooled));
   }
 
-  private static Module b() {
+  private static NetworkModule b() {
     return new Branches()
         .and("branch3x3", Blocks.basic(288, 384, HALVING))
         .and("/3x3dbl", doubled(288, HALVING))
@@ -94,14 +94,14 @@ final class InceptionV3 {
   }
 
   /** Two convolutions of 3 × 3, the second with a given window. */
-  private static Module doubled(int in, Window last) {
+  private static NetworkModule doubled(int in, Window last) {
     return new Sequential()
         .then("branch3x3dbl_1", Blocks.basic(in, 64, ONE))
         .then("branch3x3dbl_2", Blocks.basic(64, 96, Window.same(3)))
         .then("branch3x3dbl_3", Blocks.basic(96, 96, last));
   }
 
-  private static Module c(int between) {
+  private static NetworkModule c(int between) {
     return new Branches()
         .and("branch1x1", Blocks.basic(768, 192, ONE))
         .and(
@@ -121,7 +121,7 @@ final class InceptionV3 {
         .and("/pooled", pooled(768, 192));
   }
 
-  private static Module d() {
+  private static NetworkModule d() {
     return new Branches()
         .and(
             "/3x3",
@@ -138,7 +138,7 @@ final class InceptionV3 {
         .and("/max", Pool.max(HALVING));
   }
 
-  private static Module e(int in) {
+  private static NetworkModule e(int in) {
     return new Branches()
         .and("branch1x1", Blocks.basic(in, 320, ONE))
         .and(
@@ -155,13 +155,13 @@ final class InceptionV3 {
         .and("/pooled", pooled(in, 192));
   }
 
-  private static Module crossed(String name) {
+  private static NetworkModule crossed(String name) {
     return new Branches()
         .and(name + "a", Blocks.basic(384, 384, Window.rectangle(1, 3)))
         .and(name + "b", Blocks.basic(384, 384, Window.rectangle(3, 1)));
   }
 
-  private static Module pooled(int in, int out) {
+  private static NetworkModule pooled(int in, int out) {
     return new Sequential()
         .then("/mean", Pool.mean(Window.same(3)))
         .then("branch_pool", Blocks.basic(in, out, ONE));

@@ -3,8 +3,8 @@ package io.chiasm.networks.family;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.networks.module.Parameter;
 import io.chiasm.networks.module.ParameterSource;
-import io.chiasm.networks.weights.Drawing;
 import io.chiasm.networks.weights.TorchRandom;
+import io.chiasm.networks.weights.WeightDistribution;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,23 +38,24 @@ public final class InitialWeights implements ParameterSource {
   }
 
   private void makeDefault(Parameter parameter) {
-    Drawing drawing = torchDefault(parameter);
+    WeightDistribution drawing = torchDefault(parameter);
     if (rule.again(parameter).isEmpty()) {
       fill(parameter, drawing);
-    } else if (drawing instanceof Drawing.Uniform) {
+    } else if (drawing instanceof WeightDistribution.Uniform) {
       random.skip(parameter.shape().elements());
     }
   }
 
-  private static Drawing torchDefault(Parameter parameter) {
+  private static WeightDistribution torchDefault(Parameter parameter) {
     return switch (parameter.role()) {
       // torch: kaiming_uniform_(weight, a=sqrt(5)), in the same steps to the same rounding
       case CONVOLUTION, LINEAR ->
-          new Drawing.Uniform(Math.sqrt(3) * (Math.sqrt(2.0 / 6.0) / Math.sqrt(parameter.fanIn())));
-      case BIAS, LINEAR_BIAS -> new Drawing.Uniform(1 / Math.sqrt(parameter.fanIn()));
-      case NORM_SCALE, RUNNING_VARIANCE -> new Drawing.Constant(1);
-      case NORM_SHIFT, RUNNING_MEAN, COUNTER -> new Drawing.Constant(0);
-      case LAYER_SCALE -> new Drawing.Constant(LAYER_SCALE);
+          new WeightDistribution.Uniform(
+              Math.sqrt(3) * (Math.sqrt(2.0 / 6.0) / Math.sqrt(parameter.fanIn())));
+      case BIAS, LINEAR_BIAS -> new WeightDistribution.Uniform(1 / Math.sqrt(parameter.fanIn()));
+      case NORM_SCALE, RUNNING_VARIANCE -> new WeightDistribution.Constant(1);
+      case NORM_SHIFT, RUNNING_MEAN, COUNTER -> new WeightDistribution.Constant(0);
+      case LAYER_SCALE -> new WeightDistribution.Constant(LAYER_SCALE);
     };
   }
 
@@ -62,7 +63,7 @@ public final class InitialWeights implements ParameterSource {
     rule.again(parameter).ifPresent(drawing -> fill(parameter, drawing));
   }
 
-  private void fill(Parameter parameter, Drawing drawing) {
+  private void fill(Parameter parameter, WeightDistribution drawing) {
     float[] values = new float[Math.toIntExact(parameter.shape().elements())];
     drawing.fill(values, random);
     drawn.put(parameter.key(), new FloatTensor(parameter.shape(), values));

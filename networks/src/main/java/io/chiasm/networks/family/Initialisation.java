@@ -1,7 +1,7 @@
 package io.chiasm.networks.family;
 
 import io.chiasm.networks.module.Parameter;
-import io.chiasm.networks.weights.Drawing;
+import io.chiasm.networks.weights.WeightDistribution;
 import java.util.Optional;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Initialisation {
   /** The drawing that replaces a parameter's default; empty where that stays. */
-  Optional<Drawing> again(Parameter parameter);
+  Optional<WeightDistribution> again(Parameter parameter);
 
   /** Leaves torch's defaults. */
   static Initialisation torchDefaults() {
@@ -28,7 +28,7 @@ public interface Initialisation {
         switch (parameter.role()) {
           case CONVOLUTION -> Optional.of(kaimingNormal(parameter.fanOut()));
           case LINEAR -> Optional.of(linear.drawing(parameter));
-          case BIAS, LINEAR_BIAS -> Optional.of(new Drawing.Constant(0));
+          case BIAS, LINEAR_BIAS -> Optional.of(new WeightDistribution.Constant(0));
           default -> Optional.empty();
         };
   }
@@ -38,7 +38,7 @@ public interface Initialisation {
     return parameter ->
         switch (parameter.role()) {
           case CONVOLUTION -> Optional.of(kaimingNormal(parameter.fanIn()));
-          case LINEAR_BIAS -> Optional.of(new Drawing.Constant(0));
+          case LINEAR_BIAS -> Optional.of(new WeightDistribution.Constant(0));
           default -> Optional.empty();
         };
   }
@@ -47,8 +47,8 @@ public interface Initialisation {
   static Initialisation normalWithoutBias(double std) {
     return parameter ->
         switch (parameter.role()) {
-          case CONVOLUTION, LINEAR -> Optional.of(new Drawing.Normal(std));
-          case BIAS, LINEAR_BIAS -> Optional.of(new Drawing.Constant(0));
+          case CONVOLUTION, LINEAR -> Optional.of(new WeightDistribution.Normal(std));
+          case BIAS, LINEAR_BIAS -> Optional.of(new WeightDistribution.Constant(0));
           default -> Optional.empty();
         };
   }
@@ -57,19 +57,20 @@ public interface Initialisation {
   static Initialisation normal(StdRule std) {
     return parameter ->
         switch (parameter.role()) {
-          case CONVOLUTION, LINEAR -> Optional.of(new Drawing.Normal(std.std(parameter.key())));
+          case CONVOLUTION, LINEAR ->
+              Optional.of(new WeightDistribution.Normal(std.std(parameter.key())));
           default -> Optional.empty();
         };
   }
 
-  private static Drawing kaimingNormal(long fan) {
-    return new Drawing.Normal(Math.sqrt(2) / Math.sqrt(fan));
+  private static WeightDistribution kaimingNormal(long fan) {
+    return new WeightDistribution.Normal(Math.sqrt(2) / Math.sqrt(fan));
   }
 
   /** How weights of linear layers are drawn. */
   @FunctionalInterface
   interface LinearRule {
-    Drawing drawing(Parameter parameter);
+    WeightDistribution drawing(Parameter parameter);
   }
 
   /** Standard deviation by key. */

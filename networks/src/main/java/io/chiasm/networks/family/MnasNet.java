@@ -3,12 +3,12 @@ package io.chiasm.networks.family;
 import io.chiasm.networks.module.Activation;
 import io.chiasm.networks.module.BatchNorm2d;
 import io.chiasm.networks.module.Conv2d;
-import io.chiasm.networks.module.Module;
+import io.chiasm.networks.module.NetworkModule;
 import io.chiasm.networks.module.Plain;
 import io.chiasm.networks.module.Residual;
 import io.chiasm.networks.module.Sequential;
 import io.chiasm.networks.module.Window;
-import io.chiasm.networks.weights.Drawing;
+import io.chiasm.networks.weights.WeightDistribution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +49,8 @@ final class MnasNet {
     return new Architecture(
         name,
         "classifier.1.weight",
-        Initialisation.fanOut(p -> new Drawing.Uniform(Math.sqrt(3) * (1 / Math.sqrt(p.fanOut())))),
+        Initialisation.fanOut(
+            p -> new WeightDistribution.Uniform(Math.sqrt(3) * (1 / Math.sqrt(p.fanOut())))),
         variant ->
             new Sequential()
                 .then("layers", layers(width))
@@ -58,10 +59,10 @@ final class MnasNet {
                 .then("classifier", Blocks.dropoutLinear(FEATURES, variant.classes())));
   }
 
-  private static Module layers(double width) {
+  private static NetworkModule layers(double width) {
     int stem = Blocks.divisible(STEM * width);
     int in = Blocks.divisible(SEPARABLE * width);
-    List<Module> layers = new ArrayList<>();
+    List<NetworkModule> layers = new ArrayList<>();
     add(layers, Conv2d.plain(3, stem, Window.same(3, 2)), true);
     add(layers, Conv2d.depthwise(stem, Window.same(3)), true);
     add(layers, Conv2d.plain(stem, in, Window.same(1)), false);
@@ -74,7 +75,7 @@ final class MnasNet {
     return Sequential.of(layers);
   }
 
-  private static void add(List<Module> layers, Conv2d conv, boolean activated) {
+  private static void add(List<NetworkModule> layers, Conv2d conv, boolean activated) {
     layers.add(conv);
     layers.add(new BatchNorm2d(conv.out(), Blocks.EPS));
     if (activated) {
@@ -82,13 +83,13 @@ final class MnasNet {
     }
   }
 
-  private static Module stack(int first, int out, Stack stack) {
-    List<Module> blocks = new ArrayList<>();
+  private static NetworkModule stack(int first, int out, Stack stack) {
+    List<NetworkModule> blocks = new ArrayList<>();
     for (int i = 0; i < stack.blocks(); i++) {
       int in = i == 0 ? first : out;
       int stride = i == 0 ? stack.stride() : 1;
       int wide = in * stack.expand();
-      List<Module> layers = new ArrayList<>();
+      List<NetworkModule> layers = new ArrayList<>();
       add(layers, Conv2d.plain(in, wide, Window.same(1)), true);
       add(layers, Conv2d.depthwise(wide, Window.same(stack.kernel(), stride)), true);
       add(layers, Conv2d.plain(wide, out, Window.same(1)), false);

@@ -3,12 +3,12 @@ package io.chiasm.networks.family;
 import io.chiasm.networks.module.Activation;
 import io.chiasm.networks.module.BatchNorm2d;
 import io.chiasm.networks.module.Conv2d;
-import io.chiasm.networks.module.Module;
+import io.chiasm.networks.module.NetworkModule;
 import io.chiasm.networks.module.Plain;
 import io.chiasm.networks.module.Residual;
 import io.chiasm.networks.module.Sequential;
 import io.chiasm.networks.module.Window;
-import io.chiasm.networks.weights.Drawing;
+import io.chiasm.networks.weights.WeightDistribution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +42,7 @@ final class MobileNetV2 {
         new Architecture(
             "mobilenet_v2",
             "classifier.1.weight",
-            Initialisation.fanOut(p -> new Drawing.Normal(0.01)),
+            Initialisation.fanOut(p -> new WeightDistribution.Normal(0.01)),
             variant ->
                 new Sequential()
                     .then("features", features())
@@ -51,8 +51,8 @@ final class MobileNetV2 {
                     .then("classifier", Blocks.dropoutLinear(FEATURES, variant.classes()))));
   }
 
-  private static Module features() {
-    List<Module> parts = new ArrayList<>();
+  private static NetworkModule features() {
+    List<NetworkModule> parts = new ArrayList<>();
     parts.add(convNorm(Conv2d.plain(3, STEM, Window.same(3, 2))));
     int in = STEM;
     for (Stage stage : STAGES) {
@@ -65,9 +65,9 @@ final class MobileNetV2 {
     return Sequential.of(parts);
   }
 
-  private static Module block(int in, Stage stage, int stride) {
+  private static NetworkModule block(int in, Stage stage, int stride) {
     int wide = in * stage.expand();
-    List<Module> parts = new ArrayList<>();
+    List<NetworkModule> parts = new ArrayList<>();
     if (stage.expand() != 1) {
       parts.add(convNorm(Conv2d.plain(in, wide, Window.same(1))));
     }
@@ -77,7 +77,7 @@ final class MobileNetV2 {
     return new Residual("conv", Sequential.of(parts), stride == 1 && in == stage.out());
   }
 
-  private static Module convNorm(Conv2d conv) {
+  private static NetworkModule convNorm(Conv2d conv) {
     return Blocks.convNorm(conv, Blocks.EPS, Activation.RELU6);
   }
 }

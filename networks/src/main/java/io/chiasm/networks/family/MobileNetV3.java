@@ -3,13 +3,13 @@ package io.chiasm.networks.family;
 import io.chiasm.networks.module.Activation;
 import io.chiasm.networks.module.Conv2d;
 import io.chiasm.networks.module.Linear;
-import io.chiasm.networks.module.Module;
+import io.chiasm.networks.module.NetworkModule;
 import io.chiasm.networks.module.Plain;
 import io.chiasm.networks.module.Residual;
 import io.chiasm.networks.module.Sequential;
 import io.chiasm.networks.module.SqueezeExcitation;
 import io.chiasm.networks.module.Window;
-import io.chiasm.networks.weights.Drawing;
+import io.chiasm.networks.weights.WeightDistribution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,7 +74,7 @@ final class MobileNetV3 {
     return new Architecture(
         name,
         "classifier.3.weight",
-        Initialisation.fanOut(p -> new Drawing.Normal(0.01)),
+        Initialisation.fanOut(p -> new WeightDistribution.Normal(0.01)),
         variant ->
             new Sequential()
                 .then("features", features(blocks, features))
@@ -89,8 +89,8 @@ final class MobileNetV3 {
                         Linear.of(hidden, variant.classes()))));
   }
 
-  private static Module features(List<Block> blocks, int features) {
-    List<Module> parts = new ArrayList<>();
+  private static NetworkModule features(List<Block> blocks, int features) {
+    List<NetworkModule> parts = new ArrayList<>();
     parts.add(Blocks.convNorm(Conv2d.plain(3, STEM, Window.same(3, 2)), EPS, HS));
     blocks.forEach(block -> parts.add(block(block)));
     int last = blocks.get(blocks.size() - 1).out();
@@ -98,10 +98,10 @@ final class MobileNetV3 {
     return Sequential.of(parts);
   }
 
-  private static Module block(Block block) {
+  private static NetworkModule block(Block block) {
     int wide = block.wide();
     Activation activation = block.activation();
-    List<Module> parts = new ArrayList<>();
+    List<NetworkModule> parts = new ArrayList<>();
     if (wide != block.in()) {
       Conv2d expand = Conv2d.plain(block.in(), wide, Window.same(1));
       parts.add(Blocks.convNorm(expand, EPS, activation));

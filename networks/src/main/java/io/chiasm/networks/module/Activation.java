@@ -1,12 +1,12 @@
 package io.chiasm.networks.module;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
-import io.chiasm.networks.build.Attributes;
+import io.chiasm.networks.construction.Attributes;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A function of every number by itself. */
-public enum Activation implements Module {
+public enum Activation implements NetworkModule {
   RELU,
   RELU6,
   /** {@code x · sigmoid(x)}. */

@@ -3,7 +3,7 @@ package io.chiasm.networks.module;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
-import io.chiasm.networks.build.Attributes;
+import io.chiasm.networks.construction.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  *
  * @param eps added to the variance
  */
-public record BatchNorm2d(int channels, double eps) implements Module {
+public record BatchNorm2d(int channels, double eps) implements NetworkModule {
   private static final List<String> NAMES =
       List.of("weight", "bias", "running_mean", "running_var");
   private static final List<Parameter.Role> ROLES =

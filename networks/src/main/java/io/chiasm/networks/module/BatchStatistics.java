@@ -1,6 +1,6 @@
 package io.chiasm.networks.module;
 
-import io.chiasm.networks.build.Attributes;
+import io.chiasm.networks.construction.Attributes;
 import java.util.List;
 
 /**

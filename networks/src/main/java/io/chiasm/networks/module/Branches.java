@@ -1,16 +1,16 @@
 package io.chiasm.networks.module;
 
-import io.chiasm.networks.build.Attributes;
+import io.chiasm.networks.construction.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Modules side by side on the same input, their channels joined. */
-public final class Branches implements Module {
+public final class Branches implements NetworkModule {
   private final List<Named> parts = new ArrayList<>();
 
   /** Adds a branch; see {@link Sequential#then}. */
-  public Branches and(String name, Module part) {
+  public Branches and(String name, NetworkModule part) {
     parts.add(new Named(name, part));
     return this;
   }

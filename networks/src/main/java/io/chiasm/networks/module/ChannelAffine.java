@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /**
  * A fixed scale and shift per channel of the image, such as torchvision's {@code transform_input}.
  */
-public record ChannelAffine(List<Double> scale, List<Double> shift) implements Module {
+public record ChannelAffine(List<Double> scale, List<Double> shift) implements NetworkModule {
   public ChannelAffine {
     scale = List.copyOf(scale);
     shift = List.copyOf(shift);

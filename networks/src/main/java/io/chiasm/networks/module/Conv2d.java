@@ -3,7 +3,7 @@ package io.chiasm.networks.module;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
-import io.chiasm.networks.build.Attributes;
+import io.chiasm.networks.construction.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups that the channels fall into
  * @param biased whether it adds a bias
  */
-public record Conv2d(int in, int out, Window window, int groups, boolean biased) implements Module {
+public record Conv2d(int in, int out, Window window, int groups, boolean biased)
+    implements NetworkModule {
   private static final String WEIGHT = "weight";
   private static final String BIAS = "bias";
 

@@ -1,6 +1,6 @@
 package io.chiasm.networks.module;
 
-import io.chiasm.networks.build.Attributes;
+import io.chiasm.networks.construction.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  *
  * @param layers called {@code denselayer1}, {@code denselayer2} …
  */
-public record DenseBlock(List<Module> layers) implements Module {
+public record DenseBlock(List<NetworkModule> layers) implements NetworkModule {
   public DenseBlock {
     layers = List.copyOf(layers);
   }

@@ -3,7 +3,7 @@ package io.chiasm.networks.module;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
-import io.chiasm.networks.build.GraphBuilder;
+import io.chiasm.networks.construction.GraphBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +48,7 @@ public final class Emission {
   }
 
   /** Whether the network ends before a part, since the numbers of the part are missing. */
-  boolean endsBefore(Module part, String path) {
+  boolean endsBefore(NetworkModule part, String path) {
     if (!(part instanceof Sequential)) {
       part.declare(path, p -> ended |= p.used() && !parameters.has(p.key()));
     }

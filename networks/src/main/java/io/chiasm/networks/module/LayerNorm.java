@@ -1,7 +1,7 @@
 package io.chiasm.networks.module;
 
 import io.chiasm.contracts.tensor.Shape;
-import io.chiasm.networks.build.Attributes;
+import io.chiasm.networks.construction.Attributes;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * @param channelsFirst whether maps are {@code [image, channel, row, column]}, not {@code [image,
  *     row, column, channel]}
  */
-public record LayerNorm(int channels, double eps, boolean channelsFirst) implements Module {
+public record LayerNorm(int channels, double eps, boolean channelsFirst) implements NetworkModule {
   @Override
   public void declare(String path, Consumer<Parameter> parameters) {
     Shape shape = Shape.of(channels);

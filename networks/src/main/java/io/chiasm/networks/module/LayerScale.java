@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  *
  * @param channels of its map
  */
-public record LayerScale(int channels, Module body) implements Module {
+public record LayerScale(int channels, NetworkModule body) implements NetworkModule {
   private static final String SCALE = "layer_scale";
 
   @Override

@@ -2,7 +2,7 @@ package io.chiasm.networks.module;
 
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
-import io.chiasm.networks.build.Attributes;
+import io.chiasm.networks.construction.Attributes;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * @param out features
  * @param spatial whether it works on maps {@code [image, row, column, channel]} instead of vectors
  */
-public record Linear(int in, int out, boolean spatial) implements Module {
+public record Linear(int in, int out, boolean spatial) implements NetworkModule {
   private static final String WEIGHT = "weight";
   private static final String BIAS = "bias";
 

@@ -1,12 +1,12 @@
 package io.chiasm.networks.module;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
-import io.chiasm.networks.build.Attributes;
+import io.chiasm.networks.construction.Attributes;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Moves the channels of a map, image first. */
-public enum Permute implements Module {
+public enum Permute implements NetworkModule {
   CHANNELS_LAST(0, 2, 3, 1),
   CHANNELS_FIRST(0, 3, 1, 2);
 

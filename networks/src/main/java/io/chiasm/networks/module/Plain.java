@@ -1,11 +1,11 @@
 package io.chiasm.networks.module;
 
-import io.chiasm.networks.build.Attributes;
+import io.chiasm.networks.construction.Attributes;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Modules without parameters or settings. */
-public enum Plain implements Module {
+public enum Plain implements NetworkModule {
   /** Mean over all positions, {@code [image, channel, 1, 1]}. */
   GLOBAL_MEAN,
   /** One vector per image. */

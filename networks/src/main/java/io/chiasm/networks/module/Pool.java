@@ -1,7 +1,7 @@
 package io.chiasm.networks.module;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
-import io.chiasm.networks.build.Attributes;
+import io.chiasm.networks.construction.Attributes;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * @param mean whether it takes means
  * @param ceiling whether windows may start that reach over the last row and column
  */
-public record Pool(Window window, boolean mean, boolean ceiling) implements Module {
+public record Pool(Window window, boolean mean, boolean ceiling) implements NetworkModule {
   public static Pool max(Window window) {
     return new Pool(window, false, false);
   }

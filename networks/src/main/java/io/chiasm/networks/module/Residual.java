@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * @param name attribute of torch's module that holds the body
  * @param added whether the input is added
  */
-public record Residual(String name, Module body, boolean added) implements Module {
+public record Residual(String name, NetworkModule body, boolean added) implements NetworkModule {
   @Override
   public void declare(String path, Consumer<Parameter> parameters) {
     body.declare(ModulePath.join(path, name), parameters);

@@ -8,15 +8,15 @@ import java.util.function.Consumer;
  * Modules one after the other; in evaluation a batch norm right after a convolution becomes part of
  * it.
  */
-public final class Sequential implements Module {
+public final class Sequential implements NetworkModule {
   private final List<Named> parts = new ArrayList<>();
 
   /** torch's {@code Sequential}: parts are called 0, 1, 2 … */
-  public static Sequential of(Module... parts) {
+  public static Sequential of(NetworkModule... parts) {
     return of(List.of(parts));
   }
 
-  public static Sequential of(List<Module> parts) {
+  public static Sequential of(List<NetworkModule> parts) {
     Sequential sequential = new Sequential();
     for (int i = 0; i < parts.size(); i++) {
       sequential.then(String.valueOf(i), parts.get(i));
@@ -29,7 +29,7 @@ public final class Sequential implements Module {
    *
    * @param name attribute of torch's module; starting with a slash where it is no module there
    */
-  public Sequential then(String name, Module part) {
+  public Sequential then(String name, NetworkModule part) {
     parts.add(new Named(name, part));
     return this;
   }
@@ -47,7 +47,7 @@ public final class Sequential implements Module {
       if (to.endsBefore(part.module(), part.path(path))) {
         return at;
       }
-      Module next = i + 1 < parts.size() ? parts.get(i + 1).module() : part.module();
+      NetworkModule next = i + 1 < parts.size() ? parts.get(i + 1).module() : part.module();
       if (!to.normsLearn()
           && part.module() instanceof Conv2d conv
           && next instanceof BatchNorm2d norm) {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * @param gate last activation
  */
 public record SqueezeExcitation(int channels, int squeezed, Activation between, Activation gate)
-    implements Module {
+    implements NetworkModule {
   private Sequential scale() {
     return new Sequential()
         .then("avgpool", Plain.GLOBAL_MEAN)

@@ -1,7 +1,7 @@
 package io.chiasm.networks.module;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
-import io.chiasm.networks.build.Attributes;
+import io.chiasm.networks.construction.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -16,11 +16,11 @@ import java.util.Set;
 
 /** Decides, node by node, what becomes of every tensor of weights in an untrained twin. */
 final class RedrawPlan {
-  private static final Drawing ZERO = new Drawing.Constant(0);
-  private static final Drawing ONE = new Drawing.Constant(1);
+  private static final WeightDistribution ZERO = new WeightDistribution.Constant(0);
+  private static final WeightDistribution ONE = new WeightDistribution.Constant(1);
 
   private final Constants constants;
-  private final Map<String, Drawing> drawings = new LinkedHashMap<>();
+  private final Map<String, WeightDistribution> drawings = new LinkedHashMap<>();
   private final Set<String> kept = new LinkedHashSet<>();
 
   /** Outputs of weighted nodes, with how many biases one would have. */
@@ -35,13 +35,13 @@ final class RedrawPlan {
     constants = new Constants(file);
     file.nodes().forEach(this::plan);
     file.nodes().forEach(n -> n.inputs().forEach(this::noteKept));
-    if (drawings.values().stream().allMatch(Drawing.Constant.class::isInstance)) {
+    if (drawings.values().stream().allMatch(WeightDistribution.Constant.class::isInstance)) {
       throw new BadGraphException("has no weights that could be drawn anew");
     }
   }
 
   /** What is drawn, by tensor name, in the order in which random numbers are spent. */
-  Map<String, Drawing> drawings() {
+  Map<String, WeightDistribution> drawings() {
     return Collections.unmodifiableMap(drawings);
   }
 
@@ -82,7 +82,7 @@ final class RedrawPlan {
     }
     long out = transposed ? dims.get(1) * Math.max(1, node.integer("group", 1)) : dims.get(0);
     double fanOut = dims.subList(2, dims.size()).stream().reduce(out, (a, b) -> a * b);
-    drawings.putIfAbsent(weight.name(), new Drawing.Normal(Math.sqrt(2 / fanOut)));
+    drawings.putIfAbsent(weight.name(), new WeightDistribution.Normal(Math.sqrt(2 / fanOut)));
     set(node, 2, ZERO);
     biasable.put(node.output(0), out);
   }
@@ -113,7 +113,7 @@ final class RedrawPlan {
               .formatted(node.description(), weight.tensor().getDimsList()));
     }
     long out = weight.extentFromEnd(outFromEnd);
-    drawings.putIfAbsent(weight.name(), new Drawing.Uniform(1 / Math.sqrt(out)));
+    drawings.putIfAbsent(weight.name(), new WeightDistribution.Uniform(1 / Math.sqrt(out)));
     biasable.put(node.output(0), out);
   }
 
@@ -144,7 +144,7 @@ final class RedrawPlan {
     return origin;
   }
 
-  private void set(Node node, int position, Drawing drawing) {
+  private void set(Node node, int position, WeightDistribution drawing) {
     if (node.hasInput(position) && !constants.fromImage(node.input(position))) {
       drawings.putIfAbsent(required(node, position).name(), drawing);
     }

@@ -101,7 +101,7 @@ public final class Untrained {
   }
 
   private void redraw(
-      String name, Map<String, TensorProto> old, Drawing drawing, TorchRandom random) {
+      String name, Map<String, TensorProto> old, WeightDistribution drawing, TorchRandom random) {
     TensorProto tensor = old.get(name);
     if (tensor == null) {
       throw new IllegalStateException("planned tensor " + name + " is not in the file");

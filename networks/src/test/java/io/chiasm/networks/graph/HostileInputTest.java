@@ -11,7 +11,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import com.google.protobuf.ByteString;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.networks.OnnxGraph;
-import io.chiasm.networks.build.DemoNetwork;
+import io.chiasm.networks.construction.DemoNetwork;
 import io.chiasm.networks.inspect.Inspection;
 import java.io.IOException;
 import java.io.InputStream;

@@ -9,7 +9,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.chiasm.contracts.failure.InputException;
-import io.chiasm.networks.build.GraphBuilder;
+import io.chiasm.networks.construction.GraphBuilder;
 import org.junit.jupiter.api.Test;
 
 /** The limits are those of the ONNX Runtime that this build has. */

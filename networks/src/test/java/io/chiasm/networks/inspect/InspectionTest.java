@@ -3,8 +3,8 @@ package io.chiasm.networks.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.networks.OnnxGraph;
-import io.chiasm.networks.build.DemoNetwork;
-import io.chiasm.networks.build.GraphBuilder;
+import io.chiasm.networks.construction.DemoNetwork;
+import io.chiasm.networks.construction.GraphBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.networks.OnnxGraph;
-import io.chiasm.networks.build.Convolution;
-import io.chiasm.networks.build.GraphBuilder;
+import io.chiasm.networks.construction.Convolution;
+import io.chiasm.networks.construction.GraphBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -4,7 +4,7 @@ import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.local.simulate.SimulatedDataset;
 import io.chiasm.local.simulate.Simulation;
 import io.chiasm.local.simulate.SimulationOptions;
-import io.chiasm.networks.build.DemoNetwork;
+import io.chiasm.networks.construction.DemoNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

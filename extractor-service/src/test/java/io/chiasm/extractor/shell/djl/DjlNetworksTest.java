@@ -15,7 +15,7 @@ import io.chiasm.extractor.extraction.LoadedNetwork;
 import io.chiasm.extractor.extraction.NetworkRunner;
 import io.chiasm.extractor.extraction.TestNetworks;
 import io.chiasm.networks.OnnxGraph;
-import io.chiasm.networks.build.GraphBuilder;
+import io.chiasm.networks.construction.GraphBuilder;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -1,4 +1,4 @@
-package io.chiasm.networks.build;
+package io.chiasm.networks.construction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.chiasm.networks.build;
+package io.chiasm.networks.construction;
 
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.tensor.FloatTensor;

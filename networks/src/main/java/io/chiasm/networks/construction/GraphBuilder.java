@@ -1,4 +1,4 @@
-package io.chiasm.networks.build;
+package io.chiasm.networks.construction;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;

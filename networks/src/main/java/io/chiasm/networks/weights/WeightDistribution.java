@@ -3,11 +3,11 @@ package io.chiasm.networks.weights;
 import java.util.Arrays;
 
 /** How the numbers of one tensor are made anew. */
-public sealed interface Drawing {
+public sealed interface WeightDistribution {
   void fill(float[] values, TorchRandom random);
 
   /** Normal numbers with mean 0. */
-  record Normal(double std) implements Drawing {
+  record Normal(double std) implements WeightDistribution {
     @Override
     public void fill(float[] values, TorchRandom random) {
       random.normal(values, 0, (float) std);
@@ -15,7 +15,7 @@ public sealed interface Drawing {
   }
 
   /** Uniform numbers on [−bound, bound). */
-  record Uniform(double bound) implements Drawing {
+  record Uniform(double bound) implements WeightDistribution {
     @Override
     public void fill(float[] values, TorchRandom random) {
       random.uniform(values, (float) -bound, (float) bound);
@@ -23,7 +23,7 @@ public sealed interface Drawing {
   }
 
   /** The same number everywhere. */
-  record Constant(float value) implements Drawing {
+  record Constant(float value) implements WeightDistribution {
     @Override
     public void fill(float[] values, TorchRandom random) {
       Arrays.fill(values, value);

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
  * A part of a network, at a path such as {@code features.2.1}. It names its parameters and results
  * as torch's module at that path does and computes what that computes in evaluation.
  */
-public interface Module {
+public interface NetworkModule {
   /** Its parameters and its parts', in torch's order of registration. */
   void declare(String path, Consumer<Parameter> parameters);
 
