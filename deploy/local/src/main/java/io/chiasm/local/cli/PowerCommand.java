@@ -240,7 +240,12 @@ final class PowerCommand implements Callable<Integer> {
   private String source(@Nullable RoiLateralisation prior) {
     if (prior != null) {
       return String.format(
-          Locale.ROOT, "by %d participants of %s, %s", prior.participants(), results, prior.roi());
+          Locale.ROOT,
+          "by %d participants of %s: %s, %s",
+          prior.participants(),
+          results,
+          prior.condition(),
+          prior.roi());
     }
     return spread == null ? "assumed; see --spread and --results" : "given";
   }

@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The lateralisation that a study measured under one condition, from its results folder. */
 public final class PriorStudy {
-  private final String condition;
   private final List<RoiLateralisation> rois;
 
-  private PriorStudy(String condition, List<RoiLateralisation> rois) {
-    this.condition = condition;
+  private PriorStudy(List<RoiLateralisation> rois) {
     this.rois = List.copyOf(rois);
   }
 
@@ -37,14 +35,7 @@ public final class PriorStudy {
             .having("layer", MeasuredLateralisation::layer, choice.layer())
             .having("split", MeasuredLateralisation::split, choice.split())
             .rows();
-    MeasuredLateralisation first = rows.get(0);
-    return new PriorStudy(
-        first.network() + " · " + first.layer() + " · " + first.split(), rois(rows));
-  }
-
-  /** Network, layer and split. */
-  public String condition() {
-    return condition;
+    return new PriorStudy(rois(rows));
   }
 
   /**
@@ -72,14 +63,22 @@ public final class PriorStudy {
           .add(row.value());
     }
     List<RoiLateralisation> rois = new ArrayList<>();
-    found.forEach((roi, values) -> rois.add(roi(roi, values)));
+    MeasuredLateralisation first = rows.get(0);
+    String condition = first.network() + " · " + first.layer() + " · " + first.split();
+    found.forEach((roi, values) -> rois.add(roi(condition, roi, values)));
     return rois;
   }
 
-  private static RoiLateralisation roi(Roi roi, Map<String, List<Double>> values) {
+  private static RoiLateralisation roi(
+      String condition, Roi roi, Map<String, List<Double>> values) {
     Sample participants =
         new Sample(values.values().stream().map(sides -> new Sample(sides).mean()).toList());
     return new RoiLateralisation(
-        roi.roiClass(), roi.name(), participants.n(), participants.mean(), participants.sd());
+        condition,
+        roi.roiClass(),
+        roi.name(),
+        participants.n(),
+        participants.mean(),
+        participants.sd());
   }
 }

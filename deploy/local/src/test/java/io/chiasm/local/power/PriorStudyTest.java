@@ -39,7 +39,7 @@ class PriorStudyTest {
   void hemispheresAreAveragedWithinParticipants() {
     PriorStudy study = PriorStudy.read(results, FIRST);
     RoiLateralisation all = study.roi("all");
-    assertThat(study.condition()).isEqualTo("net · early · features");
+    assertThat(all.condition()).isEqualTo("net · early · features");
     assertThat(all.participants()).isEqualTo(2);
     assertThat(all.mean()).isCloseTo(0.3, within(1e-12));
     assertThat(all.sd()).isCloseTo(0.2 / Math.sqrt(2), within(1e-12));
