@@ -28,6 +28,29 @@ public final class MapFiles {
       """;
 
   private final Map<String, String> labels = new HashMap<>();
+  private final String shown;
+  private final String explanation;
+
+  /** Lateralisation in one study. */
+  public MapFiles() {
+    this(
+        "lateralisation",
+        "Correlation of predicted and measured responses to held-out stimuli: contralateral less"
+            + " ipsilateral model. NaN: no vertex of the data set, or no score.");
+  }
+
+  private MapFiles(String shown, String explanation) {
+    this.shown = shown;
+    this.explanation = explanation;
+  }
+
+  /** Lateralisation in one study less that in another. */
+  public static MapFiles ofDifferences() {
+    return new MapFiles(
+        "difference",
+        "Lateralisation (contralateral less ipsilateral correlation) in study B less that in study"
+            + " A. NaN: no value in one of them.");
+  }
 
   /** Content of {@link #DESCRIPTION}. */
   public static byte[] description() {
@@ -45,7 +68,7 @@ public final class MapFiles {
     for (Hemisphere hemisphere : Hemisphere.values()) {
       String name = name(who, condition, hemisphere);
       float[] values = map.values(hemisphere);
-      String title = who + " " + condition + " lateralisation";
+      String title = who + " " + condition + " " + shown;
       files.put(name + ".shape.gii", GiftiFile.of(title, hemisphere, values));
       files.put(name + ".mgh", MghFile.of(values));
       files.put(name + ".json", sidecar(who, condition).getBytes(StandardCharsets.UTF_8));
@@ -54,14 +77,15 @@ public final class MapFiles {
   }
 
   private String name(String who, Condition condition, Hemisphere hemisphere) {
-    return "surfaces/sub-%s/sub-%s_model-%s_layer-%s_split-%s_hemi-%s_space-fsaverage_den-164k_desc-lateralisation_statmap"
+    return "surfaces/sub-%s/sub-%s_model-%s_layer-%s_split-%s_hemi-%s_space-fsaverage_den-164k_desc-%s_statmap"
         .formatted(
             label(who),
             label(who),
             label(condition.network()),
             label(condition.layer()),
             label(condition.split()),
-            hemisphere.bids());
+            hemisphere.bids(),
+            shown);
   }
 
   /** BIDS labels are letters and digits; names that differ have labels that differ. */
@@ -78,10 +102,10 @@ public final class MapFiles {
         });
   }
 
-  private static String sidecar(String who, Condition condition) {
+  private String sidecar(String who, Condition condition) {
     return """
     {
-      "Description": "Correlation of predicted and measured responses to held-out stimuli: contralateral less ipsilateral model. NaN: no vertex of the data set, or no score.",
+      "Description": "%s",
       "Participant": "%s",
       "Network": "%s",
       "Layer": "%s",
@@ -94,6 +118,7 @@ public final class MapFiles {
     }
     """
         .formatted(
+            explanation,
             quoted(who),
             quoted(condition.network()),
             quoted(condition.layer()),

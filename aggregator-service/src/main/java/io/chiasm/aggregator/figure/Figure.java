@@ -2,7 +2,7 @@ package io.chiasm.aggregator.figure;
 
 /** A picture described by what it shows; drawn once, as SVG text or as a bitmap. */
 public sealed interface Figure
-    permits BarFigure, CurveFigure, ScatterFigure, SurfaceFigure, VertexFigure {
+    permits BarFigure, CurveFigure, DensityFigure, ScatterFigure, SurfaceFigure, VertexFigure {
   /** File name without ending: lower-case letters, digits, {@code . _ -}. */
   String id();
 

@@ -15,6 +15,15 @@ public final class Palette {
   static final String LEFT = "#5b2a86";
   static final String RIGHT = "#e8a33d";
 
+  /** Two studies side by side. */
+  static final String STUDY_A = "#9fd0ee";
+
+  static final String STUDY_B = "#b8460b";
+
+  /** Few to many, light to dark. */
+  static final List<String> COUNTS =
+      List.of("#d3e3ef", "#a9c9e0", "#78a9cd", "#4486b5", "#00538a", "#002b4a");
+
   /** Dark to light, after Matplotlib's viridis. */
   private static final List<String> DEPTH =
       List.of("#3b1c5c", "#33508c", "#21838d", "#3fb277", "#9fd33f", "#f3e25b");

@@ -5,6 +5,7 @@ import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.statistics.Contrast;
 import io.chiasm.aggregator.statistics.StatisticalTest;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +16,13 @@ final class Significance {
   static final double LEVEL = 0.05;
 
   private static final String STAR = "*";
+  private static final Set<Contrast> STARRED = EnumSet.of(Contrast.CONTRA_IPSI, Contrast.STUDIES);
 
   private final Set<List<Object>> starred = new HashSet<>();
 
   Significance(List<StatisticalTest> tests) {
     tests.stream()
-        .filter(test -> test.contrast() == Contrast.CONTRA_IPSI && test.max().p() < LEVEL)
+        .filter(test -> STARRED.contains(test.contrast()) && test.max().p() < LEVEL)
         .forEach(
             test ->
                 starred.add(

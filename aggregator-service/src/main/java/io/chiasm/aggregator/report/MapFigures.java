@@ -88,6 +88,24 @@ final class MapFigures {
     return figure(participant.value(), "One participant.", condition, map);
   }
 
+  /**
+   * Lateralisation in one study less that in another, the mean of participants.
+   *
+   * @param name of the pair of conditions, for the file
+   */
+  SurfaceFigure difference(Condition condition, String name, CorticalMap map) {
+    return new SurfaceFigure(
+        "map_difference_" + name,
+        "Lateralisation, B − A: %s, %s layer".formatted(condition.network(), condition.layer()),
+        "(r contra − r ipsi) of B − of A",
+        "Mean of the participants that have a value in both studies."
+            + scale()
+            + (sparse(map) ? SPREAD : ""),
+        colours,
+        PIXELS_PER_MILLIMETRE,
+        rows(shown(map)));
+  }
+
   private SurfaceFigure figure(String who, String what, Condition condition, CorticalMap map) {
     String id =
         "map_%s_%s_%s"
@@ -109,10 +127,14 @@ final class MapFigures {
   }
 
   private String caption() {
+    return scale() + " Black lines: ROIs of the visual maps.";
+  }
+
+  private String scale() {
     return String.format(
         Locale.ROOT,
         " Inflated surface, sulci dark. Without colour: no value, or below %.3f in size; beyond"
-            + " ±%.2f the end colours. Black lines: ROIs of the visual maps.",
+            + " ±%.2f the end colours.",
         colours.threshold(),
         colours.limit());
   }

@@ -16,6 +16,13 @@ final class ReportHead {
    * @param script the one script that may run; empty for none
    */
   static void write(Markup page, String study, String script) {
+    write(page, study, script, "");
+  }
+
+  /**
+   * @param styles more of our own rules, after those of every report
+   */
+  static void write(Markup page, String study, String script, String styles) {
     String policy = POLICY + (script.isEmpty() ? "" : "; script-src '" + hash(script) + "'");
     page.open("head").line();
     page.empty("meta", "charset", "utf-8").line();
@@ -24,7 +31,7 @@ final class ReportHead {
     page.empty("meta", "name", "color-scheme", "content", "light dark").line();
     page.element("title", study + " — Chiasm").line();
     // Our own file, without < and &, so it needs no escaping.
-    page.open("style").raw(ReportFile.text("report.css")).close().line();
+    page.open("style").raw(ReportFile.text("report.css") + styles).close().line();
     page.close().line();
   }
 

@@ -58,7 +58,8 @@ final class StatisticsSection {
         + "of the study; unique variance, controls and all digits: tables/statistics.csv.";
   }
 
-  private static String least(int participants) {
+  /** The smallest p that so many participants can reach, in words. */
+  static String least(int participants) {
     return switch (participants) {
       case 0, 1 -> "; one participant allows none.";
       default ->
@@ -93,6 +94,7 @@ final class StatisticsSection {
       case LAYERS -> "Lateralisation between layers";
       case TRAINED_UNTRAINED -> "Lateralisation, trained − untrained";
       case HEMISPHERES -> "Lateralisation, left − right hemisphere";
+      case STUDIES -> "Lateralisation, one study − another";
       case ACCURACY -> "Accuracy against lateralisation, across networks";
     };
   }
@@ -106,19 +108,14 @@ final class StatisticsSection {
     page.close().line();
   }
 
-  private static List<String> cells(StatisticalTest test) {
-    String interval =
-        Double.isNaN(test.interval().low())
-            ? "–"
-            : DecimalText.three(test.interval().low())
-                + " to "
-                + DecimalText.three(test.interval().high());
+  /** Class, N, mean, sd, interval, effect, p and both corrected ones. */
+  static List<String> cells(StatisticalTest test) {
     return List.of(
         test.roi().roiClass(),
         Integer.toString(test.n()),
         DecimalText.three(test.mean()),
         DecimalText.three(test.sd()),
-        interval,
+        DecimalText.range(test.interval().low(), test.interval().high()),
         DecimalText.three(test.effect()),
         DecimalText.p(test.p()),
         DecimalText.p(test.max().p()),

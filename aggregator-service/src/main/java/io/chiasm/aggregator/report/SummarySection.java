@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The study in numbers: how much of everything, and the main result per network and layer. */
 final class SummarySection {
   /** The area whose lateralisation is surest; shown beside all vertices where a study has it. */
-  private static final Roi V1V = new Roi("prf-visualrois", "V1v");
+  static final Roi V1V = new Roi("prf-visualrois", "V1v");
 
   private static final List<String> COLUMNS =
       List.of("Network · layer", "ROI", "full", "contra", "ipsi", "contra − ipsi", "contra > ipsi");

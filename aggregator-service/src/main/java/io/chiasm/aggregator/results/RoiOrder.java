@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.results;
 
 import io.chiasm.aggregator.roi.RoiMask;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,25 @@ final class RoiOrder implements Comparator<Roi> {
           "streams");
 
   private final Map<Roi, Integer> ids = new HashMap<>();
+
+  /** An order in which ROIs of a class stand as in these lists, as far as they agree. */
+  static RoiOrder following(List<List<Roi>> lists) {
+    List<Roi> merged = new ArrayList<>();
+    for (List<Roi> list : lists) {
+      int before = -1;
+      for (Roi roi : list) {
+        int place = merged.indexOf(roi);
+        if (place < 0) {
+          place = before + 1;
+          merged.add(place, roi);
+        }
+        before = place;
+      }
+    }
+    RoiOrder order = new RoiOrder();
+    merged.forEach(roi -> order.ids.put(roi, order.ids.size()));
+    return order;
+  }
 
   /** Learns the ids of a mask's ROIs; of several ids for one name the smallest counts. */
   void learn(RoiMask mask) {

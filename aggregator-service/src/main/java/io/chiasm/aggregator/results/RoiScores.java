@@ -16,9 +16,18 @@ public final class RoiScores {
   private final boolean[] present = new boolean[Quantity.values().length];
 
   RoiScores(EncodingCell cell, Roi roi, int vertices) {
-    this.participant = cell.participant();
-    this.hemisphere = cell.hemisphere();
-    this.condition = cell.condition();
+    this(cell.participant(), cell.hemisphere(), cell.condition(), roi, vertices);
+  }
+
+  RoiScores(
+      ParticipantId participant,
+      Hemisphere hemisphere,
+      Condition condition,
+      Roi roi,
+      int vertices) {
+    this.participant = participant;
+    this.hemisphere = hemisphere;
+    this.condition = condition;
     this.roi = roi;
     this.vertices = vertices;
     Arrays.fill(means, Double.NaN);
@@ -28,6 +37,31 @@ public final class RoiScores {
     means[quantity.ordinal()] = mean.value();
     counts[quantity.ordinal()] = mean.count();
     present[quantity.ordinal()] = true;
+  }
+
+  /** This row less another of the same vertices, of the quantities that both have. */
+  RoiScores minus(RoiScores subtrahend, Condition named) {
+    RoiScores difference = new RoiScores(participant, hemisphere, named, roi, vertices);
+    for (Quantity quantity : Quantity.values()) {
+      if (has(quantity) && subtrahend.has(quantity)) {
+        double mean = mean(quantity) - subtrahend.mean(quantity);
+        int count = Math.min(scored(quantity), subtrahend.scored(quantity));
+        difference.set(quantity, new Mean(mean, Double.isNaN(mean) ? 0 : count));
+      }
+    }
+    return difference;
+  }
+
+  /** This row under another's condition, of the quantities that the other has a value of. */
+  RoiScores where(RoiScores other) {
+    RoiScores kept = new RoiScores(participant, hemisphere, other.condition, roi, vertices);
+    for (Quantity quantity : Quantity.values()) {
+      if (other.has(quantity)) {
+        boolean known = !Double.isNaN(other.mean(quantity));
+        kept.set(quantity, new Mean(known ? mean(quantity) : Double.NaN, scored(quantity)));
+      }
+    }
+    return kept;
   }
 
   public ParticipantId participant() {

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.results;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,9 @@ public final class StudyScores {
   private final List<RoiScores> rows = new ArrayList<>();
   private final Map<Condition, Map<Roi, List<RoiScores>>> byCondition;
 
-  StudyScores(StudyOrder study, RoiOrder order) {
+  StudyScores(Comparator<Condition> conditions, RoiOrder order) {
     this.order = order;
-    this.byCondition = new TreeMap<>(study.conditions());
+    this.byCondition = new TreeMap<>(conditions);
   }
 
   /** Cells come in the study's order. */

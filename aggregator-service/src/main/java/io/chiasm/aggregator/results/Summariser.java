@@ -49,7 +49,7 @@ public final class Summariser {
 
   /** Scores without a cell; cells are added in the study's order. */
   StudyScores none() {
-    return new StudyScores(study, order);
+    return new StudyScores(study.conditions(), order);
   }
 
   private List<RoiVertices> load(String owner, EncodingCell cell, int vertices) {

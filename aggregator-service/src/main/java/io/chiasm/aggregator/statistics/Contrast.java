@@ -10,6 +10,8 @@ public enum Contrast {
   TRAINED_UNTRAINED("trained-untrained", "participants"),
   /** Lateralisation in the left hemisphere less that in the right. */
   HEMISPHERES("lh-rh", "participants"),
+  /** A value in one study less that in another. */
+  STUDIES("studies", "participants"),
   /** Spearman correlation of networks' ImageNet top-1 accuracy with their lateralisation. */
   ACCURACY("accuracy", "networks");
 

@@ -39,7 +39,7 @@ public final class StudyStatistics {
   }
 
   /** Tests of the same contrast, quantity, network and split share their false discovery rate. */
-  private static List<StatisticalTest> controlled(List<StatisticalTest> tests) {
+  static List<StatisticalTest> controlled(List<StatisticalTest> tests) {
     Map<List<Object>, List<Integer>> families = new LinkedHashMap<>();
     for (int i = 0; i < tests.size(); i++) {
       StatisticalTest test = tests.get(i);

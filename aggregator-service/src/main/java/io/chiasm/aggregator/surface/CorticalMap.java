@@ -34,6 +34,19 @@ public final class CorticalMap {
     return mutable(hemisphere).clone();
   }
 
+  /** This map less another, NaN where either has no value; without ROIs. */
+  public CorticalMap minus(CorticalMap subtrahend) {
+    CorticalMap difference = new CorticalMap();
+    values.forEach(
+        (hemisphere, side) -> {
+          for (int vertex = 0; vertex < side.length; vertex++) {
+            float value = side[vertex] - subtrahend.value(hemisphere, vertex);
+            difference.set(hemisphere, vertex, value);
+          }
+        });
+    return difference;
+  }
+
   /** Share of the vertices that have a value. */
   public double density() {
     long known = 0;

@@ -44,6 +44,11 @@ public final class DecimalText {
     return text.equals("-0.000") ? "0.000" : text.replace('-', '−');
   }
 
+  /** {@code 0.012 to 0.034}; {@code –} for NaN. */
+  public static String range(double low, double high) {
+    return Double.isNaN(low) ? "–" : three(low) + " to " + three(high);
+  }
+
   /** A probability with three or four digits after the point; {@code –} for NaN. */
   public static String p(double value) {
     if (Double.isNaN(value)) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       DeleteCommand.class,
       GcCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
       TokenCommand.class,

@@ -1,0 +1,41 @@
+package io.chiasm.aggregator.statistics;
+
+import io.chiasm.aggregator.results.Condition;
+import io.chiasm.aggregator.results.PairedScores;
+import io.chiasm.aggregator.results.Quantity;
+import io.chiasm.aggregator.results.StudyScores;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tests of what one study has more than another. The unit is the participant: the differences of
+ * its hemispheres are averaged first, of those hemispheres alone that both studies have.
+ */
+public final class StudyDifferences {
+  /** What is tested, in order. */
+  public static final List<Quantity> QUANTITIES =
+      List.of(
+          Quantity.LATERALISATION,
+          Quantity.SCORE_FULL,
+          Quantity.SCORE_CONTRA,
+          Quantity.SCORE_IPSI,
+          Quantity.SCORE_BANDED);
+
+  private StudyDifferences() {}
+
+  /** By quantity, pair of conditions, then ROI. */
+  public static List<StatisticalTest> of(PairedScores scores) {
+    StudyScores differences = scores.differences();
+    PanelTests panels = new PanelTests(StudyStatistics.SEED);
+    List<StatisticalTest> tests = new ArrayList<>();
+    for (Quantity quantity : QUANTITIES) {
+      ParticipantValues values = new ParticipantValues(differences, quantity);
+      for (Condition c : differences.conditions()) {
+        Panel.Subject subject =
+            new Panel.Subject(Contrast.STUDIES, quantity, c.network(), c.layer(), c.split());
+        tests.addAll(panels.of(new Panel(subject, values.means(c))));
+      }
+    }
+    return StudyStatistics.controlled(tests);
+  }
+}
