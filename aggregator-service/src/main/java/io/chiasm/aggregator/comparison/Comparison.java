@@ -53,7 +53,7 @@ public record Comparison(
         pairing.pairs().stream().filter(leftovers::compared).toList(),
         scores,
         StudyDifferences.of(scores),
-        KeyDifference.of(a.keys(), b.keys()),
+        KeyDifference.of(a.keys(), b.keys(), pairing.networks()),
         Caveats.of(a, b, scores),
         Stream.concat(pairing.sentences().stream(), leftovers.sentences().stream()).toList());
   }

@@ -31,8 +31,7 @@ public final class ComparisonText {
     text.append('\n');
     panels(comparison).forEach((title, tests) -> block(text, comparison, title, tests));
     text.append(
-            "Contra − ipsi prediction (Pearson r), mean over participants (N); p by sign flips,")
-        .append(" corrected over ROIs\n");
+        "r contra − r ipsi, mean over N participants; p by sign flips, corrected over ROIs\n");
     return text.toString();
   }
 

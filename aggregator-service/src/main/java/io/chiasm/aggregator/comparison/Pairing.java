@@ -8,6 +8,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.SplitSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -100,6 +101,13 @@ final class Pairing {
   /** In the first study's order; not empty. */
   List<ConditionPair> pairs() {
     return List.copyOf(pairs);
+  }
+
+  /** Networks of the first study with those of the second that they are compared with. */
+  Map<String, String> networks() {
+    Map<String, String> networks = new LinkedHashMap<>();
+    pairs.forEach(pair -> networks.put(pair.a().network(), pair.b().network()));
+    return networks;
   }
 
   /** What is compared under two names, and what was left out. */

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 /** The figures that show two studies side by side; a figure per network and split. */
 public final class ComparisonFigures {
   private static final String UNITS = "participants × hemispheres";
+  private static final String DIFFERENCE_AXIS = "(r contra − r ipsi) of B − of A";
   private static final String SCORE =
       "Score: correlation (Pearson r) of predicted and measured responses to held-out stimuli, mean"
           + " over the vertices of an ROI. Only what both studies have.";
@@ -55,9 +56,9 @@ public final class ComparisonFigures {
         new Chapter(
             "differences",
             "Difference of lateralisation",
-            "B − A of every hemisphere, so that what participants have in common falls out. Stars"
-                + " are in the table below with their intervals.",
-            figures.each(figures::differences)),
+            "B − A of every hemisphere, so that what participants differ in falls out. Intervals"
+                + " and every p are in the tables below.",
+            figures.differences()),
         new Chapter(
             "prediction",
             "Difference of prediction",
@@ -103,48 +104,71 @@ public final class ComparisonFigures {
     return new Group(a.label(), a.section(), bars);
   }
 
-  private List<Figure> differences(List<ConditionPair> pairs) {
-    return bars(
-        "difference",
-        "Difference of lateralisation, B − A" + of(pairs),
-        "(r contra − r ipsi) of B − of A",
-        List.of(new Series("lateralisation of B − of A", Palette.STUDY_B)),
-        List.of(Quantity.LATERALISATION),
-        pairs);
+  /** Layers side by side, a panel per network. */
+  private List<Figure> differences() {
+    Map<String, List<ConditionPair>> splits = new LinkedHashMap<>();
+    for (ConditionPair pair : comparison.pairs()) {
+      splits.computeIfAbsent(pair.difference().split(), split -> new ArrayList<>()).add(pair);
+    }
+    return splits.values().stream().flatMap(pairs -> byLayer(pairs).stream()).toList();
+  }
+
+  private List<Figure> byLayer(List<ConditionPair> pairs) {
+    List<String> layers = pairs.stream().map(p -> p.difference().layer()).distinct().toList();
+    Map<String, List<ConditionPair>> networks = new LinkedHashMap<>();
+    pairs.forEach(
+        pair ->
+            networks
+                .computeIfAbsent(pair.difference().network(), n -> new ArrayList<>())
+                .add(pair));
+    List<Panel> panels = new ArrayList<>();
+    networks.forEach(
+        (network, own) -> {
+          List<Source> sources = layers.stream().map(layer -> lateralisation(own, layer)).toList();
+          panels.add(new Panel(network, groups(comparison.scores().differences(), pairs, sources)));
+        });
+    List<Series> series =
+        IntStream.range(0, layers.size())
+            .mapToObj(i -> new Series(layers.get(i), Palette.depth(i, layers.size())))
+            .toList();
+    Condition first = pairs.get(0).difference();
+    return Pages.of(
+        "difference_" + PathSegment.of(pairs.get(0).plain().split()),
+        "Difference of lateralisation, B − A — split " + first.split(),
+        DIFFERENCE_AXIS,
+        series,
+        panels,
+        UNITS,
+        SCORE);
+  }
+
+  private static Source lateralisation(List<ConditionPair> pairs, String layer) {
+    List<Condition> own =
+        pairs.stream()
+            .map(ConditionPair::difference)
+            .filter(condition -> condition.layer().equals(layer))
+            .toList();
+    return new Source(own, Quantity.LATERALISATION);
   }
 
   private List<Figure> prediction(List<ConditionPair> pairs) {
     List<Measure.Model> models = Measure.SCORE.models();
-    return bars(
-        "prediction",
+    List<Panel> panels = new ArrayList<>();
+    for (ConditionPair pair : pairs) {
+      List<Source> sources =
+          models.stream()
+              .map(model -> new Source(List.of(pair.difference()), model.quantity()))
+              .toList();
+      panels.add(new Panel(layer(pair), groups(comparison.scores().differences(), pairs, sources)));
+    }
+    return Pages.of(
+        id("prediction", pairs),
         "Difference of prediction, B − A" + of(pairs),
         "Pearson r of B − of A",
         models.stream().map(m -> new Series(m.label(), m.colour())).toList(),
-        models.stream().map(Measure.Model::quantity).toList(),
-        pairs);
-  }
-
-  private List<Figure> bars(
-      String id,
-      String title,
-      String axis,
-      List<Series> series,
-      List<Quantity> quantities,
-      List<ConditionPair> pairs) {
-    List<Panel> panels =
-        pairs.stream()
-            .map(
-                pair ->
-                    new Panel(
-                        layer(pair),
-                        groups(
-                            comparison.scores().differences(),
-                            pairs,
-                            quantities.stream()
-                                .map(q -> new Source(List.of(pair.difference()), q))
-                                .toList())))
-            .toList();
-    return Pages.of(id(id, pairs), title, axis, series, panels, UNITS, SCORE);
+        panels,
+        UNITS,
+        SCORE);
   }
 
   private List<Group> groups(StudyScores scores, List<ConditionPair> frame, List<Source> sources) {

@@ -9,6 +9,7 @@ import io.chiasm.aggregator.markup.Markup;
 import io.chiasm.aggregator.statistics.StudyStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The page of a comparison: one file that needs nothing else, in the look of a study's report. */
@@ -42,11 +43,17 @@ final class ComparisonReport {
     if (keys.isEmpty()) {
       return "Both study files say the same: what changes from one computation to the other?";
     }
-    List<String> named = keys.stream().limit(NAMED).map(KeyDifference::key).toList();
-    int more = keys.size() - named.size();
+    List<KeyDifference> both =
+        keys.stream().filter(key -> !key.a().isEmpty() && !key.b().isEmpty()).toList();
+    List<KeyDifference> chosen = both.isEmpty() ? keys : both;
+    String more = chosen.size() > NAMED ? " and " + (chosen.size() - NAMED) + " more" : "";
     return "What changes with "
-        + String.join(", ", named)
-        + (more == 0 ? "?" : more == 1 ? " and one more key?" : " and " + more + " more keys?");
+        + chosen.stream()
+            .limit(NAMED)
+            .map(key -> key.key() + " " + text(key.b()) + " instead of " + text(key.a()))
+            .collect(Collectors.joining(", "))
+        + more
+        + "?";
   }
 
   private static void keys(Markup page, List<KeyDifference> keys) {
@@ -54,7 +61,11 @@ final class ComparisonReport {
     if (keys.isEmpty()) {
       page.element("p", "Nothing: every key of the two study files has the same value.");
     } else {
-      page.element("p", "Keys of the study files, with defaults; all others are the same.").line();
+      page.element(
+              "p",
+              "Keys of the two study files, with defaults filled in, for what was compared; all"
+                  + " others are the same.")
+          .line();
       HtmlTable table = new HtmlTable(page, List.of("Key", "A", "B"));
       keys.forEach(key -> table.row(key.key(), List.of(text(key.a()), text(key.b()))));
       table.close();
