@@ -3,7 +3,7 @@ package io.chiasm.aggregator.comparison;
 import io.chiasm.aggregator.results.ConditionPair;
 import io.chiasm.aggregator.results.PairedScores;
 import io.chiasm.aggregator.results.StudyScores;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import io.chiasm.aggregator.statistics.StudyDifferences;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public record Comparison(
     FinishedStudy b,
     List<ConditionPair> pairs,
     PairedScores scores,
-    List<StatisticalTest> tests,
+    List<ContrastResult> tests,
     List<KeyDifference> keys,
     List<String> warnings,
     List<String> notices) {
@@ -69,16 +69,16 @@ public record Comparison(
   }
 
   /** Mean over participants of what a test compares, in the first study. */
-  public double meanOfA(StatisticalTest test) {
+  public double meanOfA(ContrastResult test) {
     return mean(scores.a(), test);
   }
 
   /** In the second study. */
-  public double meanOfB(StatisticalTest test) {
+  public double meanOfB(ContrastResult test) {
     return mean(scores.b(), test);
   }
 
-  private static double mean(StudyScores scores, StatisticalTest test) {
+  private static double mean(StudyScores scores, ContrastResult test) {
     return scores.conditions().stream()
         .filter(c -> c.network().equals(test.network()))
         .filter(c -> c.layer().equals(test.layer()) && c.split().equals(test.split()))

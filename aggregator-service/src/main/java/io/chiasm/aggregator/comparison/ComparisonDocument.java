@@ -2,7 +2,7 @@ package io.chiasm.aggregator.comparison;
 
 import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.ConditionPair;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ public record ComparisonDocument(
       @Nullable Double p,
       @Nullable Double pMax,
       @Nullable Double pBh) {
-    static Difference of(StatisticalTest test) {
+    static Difference of(ContrastResult test) {
       return new Difference(
           test.quantity().label(),
           test.network(),

@@ -2,7 +2,7 @@ package io.chiasm.aggregator.comparison;
 
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import io.chiasm.aggregator.table.DecimalText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,9 +39,9 @@ public final class ComparisonText {
     return value.isEmpty() ? "–" : value;
   }
 
-  private static Map<String, List<StatisticalTest>> panels(Comparison comparison) {
-    Map<String, List<StatisticalTest>> panels = new LinkedHashMap<>();
-    for (StatisticalTest test : comparison.tests()) {
+  private static Map<String, List<ContrastResult>> panels(Comparison comparison) {
+    Map<String, List<ContrastResult>> panels = new LinkedHashMap<>();
+    for (ContrastResult test : comparison.tests()) {
       boolean shown = test.roi().equals(Roi.ALL) || test.roi().roiClass().equals(VISUAL_AREAS);
       if (test.quantity() == Quantity.LATERALISATION && shown) {
         String title = test.network() + " · " + test.layer() + " · split " + test.split();
@@ -52,10 +52,10 @@ public final class ComparisonText {
   }
 
   private static void block(
-      StringBuilder text, Comparison comparison, String title, List<StatisticalTest> tests) {
+      StringBuilder text, Comparison comparison, String title, List<ContrastResult> tests) {
     line(text, title);
     row(text, "ROI", "A", "B", "B − A", "95 % interval", "p", "N");
-    for (StatisticalTest test : tests) {
+    for (ContrastResult test : tests) {
       row(
           text,
           test.roi().name(),

@@ -4,7 +4,7 @@ import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.Spread;
 import io.chiasm.aggregator.statistics.Contrast;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import io.chiasm.aggregator.table.DecimalText;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
@@ -25,11 +25,11 @@ final class AccuracyFigures {
 
   private final Measure measure;
   private final StudyView view;
-  private final List<StatisticalTest> tests;
+  private final List<ContrastResult> tests;
   private final Map<String, Double> accuracy = new LinkedHashMap<>();
 
   private AccuracyFigures(
-      Measure measure, Study study, StudyView view, List<StatisticalTest> tests) {
+      Measure measure, Study study, StudyView view, List<ContrastResult> tests) {
     this.measure = measure;
     this.view = view;
     this.tests = tests;
@@ -41,7 +41,7 @@ final class AccuracyFigures {
     }
   }
 
-  static Chapter chapter(Study study, StudyView view, List<StatisticalTest> tests) {
+  static Chapter chapter(Study study, StudyView view, List<ContrastResult> tests) {
     AccuracyFigures accuracy = new AccuracyFigures(Measure.SCORE, study, view, tests);
     boolean enough = accuracy.enough();
     return new Chapter(
@@ -54,7 +54,7 @@ final class AccuracyFigures {
   }
 
   /** The same with unique variance; none for too few networks. */
-  static List<Figure> unique(Study study, StudyView view, List<StatisticalTest> tests) {
+  static List<Figure> unique(Study study, StudyView view, List<ContrastResult> tests) {
     AccuracyFigures accuracy = new AccuracyFigures(Measure.UNIQUE, study, view, tests);
     return accuracy.enough() ? accuracy.figures() : List.of();
   }

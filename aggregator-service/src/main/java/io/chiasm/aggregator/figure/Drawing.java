@@ -46,11 +46,11 @@ final class Drawing {
         "xmlns",
         "http://www.w3.org/2000/svg",
         "width",
-        Length.points(width),
+        SvgAttribute.points(width),
         "height",
-        Length.points(height),
+        SvgAttribute.points(height),
         "viewBox",
-        Length.box(width, height),
+        SvgAttribute.box(width, height),
         "role",
         "img",
         "aria-label",
@@ -118,7 +118,7 @@ final class Drawing {
         "text",
         text,
         "transform",
-        Length.placed(x, y, degrees),
+        SvgAttribute.placed(x, y, degrees),
         "font-size",
         style.size(),
         "font-weight",
@@ -131,12 +131,12 @@ final class Drawing {
 
   private void outlines(
       double x, double y, Anchor anchor, Style style, double degrees, String text) {
-    markup.open("g", "transform", Length.placed(x, y, degrees), "fill", style.colour());
+    markup.open("g", "transform", SvgAttribute.placed(x, y, degrees), "fill", style.colour());
     double at = -anchor.share * style.width(text);
     for (int character : text.codePoints().toArray()) {
       String path = style.face().outline(character);
       if (!path.isEmpty()) {
-        String placed = Length.scaled(at, Typeface.scale(style.size()));
+        String placed = SvgAttribute.scaled(at, Typeface.scale(style.size()));
         markup.empty("path", "transform", placed, "d", path);
       }
       at += style.face().width(character, style.size());

@@ -4,7 +4,7 @@ import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.statistics.Contrast;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Significance {
 
   private final Set<List<Object>> starred = new HashSet<>();
 
-  Significance(List<StatisticalTest> tests) {
+  Significance(List<ContrastResult> tests) {
     tests.stream()
         .filter(test -> STARRED.contains(test.contrast()) && test.max().p() < LEVEL)
         .forEach(

@@ -6,7 +6,7 @@ import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.aggregator.results.VertexPrediction;
 import io.chiasm.aggregator.semantic.CategoryFeatures;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
@@ -23,14 +23,14 @@ public final class StudyFigures {
   private final Significance significance;
   private final BarFigures scores;
   private final BarFigures unique;
-  private final List<StatisticalTest> tests;
+  private final List<ContrastResult> tests;
   private final List<NormalisedScore> normalised;
   private final @Nullable VertexPrediction vertex;
 
   private StudyFigures(
       Study study,
       StudyScores scores,
-      List<StatisticalTest> tests,
+      List<ContrastResult> tests,
       List<NormalisedScore> normalised,
       @Nullable VertexPrediction vertex) {
     this.study = study;
@@ -56,7 +56,7 @@ public final class StudyFigures {
   public static List<Chapter> of(
       Study study,
       StudyScores scores,
-      List<StatisticalTest> tests,
+      List<ContrastResult> tests,
       List<NormalisedScore> normalised,
       @Nullable VertexPrediction vertex) {
     StudyFigures figures = new StudyFigures(study, scores, tests, normalised, vertex);

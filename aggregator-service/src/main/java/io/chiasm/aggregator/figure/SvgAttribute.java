@@ -4,8 +4,8 @@ import io.chiasm.aggregator.markup.Coordinate;
 import java.util.Locale;
 
 /** Lengths and places as SVG writes them. */
-final class Length {
-  private Length() {}
+final class SvgAttribute {
+  private SvgAttribute() {}
 
   /** A length in points, 1/72 inch. */
   static String points(double length) {

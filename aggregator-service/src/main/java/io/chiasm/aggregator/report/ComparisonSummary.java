@@ -7,7 +7,7 @@ import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.StudyScores;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import io.chiasm.aggregator.table.DecimalText;
 import java.util.List;
 import java.util.stream.Stream;
@@ -80,7 +80,7 @@ final class ComparisonSummary {
     table.close();
   }
 
-  private void row(HtmlTable table, StatisticalTest test) {
+  private void row(HtmlTable table, ContrastResult test) {
     boolean splits =
         comparison.pairs().stream().map(p -> p.difference().split()).distinct().count() > 1;
     table.row(

@@ -3,7 +3,7 @@ package io.chiasm.aggregator.report;
 import io.chiasm.aggregator.comparison.Comparison;
 import io.chiasm.aggregator.markup.Markup;
 import io.chiasm.aggregator.results.Quantity;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import io.chiasm.aggregator.table.DecimalText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,13 +35,13 @@ final class DifferenceStatistics {
   static void write(Markup page, Comparison comparison) {
     page.open("section", "id", "statistics").element("h2", "Statistics").line();
     page.element("p", introduction(comparison.tests())).line();
-    Map<String, List<StatisticalTest>> panels = new LinkedHashMap<>();
+    Map<String, List<ContrastResult>> panels = new LinkedHashMap<>();
     comparison
         .tests()
         .forEach(test -> panels.computeIfAbsent(title(test), k -> new ArrayList<>()).add(test));
     Room room = new Room(ROWS);
     boolean open = true;
-    for (Map.Entry<String, List<StatisticalTest>> panel : panels.entrySet()) {
+    for (Map.Entry<String, List<ContrastResult>> panel : panels.entrySet()) {
       if (room.take(panel.getValue().size())) {
         table(page, comparison, panel.getKey(), panel.getValue(), open);
         open = false;
@@ -50,8 +50,8 @@ final class DifferenceStatistics {
     page.close().line();
   }
 
-  private static String introduction(List<StatisticalTest> tests) {
-    int most = tests.stream().mapToInt(StatisticalTest::n).max().orElse(0);
+  private static String introduction(List<ContrastResult> tests) {
+    int most = tests.stream().mapToInt(ContrastResult::n).max().orElse(0);
     return "The unit is the participant. p: two-sided sign-flip permutation"
         + StatisticsSection.least(most)
         + " p max: corrected by the largest statistic over the panel's ROIs that every participant"
@@ -59,7 +59,7 @@ final class DifferenceStatistics {
         + " tables/statistics.csv; single hemispheres: tables/differences.csv.";
   }
 
-  private static String title(StatisticalTest test) {
+  private static String title(ContrastResult test) {
     String what =
         test.quantity() == Quantity.LATERALISATION
             ? "Lateralisation"
@@ -68,11 +68,11 @@ final class DifferenceStatistics {
   }
 
   private static void table(
-      Markup page, Comparison comparison, String title, List<StatisticalTest> tests, boolean open) {
+      Markup page, Comparison comparison, String title, List<ContrastResult> tests, boolean open) {
     page.open("details", open ? new Object[] {"open", "open"} : new Object[] {});
     page.element("summary", title).line();
     HtmlTable table = new HtmlTable(page, COLUMNS);
-    for (StatisticalTest test : tests) {
+    for (ContrastResult test : tests) {
       List<String> cells = new ArrayList<>(StatisticsSection.cells(test));
       cells.add(1, DecimalText.three(comparison.meanOfA(test)));
       cells.add(2, DecimalText.three(comparison.meanOfB(test)));

@@ -22,7 +22,7 @@ import io.chiasm.aggregator.results.StudyScores;
 import io.chiasm.aggregator.results.Summariser;
 import io.chiasm.aggregator.results.VertexPrediction;
 import io.chiasm.aggregator.results.VertexTable;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import io.chiasm.aggregator.statistics.StatisticsTable;
 import io.chiasm.aggregator.statistics.StudyStatistics;
 import io.chiasm.aggregator.table.Table;
@@ -77,7 +77,7 @@ public final class ResultsWriter {
                   normalised.add(cell);
                   reliability.add(cell);
                 });
-    List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
+    List<ContrastResult> tests = StudyStatistics.of(results.study(), scores);
     List<Warning> warnings = StudyWarnings.of(results, scores);
     List<String> sentences = WarningSentences.of(results, warnings);
     tables(results, scores, tests, sink);
@@ -115,7 +115,7 @@ public final class ResultsWriter {
   }
 
   private static void tables(
-      StudyResults results, StudyScores scores, List<StatisticalTest> tests, ResultSink sink) {
+      StudyResults results, StudyScores scores, List<ContrastResult> tests, ResultSink sink) {
     table("scores", ScoresTable.of(scores), sink);
     table("groups", GroupsTable.of(scores), sink);
     table("lateralisation", LateralisationTable.of(scores), sink);

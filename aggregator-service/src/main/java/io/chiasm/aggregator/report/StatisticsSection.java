@@ -3,7 +3,7 @@ package io.chiasm.aggregator.report;
 import io.chiasm.aggregator.markup.Markup;
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.statistics.Contrast;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import io.chiasm.aggregator.statistics.StudyStatistics;
 import io.chiasm.aggregator.table.DecimalText;
 import io.chiasm.contracts.study.Study;
@@ -23,13 +23,13 @@ final class StatisticsSection {
 
   private StatisticsSection() {}
 
-  static void write(Markup page, Study study, List<StatisticalTest> tests) {
+  static void write(Markup page, Study study, List<ContrastResult> tests) {
     page.open("section", "id", "statistics").element("h2", "Statistics").line();
     page.element("p", introduction(tests)).line();
     String split = study.split().label();
     Room room = new Room(ROWS);
     boolean open = true;
-    for (Map.Entry<String, List<StatisticalTest>> panel : panels(tests, split).entrySet()) {
+    for (Map.Entry<String, List<ContrastResult>> panel : panels(tests, split).entrySet()) {
       if (room.take(panel.getValue().size())) {
         table(page, panel.getKey(), panel.getValue(), open);
         open = false;
@@ -38,11 +38,11 @@ final class StatisticsSection {
     page.close().line();
   }
 
-  private static String introduction(List<StatisticalTest> tests) {
+  private static String introduction(List<ContrastResult> tests) {
     int most =
         tests.stream()
             .filter(test -> test.contrast() != Contrast.ACCURACY)
-            .mapToInt(StatisticalTest::n)
+            .mapToInt(ContrastResult::n)
             .max()
             .orElse(0);
     return "The unit is the participant: hemispheres were averaged first. p: two-sided sign-flip"
@@ -74,16 +74,16 @@ final class StatisticsSection {
     };
   }
 
-  private static Map<String, List<StatisticalTest>> panels(
-      List<StatisticalTest> tests, String split) {
-    Map<String, List<StatisticalTest>> panels = new LinkedHashMap<>();
+  private static Map<String, List<ContrastResult>> panels(
+      List<ContrastResult> tests, String split) {
+    Map<String, List<ContrastResult>> panels = new LinkedHashMap<>();
     tests.stream()
         .filter(t -> t.split().equals(split) && t.quantity() == Quantity.LATERALISATION)
         .forEach(t -> panels.computeIfAbsent(title(t), key -> new ArrayList<>()).add(t));
     return panels;
   }
 
-  private static String title(StatisticalTest test) {
+  private static String title(ContrastResult test) {
     String where = test.network().isEmpty() ? "" : " · " + test.network();
     return what(test.contrast()) + where + " · " + test.layer();
   }
@@ -99,7 +99,7 @@ final class StatisticsSection {
     };
   }
 
-  private static void table(Markup page, String title, List<StatisticalTest> tests, boolean open) {
+  private static void table(Markup page, String title, List<ContrastResult> tests, boolean open) {
     page.open("details", open ? new Object[] {"open", "open"} : new Object[] {});
     page.element("summary", title).line();
     HtmlTable table = new HtmlTable(page, COLUMNS);
@@ -109,7 +109,7 @@ final class StatisticsSection {
   }
 
   /** Class, N, mean, sd, interval, effect, p and both corrected ones. */
-  static List<String> cells(StatisticalTest test) {
+  static List<String> cells(ContrastResult test) {
     return List.of(
         test.roi().roiClass(),
         Integer.toString(test.n()),

@@ -4,7 +4,7 @@ import io.chiasm.aggregator.figure.Chapter;
 import io.chiasm.aggregator.markup.Markup;
 import io.chiasm.aggregator.results.NormalisedScore;
 import io.chiasm.aggregator.results.StudyScores;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ final class StudyReport {
       List<NormalisedScore> normalised,
       List<Chapter> chapters,
       Optional<TurningMaps> maps,
-      List<StatisticalTest> tests,
+      List<ContrastResult> tests,
       List<String> warnings) {
     Markup page = new Markup();
     page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").line();

@@ -5,7 +5,6 @@ import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
 import io.chiasm.aggregator.results.Spread;
 import io.chiasm.aggregator.results.StudyScores;
-import io.chiasm.aggregator.statistics.StatisticalTest.Corrected;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Spearman correlation of networks' top-1 accuracy with their lateralisation. */
-final class AccuracyTests {
+final class AccuracyCorrelations {
   /** Fewer networks have no correlation worth the name. */
   private static final int LEAST = 3;
 
@@ -22,7 +21,7 @@ final class AccuracyTests {
   private final StudyScores scores;
   private final long seed;
 
-  AccuracyTests(Study study, StudyScores scores, long seed) {
+  AccuracyCorrelations(Study study, StudyScores scores, long seed) {
     this.scores = scores;
     this.seed = seed;
     for (NetworkSpec network : study.networks()) {
@@ -34,7 +33,7 @@ final class AccuracyTests {
   }
 
   /** One test per layer, split and ROI that at least three networks with a known accuracy have. */
-  List<StatisticalTest> of(Quantity quantity) {
+  List<ContrastResult> of(Quantity quantity) {
     Map<List<String>, List<Condition>> groups = new LinkedHashMap<>();
     scores.conditions().stream()
         .filter(c -> accuracy.containsKey(c.network()))
@@ -43,7 +42,7 @@ final class AccuracyTests {
                 groups
                     .computeIfAbsent(List.of(c.layer(), c.split()), key -> new ArrayList<>())
                     .add(c));
-    List<StatisticalTest> tests = new ArrayList<>();
+    List<ContrastResult> tests = new ArrayList<>();
     groups.values().stream()
         .filter(conditions -> conditions.size() >= LEAST)
         .forEach(
@@ -55,7 +54,7 @@ final class AccuracyTests {
   }
 
   private void add(
-      List<StatisticalTest> tests, Quantity quantity, List<Condition> conditions, Roi roi) {
+      List<ContrastResult> tests, Quantity quantity, List<Condition> conditions, Roi roi) {
     List<Double> known = new ArrayList<>();
     List<Double> means = new ArrayList<>();
     for (Condition condition : conditions) {
@@ -70,26 +69,10 @@ final class AccuracyTests {
     }
   }
 
-  private StatisticalTest test(
+  private ContrastResult test(
       Quantity quantity, Condition condition, Roi roi, double[] known, double[] means) {
     Spearman spearman = new Spearman(known, means);
-    return new StatisticalTest(
-        Contrast.ACCURACY,
-        quantity,
-        "",
-        condition.layer(),
-        condition.split(),
-        roi,
-        known.length,
-        Double.NaN,
-        Double.NaN,
-        Interval.NONE,
-        spearman.rho(),
-        spearman.p(seed),
-        spearman.least(),
-        spearman.exact(),
-        Corrected.NONE,
-        Corrected.NONE);
+    return ContrastResult.correlation(quantity, condition, roi, known.length, spearman, seed);
   }
 
   private static double mean(List<Double> values) {

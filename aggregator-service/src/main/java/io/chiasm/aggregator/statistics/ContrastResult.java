@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.statistics;
 
+import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.Roi;
 
@@ -19,7 +20,7 @@ import io.chiasm.aggregator.results.Roi;
  * @param max p corrected by the largest statistic over the ROIs of the same panel
  * @param bh p corrected for false discoveries over ROIs and layers of the same network and split
  */
-public record StatisticalTest(
+public record ContrastResult(
     Contrast contrast,
     Quantity quantity,
     String network,
@@ -46,8 +47,36 @@ public record StatisticalTest(
     static final Corrected NONE = new Corrected(Double.NaN, 0);
   }
 
-  StatisticalTest withBh(Corrected corrected) {
-    return new StatisticalTest(
+  /**
+   * A correlation of networks' accuracy with a quantity: it has no mean and no interval, and is not
+   * corrected.
+   *
+   * @param condition whose layer and split it is in
+   * @param seed of the permutations
+   */
+  static ContrastResult correlation(
+      Quantity quantity, Condition condition, Roi roi, int n, Spearman spearman, long seed) {
+    return new ContrastResult(
+        Contrast.ACCURACY,
+        quantity,
+        "",
+        condition.layer(),
+        condition.split(),
+        roi,
+        n,
+        Double.NaN,
+        Double.NaN,
+        Interval.NONE,
+        spearman.rho(),
+        spearman.p(seed),
+        spearman.least(),
+        spearman.exact(),
+        Corrected.NONE,
+        Corrected.NONE);
+  }
+
+  ContrastResult withBh(Corrected corrected) {
+    return new ContrastResult(
         contrast, quantity, network, layer, split, roi, n, mean, sd, interval, effect, p, pLeast,
         exact, max, corrected);
   }

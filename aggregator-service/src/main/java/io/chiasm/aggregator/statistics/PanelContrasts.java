@@ -1,14 +1,14 @@
 package io.chiasm.aggregator.statistics;
 
 import io.chiasm.aggregator.results.Roi;
-import io.chiasm.aggregator.statistics.StatisticalTest.Corrected;
+import io.chiasm.aggregator.statistics.ContrastResult.Corrected;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Tests panels; keeps the permutations and resamples of each number of units. */
-final class PanelTests {
+final class PanelContrasts {
   /** Resamples of an interval. */
   static final int DRAWS = 10_000;
 
@@ -24,14 +24,14 @@ final class PanelTests {
   private final Map<Integer, SignFlips> flips = new HashMap<>();
   private final Map<Integer, Bootstrap> resamples = new HashMap<>();
 
-  PanelTests(long seed) {
+  PanelContrasts(long seed) {
     this.seed = seed;
   }
 
   /** One test per ROI that any participant has a value of. */
-  List<StatisticalTest> of(Panel panel) {
+  List<ContrastResult> of(Panel panel) {
     Map<Roi, Corrected> max = max(panel);
-    List<StatisticalTest> tests = new ArrayList<>();
+    List<ContrastResult> tests = new ArrayList<>();
     panel
         .values()
         .forEach(
@@ -45,9 +45,9 @@ final class PanelTests {
     return tests;
   }
 
-  private StatisticalTest test(Panel.Subject subject, Roi roi, Sample sample, Corrected max) {
+  private ContrastResult test(Panel.Subject subject, Roi roi, Sample sample, Corrected max) {
     boolean testable = sample.n() >= LEAST_FOR_P;
-    return new StatisticalTest(
+    return new ContrastResult(
         subject.contrast(),
         subject.quantity(),
         subject.network(),

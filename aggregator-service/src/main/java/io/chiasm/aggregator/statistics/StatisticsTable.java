@@ -13,7 +13,7 @@ import java.util.List;
 public final class StatisticsTable {
   private StatisticsTable() {}
 
-  public static Table of(List<StatisticalTest> tests) {
+  public static Table of(List<ContrastResult> tests) {
     Table table =
         new Table(
             Column.text("contrast"),
@@ -41,7 +41,7 @@ public final class StatisticsTable {
     return table;
   }
 
-  private static void row(Table table, StatisticalTest test) {
+  private static void row(Table table, ContrastResult test) {
     table.row(
         test.contrast().label(),
         test.quantity().label(),

@@ -24,10 +24,10 @@ public final class StudyDifferences {
   private StudyDifferences() {}
 
   /** By quantity, pair of conditions, then ROI. */
-  public static List<StatisticalTest> of(PairedScores scores) {
+  public static List<ContrastResult> of(PairedScores scores) {
     StudyScores differences = scores.differences();
-    PanelTests panels = new PanelTests(StudyStatistics.SEED);
-    List<StatisticalTest> tests = new ArrayList<>();
+    PanelContrasts panels = new PanelContrasts(StudyStatistics.SEED);
+    List<ContrastResult> tests = new ArrayList<>();
     for (Quantity quantity : QUANTITIES) {
       ParticipantValues values = new ParticipantValues(differences, quantity);
       for (Condition c : differences.conditions()) {

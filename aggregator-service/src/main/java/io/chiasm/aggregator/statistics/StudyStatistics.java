@@ -2,7 +2,7 @@ package io.chiasm.aggregator.statistics;
 
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.StudyScores;
-import io.chiasm.aggregator.statistics.StatisticalTest.Corrected;
+import io.chiasm.aggregator.statistics.ContrastResult.Corrected;
 import io.chiasm.contracts.study.Study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ public final class StudyStatistics {
   public static final long SEED = 0;
 
   /** Resamples behind every interval. */
-  public static final int DRAWS = PanelTests.DRAWS;
+  public static final int DRAWS = PanelContrasts.DRAWS;
 
   private static final List<Quantity> LATERALISATIONS =
       List.of(Quantity.LATERALISATION, Quantity.UNIQUE_LATERALISATION);
@@ -26,35 +26,35 @@ public final class StudyStatistics {
   private StudyStatistics() {}
 
   /** By contrast, quantity, network, layer, split, then ROI. */
-  public static List<StatisticalTest> of(Study study, StudyScores scores) {
+  public static List<ContrastResult> of(Study study, StudyScores scores) {
     List<Panel> panels = new ArrayList<>();
     LATERALISATIONS.forEach(q -> panels.addAll(StudyPanels.lateralisation(study, scores, q)));
     panels.addAll(StudyPanels.trained(study, scores, Quantity.SCORE_FULL));
-    PanelTests panelTests = new PanelTests(SEED);
-    List<StatisticalTest> tests = new ArrayList<>();
+    PanelContrasts panelTests = new PanelContrasts(SEED);
+    List<ContrastResult> tests = new ArrayList<>();
     panels.forEach(panel -> tests.addAll(panelTests.of(panel)));
-    AccuracyTests accuracy = new AccuracyTests(study, scores, SEED);
+    AccuracyCorrelations accuracy = new AccuracyCorrelations(study, scores, SEED);
     LATERALISATIONS.forEach(quantity -> tests.addAll(accuracy.of(quantity)));
     return controlled(tests);
   }
 
   /** Tests of the same contrast, quantity, network and split share their false discovery rate. */
-  static List<StatisticalTest> controlled(List<StatisticalTest> tests) {
+  static List<ContrastResult> controlled(List<ContrastResult> tests) {
     Map<List<Object>, List<Integer>> families = new LinkedHashMap<>();
     for (int i = 0; i < tests.size(); i++) {
-      StatisticalTest test = tests.get(i);
+      ContrastResult test = tests.get(i);
       if (!Double.isNaN(test.p())) {
         List<Object> family =
             List.of(test.contrast(), test.quantity(), test.network(), test.split());
         families.computeIfAbsent(family, key -> new ArrayList<>()).add(i);
       }
     }
-    List<StatisticalTest> controlled = new ArrayList<>(tests);
+    List<ContrastResult> controlled = new ArrayList<>(tests);
     families.values().forEach(family -> control(controlled, family));
     return controlled;
   }
 
-  private static void control(List<StatisticalTest> tests, List<Integer> family) {
+  private static void control(List<ContrastResult> tests, List<Integer> family) {
     double[] p =
         BenjaminiHochberg.adjusted(family.stream().mapToDouble(i -> tests.get(i).p()).toArray());
     for (int i = 0; i < p.length; i++) {

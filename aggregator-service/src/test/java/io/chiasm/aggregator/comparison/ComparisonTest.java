@@ -8,7 +8,7 @@ import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.EncodingCell;
 import io.chiasm.aggregator.results.MadeStudy;
 import io.chiasm.aggregator.results.Quantity;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import io.chiasm.contracts.failure.InputException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,13 +66,13 @@ class ComparisonTest {
 
   @Test
   void exchangedStudiesHaveTheOppositeDifferences() {
-    List<StatisticalTest> forth = compared(PLAIN, NOISY).tests();
-    List<StatisticalTest> back = compared(NOISY, PLAIN).tests();
+    List<ContrastResult> forth = compared(PLAIN, NOISY).tests();
+    List<ContrastResult> back = compared(NOISY, PLAIN).tests();
     assertThat(back).hasSameSizeAs(forth);
     assertThat(forth).anyMatch(test -> test.mean() > 0.01);
     for (int i = 0; i < forth.size(); i++) {
-      StatisticalTest one = forth.get(i);
-      StatisticalTest other = back.get(i);
+      ContrastResult one = forth.get(i);
+      ContrastResult other = back.get(i);
       assertThat(other.roi()).isEqualTo(one.roi());
       assertThat(other.mean()).isEqualTo(-one.mean() + 0.0);
       assertThat(other.p()).isEqualTo(one.p());

@@ -8,7 +8,7 @@ import io.chiasm.aggregator.results.PairedScores;
 import io.chiasm.aggregator.results.Quantity;
 import io.chiasm.aggregator.results.ScoresReader;
 import io.chiasm.aggregator.results.StudyScores;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import io.chiasm.aggregator.statistics.StudyDifferences;
 import io.chiasm.aggregator.table.TableFile;
 import io.chiasm.aggregator.table.TableRow;
@@ -69,10 +69,10 @@ class NumpyComparisonTest {
   @Test
   void testsOfTheDifferencesAgree() {
     List<TableRow> expected = rows("statistics.csv");
-    List<StatisticalTest> tests = StudyDifferences.of(PAIRED);
+    List<ContrastResult> tests = StudyDifferences.of(PAIRED);
     assertThat(tests).hasSameSizeAs(expected);
     for (int i = 0; i < tests.size(); i++) {
-      StatisticalTest test = tests.get(i);
+      ContrastResult test = tests.get(i);
       TableRow wanted = expected.get(i);
       assertThat(test.quantity().label()).isEqualTo(wanted.text("quantity"));
       assertThat(test.layer()).isEqualTo(wanted.text("layer"));

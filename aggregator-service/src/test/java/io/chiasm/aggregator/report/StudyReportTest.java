@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chiasm.aggregator.figure.StudyFigures;
 import io.chiasm.aggregator.results.MadeStudy;
 import io.chiasm.aggregator.results.StudyScores;
-import io.chiasm.aggregator.statistics.StatisticalTest;
+import io.chiasm.aggregator.statistics.ContrastResult;
 import io.chiasm.aggregator.statistics.StudyStatistics;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -162,7 +162,7 @@ class StudyReportTest {
   }
 
   private static String html(StudyResults results, StudyScores scores) {
-    List<StatisticalTest> tests = StudyStatistics.of(results.study(), scores);
+    List<ContrastResult> tests = StudyStatistics.of(results.study(), scores);
     return StudyReport.html(
         results,
         scores,

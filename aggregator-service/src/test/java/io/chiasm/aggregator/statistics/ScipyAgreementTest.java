@@ -13,7 +13,8 @@ class ScipyAgreementTest {
   private static final Offset<Double> ROUNDING = within(1e-12);
 
   private static final List<CSVRecord> EXPECTED = ScipyReference.records("tests.csv");
-  private static final List<StatisticalTest> TESTS = new PanelTests(0).of(ScipyReference.panel());
+  private static final List<ContrastResult> TESTS =
+      new PanelContrasts(0).of(ScipyReference.panel());
 
   @Test
   void meansDeviationsAndEffectSizesAgree() {
@@ -48,12 +49,12 @@ class ScipyAgreementTest {
       agree(i, TESTS.get(i).max().p(), "p_max");
     }
     assertThat(TESTS.get(0).max().tests()).isEqualTo(4);
-    assertThat(TESTS.get(4).max()).isEqualTo(StatisticalTest.Corrected.NONE);
+    assertThat(TESTS.get(4).max()).isEqualTo(ContrastResult.Corrected.NONE);
   }
 
   @Test
   void falseDiscoveryRatesAgree() {
-    double[] p = TESTS.stream().mapToDouble(StatisticalTest::p).filter(v -> v >= 0).toArray();
+    double[] p = TESTS.stream().mapToDouble(ContrastResult::p).filter(v -> v >= 0).toArray();
     double[] adjusted = BenjaminiHochberg.adjusted(p);
     for (int i = 0; i < adjusted.length; i++) {
       agree(i, adjusted[i], "p_bh");

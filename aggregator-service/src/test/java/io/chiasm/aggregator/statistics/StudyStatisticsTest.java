@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class StudyStatisticsTest {
   private static final Study STUDY = MadeStudy.study();
-  private static final List<StatisticalTest> EIGHT =
+  private static final List<ContrastResult> EIGHT =
       StudyStatistics.of(STUDY, MadeStudy.scores(STUDY, 8));
   private static final Roi V1V = new Roi("prf-visualrois", "V1v");
 
   @Test
   void aPlantedLateralisationReachesTheLeastPThatEightParticipantsAllow() {
-    StatisticalTest test = only(EIGHT, Contrast.CONTRA_IPSI, "trained", "early");
+    ContrastResult test = only(EIGHT, Contrast.CONTRA_IPSI, "trained", "early");
     assertThat(test.n()).isEqualTo(8);
     assertThat(test.p()).isEqualTo(2.0 / 256).isEqualTo(test.pLeast());
     assertThat(test.interval().low()).isPositive();
@@ -38,11 +38,11 @@ class StudyStatisticsTest {
     // Given
     Study study = MadeStudy.study(List.of("trained", "untrained-0", "recalibrated", "untrained-1"));
     // When
-    List<StatisticalTest> tests = StudyStatistics.of(study, MadeStudy.scores(study, 2));
+    List<ContrastResult> tests = StudyStatistics.of(study, MadeStudy.scores(study, 2));
     // Then
     assertThat(tests)
         .filteredOn(t -> t.contrast() == Contrast.TRAINED_UNTRAINED)
-        .extracting(StatisticalTest::network)
+        .extracting(ContrastResult::network)
         .containsOnly("trained − untrained (2 seeds)", "trained − recalibrated");
   }
 
@@ -64,7 +64,7 @@ class StudyStatisticsTest {
     // Given
     Study study = MadeStudy.study(List.of("trained", "trained-b", "trained-c"));
     // When
-    List<StatisticalTest> tests = StudyStatistics.of(study, MadeStudy.scores(study, 2));
+    List<ContrastResult> tests = StudyStatistics.of(study, MadeStudy.scores(study, 2));
     // Then: the made accuracies are all equal, so there is no rank to correlate
     assertThat(tests)
         .filteredOn(test -> test.contrast() == Contrast.ACCURACY)
@@ -75,7 +75,7 @@ class StudyStatisticsTest {
   @Test
   void oneParticipantHasAMeanButNoP() {
     // When
-    List<StatisticalTest> one = StudyStatistics.of(STUDY, MadeStudy.scores(STUDY, 1));
+    List<ContrastResult> one = StudyStatistics.of(STUDY, MadeStudy.scores(STUDY, 1));
     // Then
     assertThat(one)
         .isNotEmpty()
@@ -104,9 +104,9 @@ class StudyStatisticsTest {
             .count();
   }
 
-  private static StatisticalTest only(
-      List<StatisticalTest> tests, Contrast contrast, String network, String layer) {
-    List<StatisticalTest> found =
+  private static ContrastResult only(
+      List<ContrastResult> tests, Contrast contrast, String network, String layer) {
+    List<ContrastResult> found =
         tests.stream()
             .filter(t -> t.contrast() == contrast && t.roi().equals(V1V))
             .filter(t -> t.quantity() == Quantity.LATERALISATION)
