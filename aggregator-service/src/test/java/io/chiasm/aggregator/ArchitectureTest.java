@@ -18,6 +18,7 @@ class ArchitectureTest extends LayerRules {
         "config",
         "semantic",
         "report",
+        "comparison",
         "study",
         "access",
         "upload",
@@ -29,7 +30,7 @@ class ArchitectureTest extends LayerRules {
 
   @Override
   protected List<String> fileReaders() {
-    return List.of("algonauts", "surface");
+    return List.of("algonauts", "comparison", "surface", "table");
   }
 
   @Test

@@ -29,6 +29,15 @@ class ArchitectureTest extends ModuleRules {
     "io.chiasm.aggregator.estimate",
     "io.chiasm.aggregator.plan",
     "io.chiasm.aggregator.shell.study",
+    // chiasm compare and power, which work on results that are there.
+    "io.chiasm.aggregator.comparison",
+    "io.chiasm.aggregator.figure",
+    "io.chiasm.aggregator.report",
+    "io.chiasm.aggregator.results",
+    "io.chiasm.aggregator.roi",
+    "io.chiasm.aggregator.shell.comparison",
+    "io.chiasm.aggregator.statistics",
+    "io.chiasm.aggregator.table",
     // chiasm encode, and what a plan costs.
     "io.chiasm.encoder.encode",
     "io.chiasm.encoder.gram",
