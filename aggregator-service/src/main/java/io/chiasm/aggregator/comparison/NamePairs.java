@@ -45,11 +45,11 @@ final class NamePairs {
       leftA.removeAll(names.pairs.keySet());
       leftB.removeAll(names.pairs.values());
       names.last(leftA, leftB, fixed);
+      names.onlyA.addAll(leftA);
+      names.onlyB.addAll(leftB);
     } else {
       wanted.forEach((one, other) -> names.take(one, other, leftA, leftB));
     }
-    names.onlyA.addAll(leftA);
-    names.onlyB.addAll(leftB);
     return names;
   }
 

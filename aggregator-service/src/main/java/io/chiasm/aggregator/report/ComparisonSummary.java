@@ -62,7 +62,7 @@ final class ComparisonSummary {
     number("networks", differences.conditions().stream().map(Condition::network));
     number("layers", differences.conditions().stream().map(Condition::layer));
     number("ROIs", differences.rois().stream().filter(roi -> !roi.equals(Roi.ALL)));
-    number("keys differ", comparison.keys().stream());
+    number("differing keys", comparison.keys().stream());
     page.close().line();
   }
 

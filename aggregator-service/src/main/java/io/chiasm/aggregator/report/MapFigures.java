@@ -96,7 +96,8 @@ final class MapFigures {
   SurfaceFigure difference(Condition condition, String name, CorticalMap map) {
     return new SurfaceFigure(
         "map_difference_" + name,
-        "Lateralisation, B − A: %s, %s layer".formatted(condition.network(), condition.layer()),
+        "Lateralisation, B − A: %s, %s layer, split %s"
+            .formatted(condition.network(), condition.layer(), condition.split()),
         "(r contra − r ipsi) of B − of A",
         "Mean of the participants that have a value in both studies."
             + scale()

@@ -160,6 +160,8 @@ class ComparisonTest {
         .isNotEmpty()
         .allMatch(test -> test.network().equals("untrained-0 − trained"))
         .allMatch(test -> test.layer().equals("late"));
+    assertThat(comparison.notices())
+        .containsExactly("The network untrained-0 of B is compared with trained of A.");
   }
 
   @Test

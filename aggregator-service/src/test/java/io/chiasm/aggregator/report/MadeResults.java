@@ -43,7 +43,7 @@ final class MadeResults {
 
   private static Provenance provenance(Study study, int participants, Instant created) {
     Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("Chiasm", "0.1.0");
+    versions.put("chiasm", "0.1.0");
     versions.put("JDK", "17.0.15");
     List<Provenance.Responses> responses = new ArrayList<>();
     for (int p = 1; p <= participants; p++) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,7 +98,7 @@ final class CompareCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw OutputFolder.cannotWrite(folder.path(), e);
     } catch (UncheckedIOException e) {
-      throw OutputFolder.cannotWrite(folder.path(), e.getCause());
+      throw OutputFolder.cannotWrite(folder.path(), Objects.requireNonNull(e.getCause()));
     }
   }
 
