@@ -41,7 +41,7 @@ class ArchitectureTest extends LayerRules {
     onlyIn("io.chiasm.aggregator.table..", "org.apache.parquet..");
   }
 
-  /** Categories are read, tables written. */
+  /** Categories are read, tables written and read back. */
   @Test
   void twoPackagesKnowCsv() {
     onlyIn(

@@ -6,7 +6,6 @@ import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.Model;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.failure.InputException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,10 +56,10 @@ public final class ScoresReader {
    *
    * @throws InputException naming file and row, if a table is not such a table
    */
-  public static StudyScores read(Path scores, Path lateralisation) {
+  public static StudyScores read(TableFile scores, TableFile lateralisation) {
     ScoresReader reader = new ScoresReader();
-    TableFile.read(scores, with("model", "score", "r2")).forEach(reader::score);
-    TableFile.read(lateralisation, with("lateralisation")).forEach(reader::lateralisation);
+    scores.rows(with("model", "score", "r2")).forEach(reader::score);
+    lateralisation.rows(with("lateralisation")).forEach(reader::lateralisation);
     return reader.scores();
   }
 

@@ -14,8 +14,10 @@ import io.chiasm.aggregator.table.TableFile;
 import io.chiasm.aggregator.table.TableRow;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -126,18 +128,19 @@ class NumpyComparisonTest {
   }
 
   private static StudyScores scores(String study) {
-    return ScoresReader.read(file(study + "_scores.csv"), file(study + "_lateralisation.csv"));
+    return ScoresReader.read(table(study + "_scores.csv"), table(study + "_lateralisation.csv"));
   }
 
   private static List<TableRow> rows(String name) {
-    return TableFile.read(file(name), List.of());
+    return table(name).rows(List.of());
   }
 
-  private static Path file(String name) {
-    try {
-      return Path.of(Objects.requireNonNull(NumpyComparisonTest.class.getResource(name)).toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+  private static TableFile table(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(NumpyComparisonTest.class.getResourceAsStream(name))) {
+      return new TableFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

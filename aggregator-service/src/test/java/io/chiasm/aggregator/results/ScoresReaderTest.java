@@ -3,30 +3,24 @@ package io.chiasm.aggregator.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chiasm.aggregator.table.TableFile;
 import io.chiasm.contracts.failure.InputException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScoresReaderTest {
   private static final StudyScores SCORES = MadeStudy.scores(MadeStudy.study(), 3);
 
-  private final Path scores;
-  private final Path lateralisation;
-
-  ScoresReaderTest(@TempDir Path folder) throws IOException {
-    this.scores = Files.write(folder.resolve("scores.csv"), ScoresTable.of(SCORES).csv());
-    this.lateralisation =
-        Files.write(folder.resolve("lateralisation.csv"), LateralisationTable.of(SCORES).csv());
-  }
+  private static final TableFile TABLE =
+      new TableFile("scores.csv", text(ScoresTable.of(SCORES).csv()));
+  private static final TableFile LATERALISATION =
+      new TableFile("lateralisation.csv", text(LateralisationTable.of(SCORES).csv()));
 
   @Test
   void whatWasWrittenIsReadBack() {
-    StudyScores read = ScoresReader.read(scores, lateralisation);
+    StudyScores read = ScoresReader.read(TABLE, LATERALISATION);
     assertThat(ScoresTable.of(read).csv()).isEqualTo(ScoresTable.of(SCORES).csv());
     assertThat(LateralisationTable.of(read).csv()).isEqualTo(LateralisationTable.of(SCORES).csv());
     assertThat(read.conditions()).isEqualTo(SCORES.conditions());
@@ -45,16 +39,19 @@ class ScoresReaderTest {
         "subj01,rh;subj01,lh; the row comes twice",
         "subj01,lh;subj01,lh,lh; row 1: 15 cells, not one per column"
       })
-  void aWrongTableIsNamedWithItsRow(String what, String instead, String words) throws IOException {
-    String text = Files.readString(scores);
-    assertThat(text).contains(what);
-    Files.writeString(scores, text.replaceFirst(what, instead));
-    if (what.equals("subj01,rh")) {
-      Files.writeString(scores, text.replace(what, instead));
-    }
-    assertThatThrownBy(() -> ScoresReader.read(scores, lateralisation))
+  void aWrongTableIsNamedWithItsRow(String what, String instead, String words) {
+    assertThat(TABLE.text()).contains(what);
+    String wrong =
+        what.equals("subj01,rh")
+            ? TABLE.text().replace(what, instead)
+            : TABLE.text().replaceFirst(what, instead);
+    assertThatThrownBy(() -> ScoresReader.read(new TableFile("scores.csv", wrong), LATERALISATION))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith(scores.toString())
+        .hasMessageStartingWith("scores.csv: ")
         .hasMessageContaining(words);
+  }
+
+  private static String text(byte[] csv) {
+    return new String(csv, StandardCharsets.UTF_8);
   }
 }

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The cortex that the maps of two studies are drawn on: the first one's, or else the second's. */
-public final class ComparedSurface {
+final class ComparedSurface {
   private static final String KEY = "surface";
   private static final String NONE = "none";
 
   private ComparedSurface() {}
 
   /** Or why there is none, since it may have gone since the studies ran. */
-  public static Surfaces of(FinishedStudy a, FinishedStudy b) {
+  static Surfaces of(FinishedStudy a, FinishedStudy b) {
     String reason = "Neither study names a surface, so there is no map.";
     for (String named :
         Stream.of(a, b).map(ComparedSurface::named).flatMap(Optional::stream).toList()) {

@@ -2,7 +2,6 @@ package io.chiasm.aggregator.shell.comparison;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chiasm.aggregator.comparison.FinishedStudy;
-import io.chiasm.aggregator.comparison.VertexFolder;
 import io.chiasm.aggregator.report.WarningKind;
 import io.chiasm.aggregator.results.ScoresReader;
 import io.chiasm.aggregator.results.StudyScores;
@@ -14,6 +13,7 @@ import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.shell.yaml.StudyFileKeys;
 import io.chiasm.contracts.store.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -78,12 +78,12 @@ public final class ResultsReading {
   }
 
   private FinishedStudy study() {
-    StudyScores scores = ScoresReader.read(folder.resolve(SCORES), folder.resolve(LATERALISATION));
+    StudyScores scores = ScoresReader.read(table(SCORES), table(LATERALISATION));
     if (scores.rows().isEmpty()) {
       throw new InputException(folder + ": the study has no scores, every encoding failed");
     }
     Map<String, String> keys = StudyFileKeys.of(folder.resolve(STUDY));
-    List<TableRow> warnings = TableFile.read(folder.resolve(WARNINGS), List.of("kind", "sentence"));
+    List<TableRow> warnings = table(WARNINGS).rows(List.of("kind", "sentence"));
     return new FinishedStudy(
         keys.getOrDefault("study", folder.toString()),
         folder.toString(),
@@ -117,7 +117,7 @@ public final class ResultsReading {
         text(root.path("stimuli"), "sha256"),
         text(root, "folds_sha256"),
         responses,
-        sha256(folder.resolve(SCORES)));
+        Sha256.of(bytes(folder.resolve(SCORES))));
   }
 
   private String text(JsonNode node, String key) {
@@ -129,17 +129,14 @@ public final class ResultsReading {
     return text;
   }
 
+  private TableFile table(String name) {
+    Path file = folder.resolve(name);
+    return new TableFile(file.toString(), new String(bytes(file), StandardCharsets.UTF_8));
+  }
+
   private static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + Reason.of(e), e);
-    }
-  }
-
-  private static String sha256(Path file) {
-    try {
-      return Sha256.of(Files.newInputStream(file)).sha256();
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read: " + Reason.of(e), e);
     }

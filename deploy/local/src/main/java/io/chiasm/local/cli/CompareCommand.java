@@ -3,13 +3,11 @@ package io.chiasm.local.cli;
 import io.chiasm.aggregator.comparison.Comparison;
 import io.chiasm.aggregator.comparison.ComparisonDocument;
 import io.chiasm.aggregator.comparison.ComparisonText;
-import io.chiasm.aggregator.report.ComparisonWriter;
-import io.chiasm.aggregator.shell.comparison.ComparedSurface;
+import io.chiasm.aggregator.shell.comparison.ComparisonFolder;
 import io.chiasm.aggregator.shell.comparison.ResultsReading;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.contracts.shell.json.Json;
-import io.chiasm.contracts.tensor.NpyWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,8 +90,7 @@ final class CompareCommand implements Callable<Integer> {
   private void write(Comparison comparison, ComparisonDocument document, OutputFolder folder) {
     try {
       Files.write(folder.temporary(DOCUMENT), Json.write(document));
-      new ComparisonWriter(NpyWriter::write, (path, content) -> put(folder, path, content))
-          .write(comparison, ComparedSurface.of(comparison.a(), comparison.b()));
+      ComparisonFolder.write(comparison, (path, content) -> put(folder, path, content));
       folder.complete();
     } catch (IOException e) {
       throw OutputFolder.cannotWrite(folder.path(), e);

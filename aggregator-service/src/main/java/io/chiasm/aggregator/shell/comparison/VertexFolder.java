@@ -1,5 +1,6 @@
-package io.chiasm.aggregator.comparison;
+package io.chiasm.aggregator.shell.comparison;
 
+import io.chiasm.aggregator.comparison.VertexArrays;
 import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.PathSegment;
 import io.chiasm.aggregator.results.Quantity;
@@ -14,10 +15,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The folder {@code vertices/} of results. */
-public final class VertexFolder implements VertexArrays {
+final class VertexFolder implements VertexArrays {
   private final Path folder;
 
-  public VertexFolder(Path folder) {
+  VertexFolder(Path folder) {
     this.folder = folder;
   }
 
