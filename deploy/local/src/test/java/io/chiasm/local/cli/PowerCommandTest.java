@@ -80,6 +80,7 @@ class PowerCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "--participants=1 | participants: [1]; each is from 2 to 64",
         "--participants=x | 'x' is not an int",
