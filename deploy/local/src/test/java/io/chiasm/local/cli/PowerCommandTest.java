@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +107,12 @@ class PowerCommandTest {
 
   private String power(int code, String... options) {
     List<String> arguments = new ArrayList<>(List.of("power"));
-    arguments.addAll(List.of(SMALL));
+    for (String small : SMALL) {
+      String name = small.substring(0, small.indexOf('=') + 1);
+      if (Arrays.stream(options).noneMatch(option -> option.startsWith(name))) {
+        arguments.add(small);
+      }
+    }
     arguments.addAll(List.of(options));
     PrintStream out = System.out;
     PrintStream err = System.err;
