@@ -1,5 +1,7 @@
 package io.chiasm.local.stack;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +22,8 @@ enum Service {
           "-XX:Tier4MinInvocationThreshold=6000",
           "-XX:Tier4CompileThreshold=150000",
           "-XX:Tier4BackEdgeThreshold=400000");
+
+  private static final String JAR = "quarkus-run.jar";
 
   private final String label;
   private final String heap;
@@ -57,8 +61,11 @@ enum Service {
     return this == AGGREGATOR;
   }
 
-  /** Its runnable jar below the project's folder. */
-  String jar() {
-    return label + "-service/target/quarkus-app/quarkus-run.jar";
+  /** Its runnable jar, in the folder of a distribution or of a checkout. */
+  Path jar(Path home) {
+    Path shipped = home.resolve("services").resolve(label).resolve(JAR);
+    return Files.exists(shipped)
+        ? shipped
+        : home.resolve(label + "-service/target/quarkus-app").resolve(JAR);
   }
 }

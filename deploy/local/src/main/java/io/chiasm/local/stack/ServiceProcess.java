@@ -79,7 +79,7 @@ final class ServiceProcess implements AutoCloseable {
       int port,
       WorkFolder folder)
       throws IOException {
-    Path jar = home.resolve(service.jar());
+    Path jar = service.jar(home);
     if (!Files.isRegularFile(jar)) {
       throw new InputException(jar + " is missing: build the project with 'mvn package' first");
     }
