@@ -3,6 +3,7 @@ package io.chiasm.local.docs;
 import io.chiasm.local.cli.Chiasm;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The page on the command line, made of what the commands say of themselves. */
 final class CommandLineReference {
@@ -34,7 +35,9 @@ final class CommandLineReference {
   private void add(CommandLine command) {
     String name = command.getCommandSpec().qualifiedName();
     String anchor = name.replace(' ', '-');
-    String does = String.join(" ", command.getCommandSpec().usageMessage().description());
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    String[] words = usage.header().length > 0 ? usage.header() : usage.description();
+    String does = String.join(" ", words);
     index.append("| [`%s`](#%s) | %s |%n".formatted(name, anchor, does.replace("|", "\\|")));
     commands.append("%n## %s%n%n```text%n".formatted(name));
     commands.append(command.getUsageMessage(Ansi.OFF).strip()).append("%n```%n".formatted());
