@@ -130,4 +130,35 @@ class StartScriptIT {
       Files.delete(product);
     }
   }
+
+  @Test
+  void aDistributionNeedsNeitherSourcesNorMaven(@TempDir Path folder) throws Exception {
+    Path distribution = folder.resolve("my dïst 1");
+    Path lib = Files.createDirectories(distribution.resolve("lib"));
+    Files.copy(HOME.resolve("chiasm"), distribution.resolve("chiasm"));
+    List<String> names = new ArrayList<>();
+    for (Path jar : jars()) {
+      Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar);
+      names.add(jar.getFileName().toString());
+    }
+    Files.write(lib.resolve("classpath.txt"), names);
+    Run run = run(distribution.resolve("chiasm"), withoutMaven(), "--version");
+    assertThat(run.code).as(run.output).isZero();
+    assertThat(run.output)
+        .contains("chiasm 0", lib.toString())
+        .doesNotContain(HOME + "/deploy/local/target/");
+  }
+
+  /** The class path of the checkout, the command line's own jar first. */
+  private static List<Path> jars() throws IOException {
+    Path target = HOME.resolve("deploy/local/target");
+    List<Path> jars = new ArrayList<>();
+    try (var files = Files.newDirectoryStream(target, "chiasm-local-*.jar")) {
+      files.forEach(jars::add);
+    }
+    for (String jar : Files.readString(target.resolve("dependencies.txt")).strip().split(":")) {
+      jars.add(Path.of(jar));
+    }
+    return jars;
+  }
 }
