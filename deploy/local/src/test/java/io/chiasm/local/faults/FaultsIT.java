@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class FaultsIT {
   private static final boolean LONG = Boolean.getBoolean("chiasm.faults.long");
   private static final long SEED = Long.getLong("chiasm.faults.seed", 1);
   private static final boolean LIST = !"false".equals(System.getProperty("chiasm.faults.list"));
-  private static final String ONLY = System.getProperty("chiasm.faults.only", "");
+  private static final Pattern ONLY = Pattern.compile(System.getProperty("chiasm.faults.only", ""));
   private static final int KILLS = Integer.getInteger("chiasm.faults.kills", 300);
   private static final int KILLS_AT_A_TIME = 10;
 
@@ -72,7 +73,7 @@ class FaultsIT {
       return Faults.few();
     }
     return LIST
-        ? Faults.all(folder).stream().filter(fault -> fault.name().contains(ONLY)).toList()
+        ? Faults.all(folder).stream().filter(fault -> ONLY.matcher(fault.name()).find()).toList()
         : List.of();
   }
 }
