@@ -30,7 +30,7 @@ class ArchitectureTest extends LayerRules {
 
   @Override
   protected List<String> fileReaders() {
-    return List.of("algonauts", "comparison", "surface", "table");
+    return List.of("algonauts", "surface");
   }
 
   @Test
