@@ -106,7 +106,9 @@ class StudiesWindowTest {
       extract(pass.study(), pass);
     }
     // Then
-    assertThat(done).isLessThanOrEqualTo(WINDOW + 2 * there);
+    // In turns; where a look comes late, the huge one gets a window more.
+    int ofHuge = done - there;
+    assertThat(ofHuge).isLessThan(plan(huge).extraction().size() / 2);
     assertThat(held(Topic.EXTRACTION_TASKS)).isPositive();
     assertThat(bench.studies().status(huge).state()).isEqualTo(StudyState.RUNNING);
   }
