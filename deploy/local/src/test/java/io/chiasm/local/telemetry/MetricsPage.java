@@ -55,7 +55,8 @@ public final class MetricsPage {
     while (row.find()) {
       String family = row.group(1).replaceAll(TOTAL + "$", "");
       boolean shows = row.group(2).equals("every service") || row.group(2).contains(service);
-      if (shows && !metrics.matches("(?s).*\\n# TYPE " + family + "(_total)? .*")) {
+      if (shows
+          && !Pattern.compile("(?m)^# TYPE " + family + "(_total)? ").matcher(metrics).find()) {
         names.add(row.group(1));
       }
     }
