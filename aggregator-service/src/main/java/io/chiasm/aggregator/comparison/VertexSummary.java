@@ -2,8 +2,11 @@ package io.chiasm.aggregator.comparison;
 
 import io.chiasm.aggregator.results.ConditionPair;
 import io.chiasm.aggregator.results.Quantity;
+import io.chiasm.aggregator.statistics.Pearson;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * One hemisphere's vertices in two studies: those that have a value in both.
@@ -38,44 +41,34 @@ public record VertexSummary(
       Quantity quantity,
       float[] a,
       float[] b) {
-    int n = 0;
-    int larger = 0;
-    double sumA = 0;
-    double sumB = 0;
-    for (int vertex = 0; vertex < a.length; vertex++) {
-      if (known(a, b, vertex)) {
-        n++;
-        sumA += a[vertex];
-        sumB += b[vertex];
-        larger += b[vertex] > a[vertex] ? 1 : 0;
-      }
-    }
-    double meanA = sumA / n;
-    double meanB = sumB / n;
-    double aa = 0;
-    double bb = 0;
-    double ab = 0;
-    for (int vertex = 0; vertex < a.length; vertex++) {
-      if (known(a, b, vertex)) {
-        double one = a[vertex] - meanA;
-        double other = b[vertex] - meanB;
-        aa += one * one;
-        bb += other * other;
-        ab += one * other;
-      }
-    }
+    int[] known = IntStream.range(0, a.length).filter(v -> known(a, b, v)).toArray();
+    double[] one = values(a, known);
+    double[] other = values(b, known);
+    double[] differences = new double[known.length];
+    Arrays.setAll(differences, i -> other[i] - one[i]);
+    int n = known.length;
+    double difference = mean(differences);
+    double squares = Arrays.stream(differences).map(d -> (d - difference) * (d - difference)).sum();
     return new VertexSummary(
         pair,
         participant,
         hemisphere,
         quantity,
         n,
-        meanA,
-        meanB,
-        meanB - meanA,
-        n < 2 ? Double.NaN : Math.sqrt(Math.max(0, aa + bb - 2 * ab) / (n - 1)),
-        n == 0 ? Double.NaN : (double) larger / n,
-        aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : Double.NaN);
+        mean(one),
+        mean(other),
+        difference,
+        n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)),
+        (double) Arrays.stream(differences).filter(d -> d > 0).count() / n,
+        Pearson.r(one, other));
+  }
+
+  private static double[] values(float[] all, int[] known) {
+    return Arrays.stream(known).mapToDouble(vertex -> all[vertex]).toArray();
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(Double.NaN);
   }
 
   static boolean known(float[] a, float[] b, int vertex) {

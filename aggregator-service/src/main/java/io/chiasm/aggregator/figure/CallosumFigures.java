@@ -74,7 +74,8 @@ final class CallosumFigures {
                 caption(),
                 curves,
                 panels,
-                split.callosa().stream().map(Callosum::label).toList()));
+                split.callosa().stream().map(Callosum::label).toList(),
+                true));
   }
 
   private Stream<Roi> rois() {

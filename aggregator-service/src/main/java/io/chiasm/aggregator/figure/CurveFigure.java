@@ -43,20 +43,7 @@ public record CurveFigure(
       String caption,
       List<Curve> curves,
       List<Panel> panels) {
-    this(id, title, across, up, caption, curves, panels, List.of());
-  }
-
-  /** With lines apart. */
-  public CurveFigure(
-      String id,
-      String title,
-      String across,
-      String up,
-      String caption,
-      List<Curve> curves,
-      List<Panel> panels,
-      List<String> places) {
-    this(id, title, across, up, caption, curves, panels, places, true);
+    this(id, title, across, up, caption, curves, panels, List.of(), true);
   }
 
   /**

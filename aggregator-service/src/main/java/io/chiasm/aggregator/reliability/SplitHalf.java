@@ -3,6 +3,7 @@ package io.chiasm.aggregator.reliability;
 import io.chiasm.aggregator.results.Condition;
 import io.chiasm.aggregator.results.EncodingCell;
 import io.chiasm.aggregator.results.FoldLateralisation;
+import io.chiasm.aggregator.statistics.Pearson;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record SplitHalf(
     if (lateralisation.folds() < 2 || complete.length < LEAST_VERTICES) {
       return Optional.empty();
     }
-    double r = correlation(half(lateralisation, complete, 0), half(lateralisation, complete, 1));
+    double r = Pearson.r(half(lateralisation, complete, 0), half(lateralisation, complete, 1));
     return Optional.of(
         new SplitHalf(
             cell.participant(),
@@ -66,20 +67,5 @@ public record SplitHalf(
       means[i] /= count;
     }
     return means;
-  }
-
-  private static double correlation(double[] one, double[] other) {
-    double meanOne = IntStream.range(0, one.length).mapToDouble(i -> one[i]).sum() / one.length;
-    double meanOther =
-        IntStream.range(0, other.length).mapToDouble(i -> other[i]).sum() / other.length;
-    double product = 0;
-    double squareOne = 0;
-    double squareOther = 0;
-    for (int i = 0; i < one.length; i++) {
-      product += (one[i] - meanOne) * (other[i] - meanOther);
-      squareOne += (one[i] - meanOne) * (one[i] - meanOne);
-      squareOther += (other[i] - meanOther) * (other[i] - meanOther);
-    }
-    return product / Math.sqrt(squareOne * squareOther);
   }
 }

@@ -44,34 +44,6 @@ public record StudyResults(
           "The responses are simulated: the data set holds what was planted in them (truth/). No number"
               + " here says anything about a brain.");
 
-  /** Of a study whose split is not in the architecture. */
-  public StudyResults(
-      Study study,
-      List<EncodingCell> cells,
-      MaskSource masks,
-      Surfaces surfaces,
-      List<NoiseCeilings> ceilings,
-      List<LayerGeometry> geometry,
-      @Nullable VertexPrediction vertex,
-      List<FailedTask> failures,
-      List<Warning> warnings,
-      String foldsCsv,
-      Provenance provenance) {
-    this(
-        study,
-        cells,
-        masks,
-        surfaces,
-        ceilings,
-        geometry,
-        List.of(),
-        vertex,
-        failures,
-        warnings,
-        foldsCsv,
-        provenance);
-  }
-
   public StudyResults {
     cells = List.copyOf(cells);
     ceilings = List.copyOf(ceilings);

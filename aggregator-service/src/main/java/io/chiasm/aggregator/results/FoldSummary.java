@@ -7,13 +7,11 @@ import java.util.stream.IntStream;
 
 /** Lateralisation of ROIs by fold, collected cell by cell. */
 public final class FoldSummary {
-  private final MaskSource masks;
+  private final LastHemisphere rois;
   private final List<FoldMeans> rows = new ArrayList<>();
-  private String owner = "";
-  private List<RoiVertices> rois = List.of();
 
   public FoldSummary(MaskSource masks) {
-    this.masks = masks;
+    this.rois = LastHemisphere.of(masks);
   }
 
   /**
@@ -26,7 +24,7 @@ public final class FoldSummary {
     if (lateralisation.folds() == 0) {
       return;
     }
-    for (RoiVertices roi : rois(cell, lateralisation.vertices())) {
+    for (RoiVertices roi : rois.of(cell, lateralisation.vertices())) {
       int[] complete = Arrays.stream(roi.vertices()).filter(lateralisation::complete).toArray();
       if (complete.length > 0) {
         rows.add(
@@ -53,15 +51,5 @@ public final class FoldSummary {
       sum += lateralisation.get(fold, vertex);
     }
     return sum / vertices.length;
-  }
-
-  private List<RoiVertices> rois(EncodingCell cell, int vertices) {
-    String hemisphere = cell.participant() + " " + cell.hemisphere().label();
-    if (!hemisphere.equals(owner)) {
-      rois =
-          RoiVertices.of(hemisphere, vertices, masks.masks(cell.participant(), cell.hemisphere()));
-      owner = hemisphere;
-    }
-    return rois;
   }
 }

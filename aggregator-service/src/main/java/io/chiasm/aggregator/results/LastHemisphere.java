@@ -30,6 +30,13 @@ final class LastHemisphere {
     this.loading = loading;
   }
 
+  /** The ROIs as their masks have them. */
+  static LastHemisphere of(MaskSource masks) {
+    return new LastHemisphere(
+        (owner, cell, vertices) ->
+            RoiVertices.of(owner, vertices, masks.masks(cell.participant(), cell.hemisphere())));
+  }
+
   List<RoiVertices> of(EncodingCell cell, int vertices) {
     Key key = new Key(cell.participant(), cell.hemisphere());
     if (!key.equals(last)) {

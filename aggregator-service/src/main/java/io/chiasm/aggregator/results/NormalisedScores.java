@@ -15,11 +15,7 @@ public final class NormalisedScores {
 
   public NormalisedScores(MaskSource masks, List<NoiseCeilings> ceilings) {
     this.ceilings = List.copyOf(ceilings);
-    this.rois =
-        new LastHemisphere(
-            (owner, cell, vertices) ->
-                RoiVertices.of(
-                    owner, vertices, masks.masks(cell.participant(), cell.hemisphere())));
+    this.rois = LastHemisphere.of(masks);
   }
 
   /**

@@ -29,6 +29,7 @@ class CorticalMapsTest {
                 new Cortex(Balls.ball(), Balls.ball()), (participant, side) -> Optional.of(FIRST)),
             List.of(),
             List.of(),
+            List.of(),
             null,
             made.failures(),
             made.warnings(),

@@ -34,6 +34,7 @@ final class MadeResults {
         Surfaces.none("The study names no surface."),
         List.of(),
         List.of(),
+        List.of(),
         null,
         failures,
         warnings,

@@ -115,6 +115,7 @@ public final class ReportBench {
         Surfaces.of(cortex, (participant, side) -> Optional.ofNullable(places.get(side))),
         List.of(),
         List.of(),
+        List.of(),
         made.vertex(),
         List.of(),
         List.of(StudyResults.SIMULATED),

@@ -70,36 +70,39 @@ final class CallosalReading {
                       .computeIfAbsent(joinedAt(callosum, layer), x -> new LinkedHashSet<>())
                       .add(layer));
     }
-    wanted.forEach(
-        (joined, layers) -> {
-          Set<String> possible = joined.equals(Callosum.NONE) ? possible(layers) : layers;
-          if (!possible.isEmpty()) {
-            edited.put(joined, edited(joined, List.copyOf(possible)));
-          }
-        });
+    wanted.forEach(this::edit);
   }
 
-  /** A layer may be out of reach only where halves never meet, and not everywhere. */
-  private Set<String> possible(Set<String> layers) {
-    Set<String> possible = new LinkedHashSet<>();
-    for (String layer : layers) {
-      try {
-        edited(Callosum.NONE, List.of(layer));
-        possible.add(layer);
-      } catch (InputException e) {
-        boolean elsewhere =
-            split.callosa().stream()
-                .anyMatch(callosum -> !joinedAt(callosum, layer).equals(Callosum.NONE));
-        boolean asked =
-            split.callosa().stream()
-                .anyMatch(c -> c.layer() != null && joinedAt(c, layer).equals(Callosum.NONE));
-        if (asked || !elsewhere) {
-          throw e;
-        }
-        refused.put(layer, String.valueOf(e.getMessage()));
+  private void edit(String joined, Set<String> layers) {
+    try {
+      edited.put(joined, edited(joined, List.copyOf(layers)));
+    } catch (InputException e) {
+      layers.forEach(layer -> refuse(joined, layer));
+      List<String> possible = layers.stream().filter(l -> !refused.containsKey(l)).toList();
+      if (!possible.isEmpty()) {
+        edited.put(joined, edited(joined, possible));
       }
     }
-    return possible;
+  }
+
+  /** Notes a layer that is out of reach where halves never meet, if it is not so everywhere. */
+  private void refuse(String joined, String layer) {
+    try {
+      edited(joined, List.of(layer));
+    } catch (InputException e) {
+      if (!joined.equals(Callosum.NONE) || !isSpared(layer)) {
+        throw e;
+      }
+      refused.put(layer, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Whether only {@code none} needs this layer unjoined, and another callosum has it. */
+  private boolean isSpared(String layer) {
+    return split.callosa().stream().anyMatch(c -> c.layer() != null)
+        && split.callosa().stream()
+            .filter(c -> c.layer() != null)
+            .noneMatch(c -> joinedAt(c, layer).equals(Callosum.NONE));
   }
 
   private OnnxGraph edited(String joined, List<String> layers) {

@@ -53,32 +53,6 @@ public record Imported(
     warnings = List.copyOf(warnings);
   }
 
-  /** A study whose split is not in the architecture. */
-  public Imported(
-      Material material,
-      StudyFolds folds,
-      Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois,
-      VertexNumbers fsaverage,
-      List<NoiseCeilings> ceilings,
-      List<Provenance.Ceiling> ceilingFiles,
-      List<LayerGeometry> geometry,
-      Map<String, List<String>> weights,
-      Extents extents,
-      List<Warning> warnings) {
-    this(
-        material,
-        folds,
-        rois,
-        fsaverage,
-        ceilings,
-        ceilingFiles,
-        geometry,
-        List.of(),
-        weights,
-        extents,
-        warnings);
-  }
-
   /** The masks of one hemisphere; empty if the data set has none. */
   List<RoiMask> masks(ParticipantId participant, Hemisphere hemisphere) {
     return rois.getOrDefault(participant, Map.of()).getOrDefault(hemisphere, List.of());

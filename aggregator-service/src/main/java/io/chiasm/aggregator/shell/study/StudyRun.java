@@ -11,7 +11,6 @@ import io.chiasm.aggregator.plan.Missing;
 import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.aggregator.plan.Planner;
 import io.chiasm.aggregator.progress.Progress;
-import io.chiasm.aggregator.progress.Stage;
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.report.FailedTask;
@@ -31,6 +30,7 @@ import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.telemetry.Effort;
+import io.chiasm.contracts.telemetry.Stage;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.TraceParent;
 import io.chiasm.contracts.telemetry.Work;
@@ -97,10 +97,7 @@ final class StudyRun {
 
   private volatile boolean news = true;
   private volatile boolean cancelled;
-  private volatile StudyStatus status;
-
-  /** What its own work met last and tries again; empty while it goes on. */
-  private volatile String obstacle = "";
+  private final RunStatus status;
 
   /** Written after what was imported, so whoever sees it sees that too. */
   private volatile @Nullable Plan plan;
@@ -112,9 +109,7 @@ final class StudyRun {
   private int compared = -1;
 
   private Set<String> lost = Set.of();
-  private @Nullable Progress first;
   private @Nullable Progress last;
-  private Stage photographs = new Stage("import", "photographs", 0, 0, 0, 0);
   private volatile long lastRound = System.nanoTime();
   private volatile long lastAsked = System.nanoTime();
   private long lastChange = System.nanoTime();
@@ -134,15 +129,15 @@ final class StudyRun {
     this.cause = telemetry.tracing().current();
     this.failures = new Failures(objects, id);
     this.sightings = new Sightings(objects.store(), id);
-    this.status = status(StudyState.IMPORTING, List.of(), List.of());
+    this.status = new RunStatus(id, study.name());
   }
 
   StudyStatus status() {
-    return status;
+    return status.get();
   }
 
   boolean ended() {
-    return status.state().ended();
+    return status.ended();
   }
 
   /** Whether no thread is at it any more; waits for a moment, since a study ends before they do. */
@@ -182,7 +177,7 @@ final class StudyRun {
   }
 
   /** A task of it was worked on. */
-  void took(io.chiasm.contracts.telemetry.Stage stage, Effort effort) {
+  void took(Stage stage, Effort effort) {
     stopwatch.add(stage, effort);
   }
 
@@ -222,8 +217,8 @@ final class StudyRun {
   private Imported bringIn() {
     long from = System.nanoTime();
     try (WorkScope scope = scope("import", Optional.empty())) {
-      Imported brought = importer.bringIn(study, this::importing);
-      meet("");
+      Imported brought = importer.bringIn(study, status::importing);
+      status.meet("");
       done(IMPORT, from);
       return brought;
     }
@@ -239,8 +234,8 @@ final class StudyRun {
     Seen found = found(planned);
     seen = found;
     Progress begun = Progress.of(planned, found::exists, Set.of());
-    first = begun;
     last = begun;
+    status.planned(planned, begun);
     plan = planned;
     if (!cancelled) {
       tell(hold(planned, found, failures.look(Duration.ZERO).keySet()));
@@ -271,7 +266,7 @@ final class StudyRun {
     telemetry.meters().planned(ENCODING, begun.encoded(), models);
   }
 
-  private void done(io.chiasm.contracts.telemetry.Stage stage, long from) {
+  private void done(Stage stage, long from) {
     Duration took = Duration.ofNanos(System.nanoTime() - from);
     telemetry.meters().done(stage, took);
     stopwatch.add(stage, new Effort(Machine.kind(), took.toNanos() / 1e9));
@@ -349,7 +344,7 @@ final class StudyRun {
     if (!progress.equals(last)) {
       lastChange = System.nanoTime();
       last = progress;
-      show(status(StudyState.RUNNING, reasons(known), List.of()));
+      status.progressed(progress, reasons(known));
     }
     sightings.keep(found);
     compared = count;
@@ -484,22 +479,9 @@ final class StudyRun {
     }
   }
 
-  private void importing(int done, int total) {
-    photographs = new Stage("import", "photographs", done, 0, 0, total);
-    obstacle = "";
-    show(status(StudyState.IMPORTING, List.of(), List.of()));
-  }
-
-  /** What a study ended as stays, whatever its threads still have to say. */
-  private synchronized void show(StudyStatus next) {
-    if (!ended()) {
-      status = next;
-    }
-  }
-
   private void changeTo(StudyState state) {
     if (!cancelled) {
-      show(status(state, status.reasons(), status.warnings()));
+      status.changeTo(state);
       publisher.publish(new StudyChanged(id, id + "/" + state.label(), state.label()));
     }
   }
@@ -510,7 +492,7 @@ final class StudyRun {
       // Last, so that an end which the broker did not take is tried again.
       publisher.publish(
           new StudyChanged(id, id + "/" + outcome.state().label(), outcome.state().label()));
-      status = status(outcome.state(), outcome.reasons(), outcome.warnings());
+      status.end(outcome);
       forget();
       LOG.info("ended study={} state={}", id, outcome.state().label());
     }
@@ -539,7 +521,7 @@ final class StudyRun {
   }
 
   private void guarded(Runnable work, WorkScope scope) {
-    new UntilDone(id, () -> cancelled, this::meet)
+    new UntilDone(id, () -> cancelled, status::meet)
         .run(work)
         .ifPresent(
             reason -> {
@@ -548,31 +530,7 @@ final class StudyRun {
             });
   }
 
-  private void meet(String what) {
-    if (!obstacle.equals(what)) {
-      obstacle = what;
-      StudyStatus now = status;
-      show(status(now.state(), now.reasons(), now.warnings()));
-    }
-  }
-
   private static List<String> reasons(Map<String, FailureDocument> failures) {
     return failures.values().stream().map(FailureDocument::reason).distinct().sorted().toList();
-  }
-
-  private StudyStatus status(StudyState state, List<String> reasons, List<String> warnings) {
-    List<String> waiting = obstacle.isEmpty() || state.ended() ? List.of() : List.of(obstacle);
-    return new StudyStatus(id, study.name(), state, stages(state), reasons, warnings, waiting);
-  }
-
-  private List<Stage> stages(StudyState state) {
-    List<Stage> stages = new ArrayList<>(List.of(photographs));
-    Plan planned = plan;
-    Progress progress = last;
-    Progress begun = first;
-    if (planned != null && progress != null && begun != null) {
-      stages.addAll(progress.stages(planned, begun, state == StudyState.COMPLETED));
-    }
-    return stages;
   }
 }

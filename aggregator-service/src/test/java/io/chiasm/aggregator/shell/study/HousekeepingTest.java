@@ -387,6 +387,7 @@ class HousekeepingTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Map.of(),
         Extents.NONE,
         List.of());

@@ -23,6 +23,7 @@ class ProvenanceRecordTest {
             made.ceilings(),
             made.ceilingFiles(),
             made.geometry(),
+            List.of(),
             Map.of("trained", List.of("the set 'model' is taken", "'module.' is seen through")),
             made.extents(),
             made.warnings());

@@ -187,6 +187,7 @@ public final class StudiesBench implements AutoCloseable {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Map.of(),
         extents(),
         List.of(Warning.of(WarningKind.DATASET, "a warning of the data set")));
@@ -200,6 +201,7 @@ public final class StudiesBench implements AutoCloseable {
         small.folds(),
         Map.of(),
         small.fsaverage(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -34,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code chiasm encode}. */
@@ -131,13 +132,7 @@ final class EncodeCommand implements Callable<Integer> {
               + " 0.25, 0.5, 0.75, 0.9, 1)")
   private @Nullable List<Double> gammas;
 
-  @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      defaultValue = "${env:CHIASM_ENCODER_MEMORY:-1G}",
-      converter = MemorySize.class,
-      description = "for operators and buffers (default: CHIASM_ENCODER_MEMORY, or else 1G)")
-  private long memory;
+  @Mixin private EncoderMemory memory = new EncoderMemory();
 
   @Option(names = "--no-banded", description = "leave banded ridge out, which takes most time")
   private boolean withoutBanded;
@@ -169,7 +164,7 @@ final class EncodeCommand implements Callable<Integer> {
     EncodingSettings settings = settings();
     TemporaryFolder.require();
     ValidationSpec drawing = drawing();
-    Resources resources = resources();
+    Resources resources = memory.resources();
     try (OutputFolder folder = OutputFolder.take(output, "encode")) {
       RealTensor measured = reals(responses);
       int[] used = folds(drawing, measured);
@@ -292,15 +287,5 @@ final class EncodeCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new InputException(path + ": cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private Resources resources() {
-    if (memory < 1) {
-      throw new InputException("--memory " + memory + ": a size such as 512M or 3G is needed");
-    }
-    return new Resources(
-        Runtime.getRuntime().availableProcessors(),
-        memory,
-        Path.of(System.getProperty("java.io.tmpdir")));
   }
 }

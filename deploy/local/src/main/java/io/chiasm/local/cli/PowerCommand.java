@@ -8,7 +8,6 @@ import io.chiasm.aggregator.results.Roi;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.contracts.shell.data.DataPath;
-import io.chiasm.encoder.work.Resources;
 import io.chiasm.local.machine.TemporaryFolder;
 import io.chiasm.local.power.CeilingFolder;
 import io.chiasm.local.power.Ceilings;
@@ -177,13 +176,7 @@ final class PowerCommand implements Callable<Integer> {
       description = "everything follows from it (default: ${DEFAULT-VALUE})")
   private long seed;
 
-  @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      defaultValue = "${env:CHIASM_ENCODER_MEMORY:-1G}",
-      converter = MemorySize.class,
-      description = "for the encoding models (default: CHIASM_ENCODER_MEMORY, or else 1G)")
-  private long memory;
+  @Mixin private EncoderMemory memory = new EncoderMemory();
 
   @Option(
       names = {"-o", "--output"},
@@ -209,7 +202,14 @@ final class PowerCommand implements Callable<Integer> {
     try (ProgressView view = progress.view()) {
       PowerReport report =
           PowerReport.of(
-              encoding, ceilings, test, source(prior), prior, effects, resources(), view::say);
+              encoding,
+              ceilings,
+              test,
+              source(prior),
+              prior,
+              effects,
+              memory.resources(),
+              view::say);
       if (output != null) {
         write(output, report);
       }
@@ -281,16 +281,6 @@ final class PowerCommand implements Callable<Integer> {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
-  }
-
-  private Resources resources() {
-    if (memory < 1) {
-      throw new InputException("--memory " + memory + ": a size such as 512M or 3G is needed");
-    }
-    return new Resources(
-        Runtime.getRuntime().availableProcessors(),
-        memory,
-        Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   private static void write(Path output, PowerReport report) {

@@ -1,25 +1,31 @@
 package io.chiasm.local.lateralisation;
 
 import io.chiasm.aggregator.results.Roi;
+import io.chiasm.aggregator.table.TableFile;
+import io.chiasm.aggregator.table.TableRow;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.failure.Reason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a results folder's {@code tables/lateralisation.csv} that have a value. */
 public final class LateralisationFile {
   private static final String TABLE = "tables/lateralisation.csv";
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+  private static final List<String> COLUMNS =
+      List.of(
+          "participant",
+          "hemisphere",
+          "network",
+          "layer",
+          "split",
+          "roi_class",
+          "roi",
+          "lateralisation");
 
   private final Path file;
   private final List<MeasuredLateralisation> rows;
@@ -35,22 +41,23 @@ public final class LateralisationFile {
    */
   public static LateralisationFile read(Path results) {
     Path file = results.resolve(TABLE);
-    List<MeasuredLateralisation> rows = new ArrayList<>();
-    try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
-      for (CSVRecord record : parser) {
-        double value = Double.parseDouble(record.get("lateralisation"));
-        if (Double.isFinite(value)) {
-          rows.add(row(record, value));
-        }
-      }
-    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw new InputException(
-          Files.exists(file)
-              ? file + ": no table of lateralisation: " + e.getMessage()
-              : results + ": no results of a study: " + TABLE + " is not there",
-          e);
+    return new LateralisationFile(
+        file,
+        new TableFile(file.toString(), text(results, file))
+            .rows(COLUMNS).stream()
+                .map(LateralisationFile::row)
+                .filter(row -> Double.isFinite(row.value()))
+                .toList());
+  }
+
+  private static String text(Path results, Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new InputException(results + ": no results of a study: " + TABLE + " is not there", e);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + Reason.of(e), e);
     }
-    return new LateralisationFile(file, rows);
   }
 
   /** In the order of the table. */
@@ -78,14 +85,14 @@ public final class LateralisationFile {
         file, rows.stream().filter(row -> column.apply(row).equals(value)).toList());
   }
 
-  private static MeasuredLateralisation row(CSVRecord record, double value) {
+  private static MeasuredLateralisation row(TableRow row) {
     return new MeasuredLateralisation(
-        record.get("participant"),
-        record.get("hemisphere"),
-        record.get("network"),
-        record.get("layer"),
-        record.get("split"),
-        new Roi(record.get("roi_class"), record.get("roi")),
-        value);
+        row.text("participant"),
+        row.text("hemisphere"),
+        row.text("network"),
+        row.text("layer"),
+        row.text("split"),
+        new Roi(row.text("roi_class"), row.text("roi")),
+        row.number("lateralisation"));
   }
 }

@@ -22,7 +22,7 @@ public final class CaseFigures {
   /** Of the split of the study's first test, which is the study's own. */
   public static List<Figure> of(CaseStudy study) {
     String split = study.tests().get(0).split();
-    List<CaseTest> shown =
+    List<CaseComparison> shown =
         study.tests().stream().filter(test -> test.split().equals(split)).toList();
     List<Panel> panels =
         shown.stream()
@@ -47,13 +47,13 @@ public final class CaseFigures {
     return pages;
   }
 
-  private static String title(CaseTest test) {
+  private static String title(CaseComparison test) {
     return test.network() + " · " + test.layer() + " · " + test.hemisphere();
   }
 
   /** All vertices last, as in the report. */
-  private static List<Group> groups(List<CaseTest> tests, String title) {
-    List<CaseTest> ordered = new ArrayList<>();
+  private static List<Group> groups(List<CaseComparison> tests, String title) {
+    List<CaseComparison> ordered = new ArrayList<>();
     tests.stream().filter(test -> !test.roi().equals(Roi.ALL)).forEach(ordered::add);
     tests.stream().filter(test -> test.roi().equals(Roi.ALL)).forEach(ordered::add);
     return ordered.stream()
@@ -62,7 +62,7 @@ public final class CaseFigures {
         .toList();
   }
 
-  private static Group group(CaseTest test) {
+  private static Group group(CaseComparison test) {
     Bar others =
         new Bar(test.result().mean(), test.result().sd(), test.result().n(), test.others());
     Bar own =
@@ -71,7 +71,7 @@ public final class CaseFigures {
     return new Group(test.roi().name(), section, List.of(others, own));
   }
 
-  private static String caption(String participant, List<CaseTest> tests, String split) {
+  private static String caption(String participant, List<CaseComparison> tests, String split) {
     int most = tests.stream().mapToInt(test -> test.result().n()).max().orElse(0);
     int least = tests.stream().mapToInt(test -> test.result().n()).min().orElse(0);
     return "Bars: "

@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * @param tests in the order of the study
  */
-public record CaseStudy(String participant, List<CaseTest> tests) {
+public record CaseStudy(String participant, List<CaseComparison> tests) {
   /** Fewer others have no standard deviation. */
   private static final int LEAST = 2;
 
@@ -47,7 +47,7 @@ public record CaseStudy(String participant, List<CaseTest> tests) {
         others.computeIfAbsent(Place.of(row), place -> new ArrayList<>()).add(row.value());
       }
     }
-    List<CaseTest> tests = new ArrayList<>();
+    List<CaseComparison> tests = new ArrayList<>();
     for (MeasuredLateralisation row : own) {
       List<Double> group = others.getOrDefault(Place.of(row), List.of());
       if (group.size() >= LEAST) {
@@ -63,8 +63,8 @@ public record CaseStudy(String participant, List<CaseTest> tests) {
     return new CaseStudy(participant, corrected(tests));
   }
 
-  private static CaseTest test(MeasuredLateralisation row, List<Double> group) {
-    return new CaseTest(
+  private static CaseComparison test(MeasuredLateralisation row, List<Double> group) {
+    return new CaseComparison(
         row.network(),
         row.layer(),
         row.split(),
@@ -75,14 +75,14 @@ public record CaseStudy(String participant, List<CaseTest> tests) {
         Double.NaN);
   }
 
-  private static List<CaseTest> corrected(List<CaseTest> tests) {
+  private static List<CaseComparison> corrected(List<CaseComparison> tests) {
     Map<List<String>, List<Integer>> families = new LinkedHashMap<>();
     for (int i = 0; i < tests.size(); i++) {
       if (!Double.isNaN(tests.get(i).result().p())) {
         families.computeIfAbsent(tests.get(i).family(), key -> new ArrayList<>()).add(i);
       }
     }
-    List<CaseTest> corrected = new ArrayList<>(tests);
+    List<CaseComparison> corrected = new ArrayList<>(tests);
     for (List<Integer> family : families.values()) {
       double[] p =
           BenjaminiHochberg.adjusted(

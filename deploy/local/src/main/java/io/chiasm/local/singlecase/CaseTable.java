@@ -35,7 +35,7 @@ public final class CaseTable {
     return table;
   }
 
-  private static void row(Table table, String participant, CaseTest test) {
+  private static void row(Table table, String participant, CaseComparison test) {
     SingleCase result = test.result();
     table.row(
         participant,

@@ -16,7 +16,7 @@ public final class CaseText {
         .append(split)
         .append("; Crawford–Howell t, two-sided\n");
     String heading = "";
-    for (CaseTest test : study.tests()) {
+    for (CaseComparison test : study.tests()) {
       if (test.split().equals(split)) {
         String title = test.network() + " · " + test.layer() + " · " + test.hemisphere();
         if (!title.equals(heading)) {
@@ -43,7 +43,7 @@ public final class CaseText {
         "below");
   }
 
-  private static String row(CaseTest test) {
+  private static String row(CaseComparison test) {
     SingleCase result = test.result();
     return String.format(
         Locale.ROOT,

@@ -55,7 +55,7 @@ class CaseStudyTest {
   void theCaseIsComparedInItsHemisphereWithAllOthers() {
     CaseStudy study = CaseStudy.of(LateralisationFile.read(results), "case");
     assertThat(study.tests()).extracting(test -> test.roi().name()).containsExactly("all", "V1v");
-    CaseTest all = study.tests().get(0);
+    CaseComparison all = study.tests().get(0);
     assertThat(all.hemisphere()).isEqualTo("lh");
     assertThat(all.result().n()).isEqualTo(4);
     double sd = Math.sqrt(2e-4 / 3);

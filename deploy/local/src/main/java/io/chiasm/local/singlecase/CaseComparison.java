@@ -12,7 +12,7 @@ import java.util.List;
  * @param bh p corrected for false discoveries over ROIs and layers of the same network, split and
  *     hemisphere
  */
-public record CaseTest(
+public record CaseComparison(
     String network,
     String layer,
     String split,
@@ -21,7 +21,7 @@ public record CaseTest(
     List<Double> others,
     SingleCase result,
     double bh) {
-  public CaseTest {
+  public CaseComparison {
     others = List.copyOf(others);
   }
 
@@ -30,7 +30,7 @@ public record CaseTest(
     return List.of(network, split, hemisphere);
   }
 
-  CaseTest withBh(double corrected) {
-    return new CaseTest(network, layer, split, hemisphere, roi, others, result, corrected);
+  CaseComparison withBh(double corrected) {
+    return new CaseComparison(network, layer, split, hemisphere, roi, others, result, corrected);
   }
 }
