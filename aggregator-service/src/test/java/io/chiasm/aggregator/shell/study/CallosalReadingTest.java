@@ -1,0 +1,141 @@
+package io.chiasm.aggregator.shell.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chiasm.aggregator.geometry.CallosalGeometry;
+import io.chiasm.aggregator.plan.CallosalLayer;
+import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.message.NetworkRef;
+import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.study.Callosum;
+import io.chiasm.contracts.study.NetworkSource;
+import io.chiasm.contracts.study.NetworkSpec;
+import io.chiasm.contracts.study.SplitSpec;
+import io.chiasm.contracts.study.Weights;
+import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.construction.Convolution;
+import io.chiasm.networks.construction.GraphBuilder;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CallosalReadingTest {
+  private static final int SIZE = 64;
+  private static final Convolution HALVING = new Convolution(2, 1, 1, 1, 1);
+
+  @Test
+  void aLayerAtOrBeforeACallosumIsTheSameForEveryLaterOne() {
+    // When
+    var layers = layers(reading(chain(), "early", "second", "none"));
+    // Then
+    assertThat(layers.getOrDefault(Callosum.of("early"), Map.of()).entrySet())
+        .extracting(layer -> layer.getKey() + " joined at " + layer.getValue().callosum())
+        .containsExactlyInAnyOrder("first joined at none", "second joined at first");
+    assertThat(layers.get(Callosum.of("second"))).isEqualTo(layers.get(Callosum.of("none")));
+  }
+
+  @Test
+  void theTableSaysWhereTheColumnsLookAndWhatCrosses() {
+    // Given: 60 columns are 30 in a half, which become 15 and then 8
+    List<CallosalGeometry> rows = reading(chain(60), "early", "none").geometry();
+    // Then
+    assertThat(rows)
+        .extracting(r -> r.split() + " " + r.geometry().layer() + " " + r.crosses())
+        .containsExactly(
+            "architecture-early early false",
+            "architecture-early late true",
+            "architecture-none early false",
+            "architecture-none late false");
+    assertThat(rows.get(1).geometry().columns()).isEqualTo(15);
+    assertThat(rows.get(3).geometry().columns()).isEqualTo(16);
+    // And: the right half's first column looks at the midline, not a stride further
+    assertThat(rows.get(3).geometry().lastCentre()).isEqualTo(30 + 4 * 7);
+  }
+
+  @Test
+  void aLayerThatHalvesCannotReachIsLeftOutOnlyWhereNoneAsksForIt() {
+    // Given
+    CallosalReading reading = reading(placed(), "early", "none");
+    var layers = layers(reading);
+    // Then
+    assertThat(layers.get(Callosum.of("early"))).containsOnlyKeys("first", "second");
+    assertThat(layers.get(Callosum.of("none"))).containsOnlyKeys("first");
+    assertThat(reading.geometry()).hasSize(3);
+    assertThat(reading.notes())
+        .singleElement()
+        .asString()
+        .startsWith("layer 'second' is left out where hemifields are never joined");
+  }
+
+  @Test
+  void elsewhereItIsAnErrorThatNamesIt() {
+    for (List<String> callosa : List.of(List.of("none"), List.of("early", "late"))) {
+      assertThatThrownBy(() -> reading(placed(), callosa.toArray(String[]::new)))
+          .isInstanceOf(InputException.class)
+          .hasMessageStartingWith("network made: ")
+          .hasMessageContaining("for the layers second");
+    }
+  }
+
+  @Test
+  void aCallosumThatTheNetworkDoesNotHaveIsNamed() {
+    assertThatThrownBy(() -> reading(chain(), "third"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("has no layer 'third'");
+  }
+
+  private static Map<Callosum, Map<String, CallosalLayer>> layers(CallosalReading reading) {
+    return reading.layers(
+        (joined, network) ->
+            new NetworkRef(ObjectLayout.graph(network.sha256()), network.sha256(), null));
+  }
+
+  private static CallosalReading reading(OnnxGraph graph, String... callosa) {
+    SplitSpec split =
+        new SplitSpec(
+            SplitSpec.At.ARCHITECTURE,
+            SplitSpec.Midline.EXCLUDE,
+            List.of(),
+            Stream.of(callosa).map(Callosum::of).toList());
+    Map<String, String> layers = new LinkedHashMap<>();
+    layers.put("early", "first");
+    layers.put("late", "second");
+    NetworkSpec spec =
+        new NetworkSpec(
+            "made",
+            new NetworkSource.Onnx(Path.of("made.onnx")),
+            new Weights.Trained(),
+            null,
+            null,
+            layers);
+    return CallosalReading.of(split, spec, graph);
+  }
+
+  private static OnnxGraph chain() {
+    return chain(SIZE);
+  }
+
+  private static OnnxGraph chain(int size) {
+    GraphBuilder graph = GraphBuilder.named("chain");
+    String in = graph.input("x", 3, size, size);
+    String first = graph.conv("first", in, FloatTensor.zeros(4, 3, 3, 3), HALVING);
+    graph.output(graph.conv("second", first, FloatTensor.zeros(5, 4, 3, 3), HALVING));
+    return OnnxGraph.of(graph.model(), "chain");
+  }
+
+  /** The second layer adds a number for each place of the whole first one. */
+  private static OnnxGraph placed() {
+    GraphBuilder graph = GraphBuilder.named("placed");
+    String in = graph.input("x", 3, SIZE, SIZE);
+    String first = graph.conv("first", in, FloatTensor.zeros(4, 3, 3, 3), HALVING);
+    String places = graph.constant("places", FloatTensor.zeros(1, 4, SIZE / 2, SIZE / 2));
+    String placed = graph.add("placed", first, places);
+    graph.output(graph.conv("second", placed, FloatTensor.zeros(5, 4, 3, 3), HALVING));
+    return OnnxGraph.of(graph.model(), "placed");
+  }
+}
