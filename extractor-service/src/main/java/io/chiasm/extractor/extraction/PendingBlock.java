@@ -41,6 +41,7 @@ final class PendingBlock {
    */
   List<FloatTensor> await() {
     try {
+      failIfInterrupted();
       for (Future<?> task : tasks) {
         task.get();
       }
@@ -50,6 +51,13 @@ final class PendingBlock {
       throw new CancellationException("extraction was interrupted");
     } catch (ExecutionException e) {
       throw unchecked(e.getCause());
+    }
+  }
+
+  /** A future that is done already returns to an interrupted thread too. */
+  private static void failIfInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
     }
   }
 

@@ -143,6 +143,32 @@ class ExtractionTest {
   }
 
   @Test
+  void extractionInterruptedAtABlockIsCancelledThoughTheNextOneMayBeDone() {
+    for (int repeat = 0; repeat < 50; repeat++) {
+      AtomicInteger taken = new AtomicInteger();
+      int ran = network.batches.size();
+      try (Extraction extraction = new Extraction(DECODER, new ExtractionSettings(1, 1))) {
+        assertThatThrownBy(
+                () ->
+                    extraction.run(
+                        network,
+                        PREPROCESSOR,
+                        List.of(photographs(0, 1), photographs(1, 1)),
+                        (block, layers) -> {
+                          while (network.batches.size() < ran + 2) {
+                            Thread.yield();
+                          }
+                          taken.incrementAndGet();
+                          Thread.currentThread().interrupt();
+                        }))
+            .isInstanceOf(CancellationException.class);
+      }
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(taken).hasValue(1);
+    }
+  }
+
+  @Test
   void interruptedExtractionIsCancelled() {
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> run(SETTINGS, List.of(photographs(0, 9)), new ArrayList<>()))
