@@ -6,6 +6,7 @@
 #                                        a folder of OBJECTS objects (default 1,000,000: 1,000,000
 #                                        files of 4 KiB, made in some minutes and removed at the end)
 #   bench/backlog/run.sh look-at ENDPOINT ACCESS-KEY SECRET-KEY  the same on another S3 server
+#   bench/backlog/run.sh gc [OBJECTS]    a collection of all OBJECTS (default 100,000) of such a folder
 #   bench/backlog/run.sh share           a small study beside others, simulated
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -26,17 +27,17 @@ case "${1:-plan}" in
     bench io.chiasm.aggregator.shell.study.BacklogBench plan shared 1250
     bench io.chiasm.aggregator.shell.study.BacklogBench plan all 43
     ;;
-  look)
+  look | gc)
     folder=$(mktemp -d)
     mkfifo "$folder/end"
     trap 'exec 9>&-; rm -rf "$folder"' EXIT
-    python3 "$here/fill.py" "$folder/store/chiasm" "${2:-1000000}"
+    python3 "$here/fill.py" "$folder/store/chiasm" "${2:-$([ "$1" = gc ] && echo 100000 || echo 1000000)}"
     java -Xmx1g -cp "$classpath" io.chiasm.local.stack.StoreServer "$folder/store" \
       <"$folder/end" >"$folder/address" 2>/dev/null &
     exec 9>"$folder/end"
     until [ -s "$folder/address" ]; do sleep 0.2; done
     read -r _ _ endpoint access secret <"$folder/address"
-    bench io.chiasm.aggregator.shell.study.BacklogBench look "$endpoint" "$access" "$secret" 10000
+    bench io.chiasm.aggregator.shell.study.BacklogBench "$1" "$endpoint" "$access" "$secret" 10000
     ;;
   look-at)
     bench io.chiasm.aggregator.shell.study.BacklogBench look "$2" "$3" "$4" 10000
@@ -45,7 +46,7 @@ case "${1:-plan}" in
     bench io.chiasm.aggregator.progress.SharesBench
     ;;
   *)
-    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

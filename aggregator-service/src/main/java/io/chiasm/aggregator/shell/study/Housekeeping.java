@@ -30,7 +30,11 @@ public final class Housekeeping {
   /** A study that starts waits for one batch at most. */
   private static final int BATCH = 50;
 
-  /** A request that takes longer is cut off on the way; whoever asks may ask again. */
+  /**
+   * A request that takes longer is cut off on the way; whoever asks may ask again. It counts from
+   * the first deletion, and is as long as looking took where that is longer: every call deletes
+   * something, and looking again never takes most of the time.
+   */
   private static final Duration ONE_CALL = Duration.ofSeconds(20);
 
   private final TensorStore store;
@@ -62,6 +66,7 @@ public final class Housekeeping {
     private final List<String> notes = new ArrayList<>();
     private long seen = -1;
     private @Nullable Marks marks;
+    private @Nullable Instant end;
     private boolean stopped;
     private boolean more;
 
@@ -103,7 +108,7 @@ public final class Housekeeping {
       if (stopped) {
         return Size.NONE;
       }
-      if (clock.instant().isAfter(now.plus(ONE_CALL))) {
+      if (isLate()) {
         stopped = true;
         more = true;
         return Size.NONE;
@@ -123,6 +128,15 @@ public final class Housekeeping {
                 + " is deleted meanwhile; try again when it runs");
       }
       return size(gone);
+    }
+
+    private boolean isLate() {
+      Instant time = clock.instant();
+      if (end == null) {
+        Duration looked = Duration.between(now, time);
+        end = time.plus(looked.compareTo(ONE_CALL) > 0 ? looked : ONE_CALL);
+      }
+      return time.isAfter(end);
     }
 
     private void delete(ObjectKey key) {

@@ -1,5 +1,6 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.aggregator.keeping.GcReport;
 import io.chiasm.aggregator.plan.MadeMaterial;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.plan.Missing;
@@ -25,6 +26,8 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,10 +44,18 @@ public final class BacklogBench {
 
   private BacklogBench() {}
 
-  /** Arguments: {@code plan shared|all NETWORKS}, or {@code look ENDPOINT ACCESS SECRET TASKS}. */
+  /**
+   * Arguments: {@code plan shared|all NETWORKS}, {@code look ENDPOINT ACCESS SECRET TASKS}, or
+   * {@code gc ENDPOINT ACCESS SECRET}.
+   */
   public static void main(String[] args) throws Exception {
     if (args[0].equals("plan")) {
       plan(args[1], Integer.parseInt(args[2]));
+    } else if (args[0].equals("gc")) {
+      try (MinioStore store =
+          MinioStore.connect(StoreSettings.of(args[1], "chiasm", args[2], args[3], "us-east-1"))) {
+        collect(store);
+      }
     } else {
       try (MinioStore store =
           MinioStore.connect(StoreSettings.of(args[1], "chiasm", args[2], args[3], "us-east-1"))) {
@@ -156,6 +167,20 @@ public final class BacklogBench {
         seen.goOn(100);
         row("100 objects of a round", from, missing.extraction().size());
       }
+    }
+  }
+
+  /** What nothing refers to, looked for and then deleted, as {@code chiasm gc} asks for it. */
+  private static void collect(TensorStore store) {
+    Housekeeping housekeeping = new Housekeeping(store, new Starts(), InstantSource.system());
+    for (boolean dryRun : List.of(true, false)) {
+      long from = System.nanoTime();
+      List<GcReport> calls = new ArrayList<>();
+      do {
+        calls.add(housekeeping.collect(Duration.ZERO, dryRun));
+      } while (calls.get(calls.size() - 1).more());
+      String what = dryRun ? "gc --dry-run" : "gc in " + calls.size() + " calls";
+      row(what, from, (int) GcReport.together(calls).freed().objects());
     }
   }
 

@@ -107,6 +107,25 @@ class HousekeepingTest {
   }
 
   @Test
+  void everyCallDeletesSomethingHoweverLongItLooked() {
+    // Given
+    bench.studies().delete(completed("made"));
+    Instant[] clock = {NOW};
+    Housekeeping slow =
+        new Housekeeping(
+            store, bench.studies().starts(), () -> clock[0] = clock[0].plus(Duration.ofMinutes(1)));
+    // When
+    List<GcReport> calls = new ArrayList<>();
+    do {
+      calls.add(slow.collect(Duration.ZERO, false));
+    } while (calls.get(calls.size() - 1).more() && calls.size() < 100);
+    // Then
+    assertThat(calls).hasSizeLessThan(100);
+    assertThat(calls).allMatch(call -> call.freed().objects() > 0);
+    assertThat(housekeeping.collect(Duration.ZERO, true).freed()).isEqualTo(Size.NONE);
+  }
+
+  @Test
   void aDryRunSaysTheSameAndChangesNothing() {
     completed("made");
     bench.studies().delete(completed("other"));

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** A real S3 server in this process over a folder, on a free port of the loopback address. */
 final class EmbeddedStore implements AutoCloseable {
@@ -41,7 +40,7 @@ final class EmbeddedStore implements AutoCloseable {
             .awsAuthentication(AuthenticationType.AWS_V4, accessKey(), secret)
             .maxSinglePartObjectSize(LARGEST_PART)
             .v4MaxNonChunkedRequestSize(LARGEST_UNCHUNKED)
-            .blobStore(new FilesystemNio2BlobStore(folder.toString()))
+            .blobStore(new PagedListing(folder))
             .build();
     try {
       server.start();
