@@ -31,11 +31,11 @@ step() {
 "${build[@]}" > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
 printf '%-46s %10s %10s %6s\n' step took processor load
 step 'one test class of contracts, quick' : "${tests[@]}" -Dquick=tests -pl contracts -Dtest=NpyHeaderTest
-step 'one test class of aggregator-service, quick' : \
-  "${tests[@]}" -Dquick=tests -pl aggregator-service -Dtest=AxisTest
-step 'the same, checked' : "${tests[@]}" -pl aggregator-service -Dtest=AxisTest
+step 'one test class of report, quick' : \
+  "${tests[@]}" -Dquick=tests -pl report -Dtest=AxisTest
+step 'the same, checked' : "${tests[@]}" -pl report -Dtest=AxisTest
 step 'quick build, nothing changed' : "${build[@]}"
 step 'quick build, a file of deploy/local changed' \
   'touch_source deploy/local/src/main/java/io/chiasm/local/cli/PlanText.java' "${build[@]}"
 step 'quick build, a file of aggregator-service changed' \
-  'touch_source aggregator-service/src/main/java/io/chiasm/aggregator/report/SplitText.java' "${build[@]}"
+  'touch_source aggregator-service/src/main/java/io/chiasm/aggregator/plan/Planner.java' "${build[@]}"

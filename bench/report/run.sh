@@ -14,10 +14,10 @@ home=$(cd "$here/../.." && pwd)
 surface=${1:-}
 folder=${2:-$(mktemp -d)/results}
 
-(cd "$home" && mvn -q -B -ntp -Dquick -Dmaven.test.skip=false -pl aggregator-service -am test-compile \
+(cd "$home" && mvn -q -B -ntp -Dquick -Dmaven.test.skip=false -pl report -am test-compile \
   dependency:build-classpath -Dmdep.outputFile=target/bench-classpath.txt -Dmdep.includeScope=test)
-service="$home/aggregator-service/target"
-classpath="$service/test-classes:$service/classes:$(cat "$service/bench-classpath.txt")"
-java "-Xmx${CHIASM_BENCH_HEAP:-1500m}" -cp "$classpath" io.chiasm.aggregator.report.ReportBench \
+module="$home/report/target"
+classpath="$module/test-classes:$module/classes:$(cat "$module/bench-classpath.txt")"
+java "-Xmx${CHIASM_BENCH_HEAP:-1500m}" -cp "$classpath" io.chiasm.report.writing.ReportBench \
   "$folder" "${CHIASM_BENCH_PARTICIPANTS:-8}" ${surface:+"$surface"}
 echo "results: $folder"

@@ -3,7 +3,7 @@ package io.chiasm.aggregator;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import io.chiasm.aggregator.plan.Planner;
-import io.chiasm.architecture.LayerRules;
+import io.chiasm.testing.LayerRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,39 +14,18 @@ class ArchitectureTest extends LayerRules {
 
   @Override
   protected List<String> shell() {
-    return List.of(
-        "config",
-        "semantic",
-        "report",
-        "comparison",
-        "study",
-        "access",
-        "upload",
-        "health",
-        "kafka",
-        "rest",
-        "wiring");
+    return List.of("config", "study", "access", "upload", "health", "kafka", "rest", "wiring");
   }
 
   @Override
   protected List<String> fileReaders() {
-    return List.of("algonauts", "surface");
+    return List.of();
   }
 
   @Test
   void librariesHaveOneImporterEach() {
     onlyIn("io.chiasm.aggregator.shell.rest..", "jakarta.ws.rs..");
     onlyIn("io.chiasm.aggregator.shell.kafka..", "org.eclipse.microprofile.reactive.messaging..");
-    onlyIn("io.chiasm.aggregator.figure..", "com.github.weisj..");
-    onlyIn("io.chiasm.aggregator.table..", "org.apache.parquet..");
-  }
-
-  /** Categories are read, tables written and read back. */
-  @Test
-  void twoPackagesKnowCsv() {
-    onlyIn(
-        new String[] {"io.chiasm.aggregator.table..", "io.chiasm.aggregator.semantic.."},
-        "org.apache.commons.csv..");
   }
 
   @Test

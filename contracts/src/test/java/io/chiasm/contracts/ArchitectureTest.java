@@ -2,8 +2,8 @@ package io.chiasm.contracts;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
-import io.chiasm.architecture.LayerRules;
 import io.chiasm.contracts.shell.minio.MinioStore;
+import io.chiasm.testing.LayerRules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

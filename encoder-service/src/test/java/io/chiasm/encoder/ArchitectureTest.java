@@ -1,7 +1,7 @@
 package io.chiasm.encoder;
 
-import io.chiasm.architecture.LayerRules;
 import io.chiasm.encoder.numerics.Matrix;
+import io.chiasm.testing.LayerRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package io.chiasm.extractor;
 
-import io.chiasm.architecture.LayerRules;
 import io.chiasm.extractor.image.PhotographDecoder;
+import io.chiasm.testing.LayerRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package io.chiasm.fuzz;
 
-import io.chiasm.aggregator.algonauts.AlgonautsReading;
+import io.chiasm.dataset.algonauts.AlgonautsReading;
 import io.chiasm.fuzz.reading.ArrayReading;
 import io.chiasm.fuzz.reading.CertificateReading;
 import io.chiasm.fuzz.reading.CheckpointReading;

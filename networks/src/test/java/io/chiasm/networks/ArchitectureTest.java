@@ -3,7 +3,7 @@ package io.chiasm.networks;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import io.chiasm.architecture.LayerRules;
+import io.chiasm.testing.LayerRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

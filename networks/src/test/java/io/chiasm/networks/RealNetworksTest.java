@@ -10,16 +10,17 @@ import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.inspect.Inspection;
 import io.chiasm.networks.shape.Layer;
 import io.chiasm.networks.shape.Mixing;
+import io.chiasm.testing.SharedData;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RealNetworksTest {
   private static OnnxGraph lite0() {
-    return OnnxGraph.read(SharedData.file("networks/efficientnet_lite0.onnx"));
+    return OnnxGraph.read(SharedData.of("networks/efficientnet_lite0.onnx"));
   }
 
   private static OnnxGraph mobilenet() {
-    return OnnxGraph.read(SharedData.file("networks/mobilenet_v2.onnx"));
+    return OnnxGraph.read(SharedData.of("networks/mobilenet_v2.onnx"));
   }
 
   @Test

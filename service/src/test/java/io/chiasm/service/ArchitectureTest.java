@@ -1,7 +1,7 @@
 package io.chiasm.service;
 
-import io.chiasm.architecture.LayerRules;
 import io.chiasm.service.shell.ServiceMain;
+import io.chiasm.testing.LayerRules;
 import java.util.List;
 
 class ArchitectureTest extends LayerRules {

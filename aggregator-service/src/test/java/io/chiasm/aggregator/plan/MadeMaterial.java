@@ -104,17 +104,37 @@ public final class MadeMaterial {
   }
 
   static Study study(SplitSpec split, EncodingSpec encoding, @Nullable VertexSpec vertex) {
+    NetworkSpec network =
+        network("trained", new NetworkSource.Onnx(Path.of("/network.onnx")), new Weights.Trained());
+    return study(List.of(network), split, encoding, vertex);
+  }
+
+  /** Published weights of a built-in architecture, and drawn ones. */
+  public static Study studyOfBuiltIns() {
+    NetworkSource published = new NetworkSource.BuiltIn("efficientnet_b0", "IMAGENET1K_V1");
+    NetworkSource drawn = new NetworkSource.BuiltIn("efficientnet_b0", "");
+    return study(
+        List.of(
+            network("trained", published, new Weights.Trained()),
+            network("untrained-0", drawn, new Weights.Untrained(0))),
+        SplitSpec.DEFAULT,
+        EncodingSpec.DEFAULT,
+        null);
+  }
+
+  private static NetworkSpec network(String name, NetworkSource source, Weights weights) {
+    return new NetworkSpec(name, source, weights, null, null, LAYERS);
+  }
+
+  private static Study study(
+      List<NetworkSpec> networks,
+      SplitSpec split,
+      EncodingSpec encoding,
+      @Nullable VertexSpec vertex) {
     return new Study(
         "made",
         new DatasetSpec("/data", List.of(), StimulusSelection.ALL, ""),
-        List.of(
-            new NetworkSpec(
-                "trained",
-                new NetworkSource.Onnx(Path.of("/network.onnx")),
-                new Weights.Trained(),
-                null,
-                null,
-                LAYERS)),
+        networks,
         Preprocessing.WHOLE_IMAGE,
         split,
         encoding,

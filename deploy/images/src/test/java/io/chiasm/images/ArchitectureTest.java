@@ -1,7 +1,7 @@
 package io.chiasm.images;
 
-import io.chiasm.architecture.ModuleRules;
 import io.chiasm.images.jib.ImageBuild;
+import io.chiasm.testing.ModuleRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest extends ModuleRules {

@@ -12,8 +12,8 @@ import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoder.gram.Features;
 import io.chiasm.encoder.testing.Npy;
-import io.chiasm.encoder.testing.SharedData;
 import io.chiasm.encoder.work.Resources;
+import io.chiasm.testing.SharedData;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -106,6 +106,6 @@ class SharedReferenceTest {
   }
 
   private static Path folder() {
-    return SharedData.folder("reference/encoding");
+    return SharedData.of("reference/encoding");
   }
 }

@@ -12,6 +12,7 @@ import io.chiasm.extractor.preprocess.TorchvisionPreset;
 import io.chiasm.extractor.shell.djl.DjlNetworks;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.BuiltIn;
+import io.chiasm.testing.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.extractor.extraction.LoadedNetwork;
 import io.chiasm.extractor.extraction.Photograph;
+import io.chiasm.testing.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.chiasm.fuzz.reading;
 
-import io.chiasm.aggregator.surface.SurfaceFolder;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.report.surface.SurfaceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.chiasm.fuzz.reading;
 
 import io.chiasm.aggregator.keeping.References;
-import io.chiasm.aggregator.semantic.CategoryFeatures;
-import io.chiasm.aggregator.semantic.CategoryTable;
-import io.chiasm.aggregator.semantic.CroppedCategories;
-import io.chiasm.aggregator.semantic.NsdStimuli;
-import io.chiasm.aggregator.shell.semantic.CocoFile;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.validation.Folds;
+import io.chiasm.dataset.semantic.CategoryFeatures;
+import io.chiasm.dataset.semantic.CategoryTable;
+import io.chiasm.dataset.semantic.CroppedCategories;
+import io.chiasm.dataset.semantic.NsdStimuli;
+import io.chiasm.dataset.shell.semantic.CocoFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.networks.OnnxGraph;
-import io.chiasm.networks.SharedData;
 import io.chiasm.networks.builtin.BuiltIn;
 import io.chiasm.networks.construction.DemoNetwork;
 import io.chiasm.networks.family.Architecture;
 import io.chiasm.networks.family.Architectures;
+import io.chiasm.testing.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ class ImageLawTest {
   @ParameterizedTest
   @ValueSource(strings = {"efficientnet_lite0", "mobilenet_v2"})
   void realNetworksRunInBatches(String name) {
-    OnnxGraph network = OnnxGraph.read(SharedData.file("networks/" + name + ".onnx"));
+    OnnxGraph network = OnnxGraph.read(SharedData.of("networks/" + name + ".onnx"));
     assertThat(network.layers()).allMatch(l -> l.run().any());
     ImageLaw.check(network, network.layers().get(network.layers().size() / 2).name());
     ImageLaw.check(network, network.layers().get(network.layers().size() - 1).name());
@@ -61,7 +61,7 @@ class ImageLawTest {
 
   @Test
   void troublesomeFilesObeyItOrAreRefused() throws IOException {
-    Path folder = SharedData.file("cases/onnx");
+    Path folder = SharedData.of("cases/onnx");
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".onnx")).sorted().toList()) {
         try {
@@ -78,7 +78,7 @@ class ImageLawTest {
       strings = {"reduceall:nrm:ReduceMax", "mixbaked:map:Softmax", "dynquant2:dq:DynamicQ"})
   void mixingCasesRunOneAtATime(String given) {
     String[] parts = given.split(":");
-    OnnxGraph network = OnnxGraph.read(SharedData.file("cases/onnx/" + parts[0] + ".onnx"));
+    OnnxGraph network = OnnxGraph.read(SharedData.of("cases/onnx/" + parts[0] + ".onnx"));
     assertThat(network.runNotes(List.of(parts[1])))
         .singleElement()
         .asString()

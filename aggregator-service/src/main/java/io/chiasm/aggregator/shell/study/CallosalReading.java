@@ -1,7 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.geometry.CallosalGeometry;
-import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.plan.CallosalLayer;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.NetworkRef;
@@ -9,6 +7,8 @@ import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.networks.OnnxGraph;
+import io.chiasm.report.geometry.CallosalGeometry;
+import io.chiasm.report.geometry.LayerGeometry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

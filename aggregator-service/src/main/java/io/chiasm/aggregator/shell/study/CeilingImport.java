@@ -1,8 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.algonauts.AlgonautsDataset;
-import io.chiasm.aggregator.ceiling.NoiseCeilings;
-import io.chiasm.aggregator.report.Provenance;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.failure.InputException;
@@ -11,6 +8,9 @@ import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.NpyFile;
 import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.dataset.algonauts.AlgonautsDataset;
+import io.chiasm.report.ceiling.NoiseCeilings;
+import io.chiasm.report.writing.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,16 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.ceiling.NoiseCeilings;
 import io.chiasm.aggregator.estimate.Extents;
-import io.chiasm.aggregator.geometry.CallosalGeometry;
-import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.plan.Material;
-import io.chiasm.aggregator.report.Provenance;
-import io.chiasm.aggregator.report.Warning;
-import io.chiasm.aggregator.roi.RoiMask;
-import io.chiasm.aggregator.surface.Surfaces.VertexNumbers;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.dataset.roi.RoiMask;
+import io.chiasm.report.ceiling.NoiseCeilings;
+import io.chiasm.report.geometry.CallosalGeometry;
+import io.chiasm.report.geometry.LayerGeometry;
+import io.chiasm.report.surface.Surfaces.VertexNumbers;
+import io.chiasm.report.writing.Provenance;
+import io.chiasm.report.writing.Warning;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.geometry.CallosalGeometry;
-import io.chiasm.aggregator.geometry.LayerGeometry;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.InputRecipe;
@@ -24,6 +22,8 @@ import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.shape.Layer;
 import io.chiasm.networks.shell.NetworkOpening;
 import io.chiasm.networks.shell.WeightsFolder;
+import io.chiasm.report.geometry.CallosalGeometry;
+import io.chiasm.report.geometry.LayerGeometry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

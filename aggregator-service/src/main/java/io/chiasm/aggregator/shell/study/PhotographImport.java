@@ -1,7 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.algonauts.AlgonautsDataset;
-import io.chiasm.aggregator.algonauts.StimulusImage;
 import io.chiasm.aggregator.shell.study.Importer.ImportWatch;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.failure.InputException;
@@ -11,6 +9,8 @@ import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.dataset.algonauts.AlgonautsDataset;
+import io.chiasm.dataset.algonauts.StimulusImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

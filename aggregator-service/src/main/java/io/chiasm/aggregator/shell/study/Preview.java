@@ -1,12 +1,12 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.figure.Figure;
-import io.chiasm.aggregator.figure.Lettering;
-import io.chiasm.aggregator.figure.PreliminaryFigures;
-import io.chiasm.aggregator.results.RunningSummary;
-import io.chiasm.aggregator.results.StudyOrder;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.report.figure.Figure;
+import io.chiasm.report.figure.Lettering;
+import io.chiasm.report.figure.PreliminaryFigures;
+import io.chiasm.report.results.RunningSummary;
+import io.chiasm.report.results.StudyOrder;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.algonauts.AlgonautsDataset;
 import io.chiasm.aggregator.estimate.Prospect;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.contracts.brain.Hemisphere;
@@ -22,6 +21,7 @@ import io.chiasm.contracts.tensor.ElementType;
 import io.chiasm.contracts.tensor.LongTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.dataset.algonauts.AlgonautsDataset;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.BuiltIn;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.plan.Material;
-import io.chiasm.aggregator.report.Provenance;
 import io.chiasm.contracts.hash.ContentHash;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.shell.yaml.StudyFile;
@@ -11,6 +10,7 @@ import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.ValidationSpec;
 import io.chiasm.contracts.study.Weights;
+import io.chiasm.report.writing.Provenance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.report.FailedTask;
 import io.chiasm.contracts.store.MissingObjectException;
+import io.chiasm.report.writing.FailedTask;
 import java.util.List;
 
 /** Writes a study's results into the store. */

@@ -1,18 +1,18 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.plan.Material;
-import io.chiasm.aggregator.semantic.Categories;
-import io.chiasm.aggregator.semantic.CategoryFeatures;
-import io.chiasm.aggregator.semantic.CategoryTable;
-import io.chiasm.aggregator.semantic.CroppedCategories;
-import io.chiasm.aggregator.semantic.NsdStimuli;
-import io.chiasm.aggregator.shell.semantic.CocoFile;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.ElementType;
 import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.dataset.semantic.Categories;
+import io.chiasm.dataset.semantic.CategoryFeatures;
+import io.chiasm.dataset.semantic.CategoryTable;
+import io.chiasm.dataset.semantic.CroppedCategories;
+import io.chiasm.dataset.semantic.NsdStimuli;
+import io.chiasm.dataset.shell.semantic.CocoFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.report.Warning;
-import io.chiasm.aggregator.report.WarningKind;
-import io.chiasm.aggregator.report.WarningPlace;
-import io.chiasm.aggregator.results.Condition;
-import io.chiasm.aggregator.results.EncodingCell;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.failure.InputException;
@@ -14,6 +9,11 @@ import io.chiasm.contracts.message.VertexPredictions;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.report.results.Condition;
+import io.chiasm.report.results.EncodingCell;
+import io.chiasm.report.writing.Warning;
+import io.chiasm.report.writing.WarningKind;
+import io.chiasm.report.writing.WarningPlace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

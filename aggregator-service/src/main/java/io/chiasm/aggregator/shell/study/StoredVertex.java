@@ -1,7 +1,6 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.plan.Material;
-import io.chiasm.aggregator.results.VertexPrediction;
 import io.chiasm.contracts.brain.Model;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.VertexPredictions;
@@ -10,6 +9,7 @@ import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.contracts.validation.Folds;
+import io.chiasm.report.results.VertexPrediction;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.ceiling.NoiseCeilings;
-import io.chiasm.aggregator.ceiling.OthersCeiling;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.report.ceiling.NoiseCeilings;
+import io.chiasm.report.ceiling.OthersCeiling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.algonauts.AlgonautsDataset;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.VertexSpec;
+import io.chiasm.dataset.algonauts.AlgonautsDataset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

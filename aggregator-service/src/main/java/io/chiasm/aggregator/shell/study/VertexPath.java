@@ -1,7 +1,7 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.results.EncodingCell;
-import io.chiasm.aggregator.results.PathSegment;
+import io.chiasm.report.results.EncodingCell;
+import io.chiasm.report.results.PathSegment;
 
 /** Where an array of a cell lies in the results folder. */
 final class VertexPath {

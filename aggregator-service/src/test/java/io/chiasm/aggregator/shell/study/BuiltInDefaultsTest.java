@@ -3,7 +3,7 @@ package io.chiasm.aggregator.shell.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chiasm.aggregator.results.MadeStudy;
+import io.chiasm.aggregator.plan.MadeMaterial;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
@@ -37,7 +37,7 @@ class BuiltInDefaultsTest {
   }
 
   private Weights filled() {
-    Study made = MadeStudy.study();
+    Study made = MadeMaterial.study();
     NetworkSpec network =
         new NetworkSpec(
             "mine",

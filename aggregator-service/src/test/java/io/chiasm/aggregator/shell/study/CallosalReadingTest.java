@@ -3,7 +3,6 @@ package io.chiasm.aggregator.shell.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chiasm.aggregator.geometry.CallosalGeometry;
 import io.chiasm.aggregator.plan.CallosalLayer;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.NetworkRef;
@@ -17,6 +16,7 @@ import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.construction.Convolution;
 import io.chiasm.networks.construction.GraphBuilder;
+import io.chiasm.report.geometry.CallosalGeometry;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

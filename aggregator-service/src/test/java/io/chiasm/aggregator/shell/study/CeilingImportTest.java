@@ -3,7 +3,6 @@ package io.chiasm.aggregator.shell.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chiasm.aggregator.report.Provenance;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.failure.InputException;
@@ -11,6 +10,7 @@ import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.NpyWriter;
 import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.report.writing.Provenance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.chiasm.aggregator.shell.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chiasm.aggregator.report.Provenance;
-import io.chiasm.aggregator.results.MadeStudy;
+import io.chiasm.aggregator.plan.MadeMaterial;
+import io.chiasm.report.writing.Provenance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,8 @@ class ProvenanceRecordTest {
             made.extents(),
             made.warnings());
     // When
-    Provenance provenance = new ProvenanceRecord(Instant.EPOCH).of(MadeStudy.study(), imported);
+    Provenance provenance =
+        new ProvenanceRecord(Instant.EPOCH).of(MadeMaterial.studyOfBuiltIns(), imported);
     // Then
     assertThat(provenance.networks())
         .extracting(Provenance.Network::weights)

@@ -1,13 +1,13 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.comparison.Comparison;
-import io.chiasm.aggregator.comparison.ComparisonDocument;
-import io.chiasm.aggregator.comparison.ComparisonText;
-import io.chiasm.aggregator.shell.comparison.ComparisonFolder;
-import io.chiasm.aggregator.shell.comparison.ResultsReading;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.report.comparison.Comparison;
+import io.chiasm.report.comparison.ComparisonDocument;
+import io.chiasm.report.comparison.ComparisonText;
+import io.chiasm.report.shell.comparison.ComparisonFolder;
+import io.chiasm.report.shell.comparison.ResultsReading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

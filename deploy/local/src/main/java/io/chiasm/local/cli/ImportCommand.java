@@ -1,10 +1,10 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.algonauts.AlgonautsDataset;
-import io.chiasm.aggregator.algonauts.CheckDepth;
-import io.chiasm.aggregator.algonauts.DatasetReport;
-import io.chiasm.aggregator.algonauts.Finding;
-import io.chiasm.aggregator.algonauts.ParticipantSummary;
+import io.chiasm.dataset.algonauts.AlgonautsDataset;
+import io.chiasm.dataset.algonauts.CheckDepth;
+import io.chiasm.dataset.algonauts.DatasetReport;
+import io.chiasm.dataset.algonauts.Finding;
+import io.chiasm.dataset.algonauts.ParticipantSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

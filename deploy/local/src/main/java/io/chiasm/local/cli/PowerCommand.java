@@ -1,13 +1,9 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.algonauts.AlgonautsDataset;
-import io.chiasm.aggregator.figure.Bitmap;
-import io.chiasm.aggregator.figure.Figure;
-import io.chiasm.aggregator.figure.Lettering;
-import io.chiasm.aggregator.results.Roi;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.contracts.shell.data.DataPath;
+import io.chiasm.dataset.algonauts.AlgonautsDataset;
 import io.chiasm.local.machine.TemporaryFolder;
 import io.chiasm.local.power.CeilingFolder;
 import io.chiasm.local.power.Ceilings;
@@ -21,6 +17,10 @@ import io.chiasm.local.power.RoiLateralisation;
 import io.chiasm.local.power.Spread;
 import io.chiasm.local.power.TestDesign;
 import io.chiasm.local.progress.ProgressView;
+import io.chiasm.report.figure.Bitmap;
+import io.chiasm.report.figure.Figure;
+import io.chiasm.report.figure.Lettering;
+import io.chiasm.report.results.Roi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.figure.Bitmap;
-import io.chiasm.aggregator.figure.Figure;
-import io.chiasm.aggregator.figure.Lettering;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.local.lateralisation.LateralisationFile;
 import io.chiasm.local.singlecase.CaseFigures;
 import io.chiasm.local.singlecase.CaseStudy;
 import io.chiasm.local.singlecase.CaseTable;
 import io.chiasm.local.singlecase.CaseText;
+import io.chiasm.report.figure.Bitmap;
+import io.chiasm.report.figure.Figure;
+import io.chiasm.report.figure.Lettering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

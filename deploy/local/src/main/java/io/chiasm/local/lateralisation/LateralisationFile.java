@@ -1,10 +1,10 @@
 package io.chiasm.local.lateralisation;
 
-import io.chiasm.aggregator.results.Roi;
-import io.chiasm.aggregator.table.TableFile;
-import io.chiasm.aggregator.table.TableRow;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.Reason;
+import io.chiasm.report.results.Roi;
+import io.chiasm.report.table.TableFile;
+import io.chiasm.report.table.TableRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,6 +1,6 @@
 package io.chiasm.local.lateralisation;
 
-import io.chiasm.aggregator.results.Roi;
+import io.chiasm.report.results.Roi;
 
 /**
  * One row of {@code tables/lateralisation.csv}.

@@ -1,11 +1,11 @@
 package io.chiasm.local.power;
 
-import io.chiasm.aggregator.algonauts.AlgonautsDataset;
-import io.chiasm.aggregator.roi.RoiMask;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.tensor.NpyFile;
+import io.chiasm.dataset.algonauts.AlgonautsDataset;
+import io.chiasm.dataset.roi.RoiMask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.chiasm.local.power;
 
-import io.chiasm.aggregator.statistics.Sample;
-import io.chiasm.aggregator.statistics.SignFlips;
 import io.chiasm.local.simulate.Draws;
+import io.chiasm.report.statistics.Sample;
+import io.chiasm.report.statistics.SignFlips;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;

@@ -1,11 +1,11 @@
 package io.chiasm.local.power;
 
-import io.chiasm.aggregator.figure.CurveFigure;
-import io.chiasm.aggregator.figure.CurveFigure.Curve;
-import io.chiasm.aggregator.figure.CurveFigure.Panel;
-import io.chiasm.aggregator.figure.CurveFigure.Point;
-import io.chiasm.aggregator.figure.Figure;
-import io.chiasm.aggregator.figure.Palette;
+import io.chiasm.report.figure.CurveFigure;
+import io.chiasm.report.figure.CurveFigure.Curve;
+import io.chiasm.report.figure.CurveFigure.Panel;
+import io.chiasm.report.figure.CurveFigure.Point;
+import io.chiasm.report.figure.Figure;
+import io.chiasm.report.figure.Palette;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,7 +1,7 @@
 package io.chiasm.local.power;
 
-import io.chiasm.aggregator.table.Column;
-import io.chiasm.aggregator.table.Table;
+import io.chiasm.report.table.Column;
+import io.chiasm.report.table.Table;
 
 /**
  * {@code power.csv}: one row per number of participants × true mean lateralisation. {@code low} and

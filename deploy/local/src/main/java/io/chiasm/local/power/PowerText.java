@@ -1,6 +1,6 @@
 package io.chiasm.local.power;
 
-import io.chiasm.aggregator.table.DecimalText;
+import io.chiasm.report.table.DecimalText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

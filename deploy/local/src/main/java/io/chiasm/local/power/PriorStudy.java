@@ -1,10 +1,10 @@
 package io.chiasm.local.power;
 
-import io.chiasm.aggregator.results.Roi;
-import io.chiasm.aggregator.statistics.Sample;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.local.lateralisation.LateralisationFile;
 import io.chiasm.local.lateralisation.MeasuredLateralisation;
+import io.chiasm.report.results.Roi;
+import io.chiasm.report.statistics.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.chiasm.local.singlecase;
 
-import io.chiasm.aggregator.results.Roi;
-import io.chiasm.aggregator.statistics.SingleCase;
+import io.chiasm.report.results.Roi;
+import io.chiasm.report.statistics.SingleCase;
 import java.util.List;
 
 /**

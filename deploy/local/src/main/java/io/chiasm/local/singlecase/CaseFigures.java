@@ -1,13 +1,13 @@
 package io.chiasm.local.singlecase;
 
-import io.chiasm.aggregator.figure.BarFigure;
-import io.chiasm.aggregator.figure.BarFigure.Bar;
-import io.chiasm.aggregator.figure.BarFigure.Group;
-import io.chiasm.aggregator.figure.BarFigure.Panel;
-import io.chiasm.aggregator.figure.BarFigure.Series;
-import io.chiasm.aggregator.figure.Figure;
-import io.chiasm.aggregator.figure.Palette;
-import io.chiasm.aggregator.results.Roi;
+import io.chiasm.report.figure.BarFigure;
+import io.chiasm.report.figure.BarFigure.Bar;
+import io.chiasm.report.figure.BarFigure.Group;
+import io.chiasm.report.figure.BarFigure.Panel;
+import io.chiasm.report.figure.BarFigure.Series;
+import io.chiasm.report.figure.Figure;
+import io.chiasm.report.figure.Palette;
+import io.chiasm.report.results.Roi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

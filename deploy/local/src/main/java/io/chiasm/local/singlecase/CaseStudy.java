@@ -1,12 +1,12 @@
 package io.chiasm.local.singlecase;
 
-import io.chiasm.aggregator.results.Roi;
-import io.chiasm.aggregator.statistics.BenjaminiHochberg;
-import io.chiasm.aggregator.statistics.Sample;
-import io.chiasm.aggregator.statistics.SingleCase;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.local.lateralisation.LateralisationFile;
 import io.chiasm.local.lateralisation.MeasuredLateralisation;
+import io.chiasm.report.results.Roi;
+import io.chiasm.report.statistics.BenjaminiHochberg;
+import io.chiasm.report.statistics.Sample;
+import io.chiasm.report.statistics.SingleCase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

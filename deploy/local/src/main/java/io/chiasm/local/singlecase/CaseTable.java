@@ -1,8 +1,8 @@
 package io.chiasm.local.singlecase;
 
-import io.chiasm.aggregator.statistics.SingleCase;
-import io.chiasm.aggregator.table.Column;
-import io.chiasm.aggregator.table.Table;
+import io.chiasm.report.statistics.SingleCase;
+import io.chiasm.report.table.Column;
+import io.chiasm.report.table.Table;
 
 /**
  * {@code single_case.csv}: one row per network × layer × split × hemisphere × ROI. {@code value} is

@@ -1,7 +1,7 @@
 package io.chiasm.local.singlecase;
 
-import io.chiasm.aggregator.statistics.SingleCase;
-import io.chiasm.aggregator.table.DecimalText;
+import io.chiasm.report.statistics.SingleCase;
+import io.chiasm.report.table.DecimalText;
 import java.util.Locale;
 
 /** A single case for people: its study's own split. */

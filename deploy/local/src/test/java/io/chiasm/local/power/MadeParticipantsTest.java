@@ -3,8 +3,8 @@ package io.chiasm.local.power;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.chiasm.aggregator.statistics.Sample;
 import io.chiasm.encoder.work.Resources;
+import io.chiasm.report.statistics.Sample;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

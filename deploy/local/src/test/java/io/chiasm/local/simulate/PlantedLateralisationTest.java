@@ -2,13 +2,13 @@ package io.chiasm.local.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chiasm.aggregator.algonauts.AlgonautsDataset;
-import io.chiasm.aggregator.roi.RoiMask;
 import io.chiasm.contracts.brain.Hemifield;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.tensor.RealTensor;
+import io.chiasm.dataset.algonauts.AlgonautsDataset;
+import io.chiasm.dataset.roi.RoiMask;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import io.chiasm.aggregator.algonauts.AlgonautsDataset;
-import io.chiasm.aggregator.algonauts.CheckDepth;
-import io.chiasm.aggregator.algonauts.DatasetReport;
-import io.chiasm.aggregator.algonauts.ParticipantSummary;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.tensor.NpyFile;
+import io.chiasm.dataset.algonauts.AlgonautsDataset;
+import io.chiasm.dataset.algonauts.CheckDepth;
+import io.chiasm.dataset.algonauts.DatasetReport;
+import io.chiasm.dataset.algonauts.ParticipantSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

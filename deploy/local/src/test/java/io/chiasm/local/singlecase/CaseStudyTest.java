@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.chiasm.aggregator.figure.Lettering;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.local.lateralisation.LateralisationFile;
+import io.chiasm.report.figure.Lettering;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,0 @@
-/** The Algonauts 2023 data set: photographs, responses and ROIs as published, checked. */
-@NullMarked
-package io.chiasm.aggregator.algonauts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Figures of a study: one description, drawn as SVG and as PNG. */
-@NullMarked
-package io.chiasm.aggregator.figure;
-
-import org.jspecify.annotations.NullMarked;

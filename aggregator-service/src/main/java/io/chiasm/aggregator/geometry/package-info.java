@@ -1,5 +1,0 @@
-/** Where in the image a layer's halves look. */
-@NullMarked
-package io.chiasm.aggregator.geometry;
-
-import org.jspecify.annotations.NullMarked;

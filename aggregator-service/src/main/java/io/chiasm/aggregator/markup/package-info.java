@@ -1,5 +1,0 @@
-/** Writing of XML and HTML in which everything that comes from outside is escaped. */
-@NullMarked
-package io.chiasm.aggregator.markup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** COCO's annotation files. */
-@NullMarked
-package io.chiasm.aggregator.shell.semantic;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests with the participant as unit, as {@code methods.md} defines them. */
-@NullMarked
-package io.chiasm.aggregator.statistics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tables of results, written as CSV and as Parquet from the same rows. */
-@NullMarked
-package io.chiasm.aggregator.table;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** COCO's annotation files. */
+@NullMarked
+package io.chiasm.dataset.shell.semantic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package io.chiasm.report.figure;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * Grouped bars with error bars and dots, in panels that share the vertical axis.
+ *
+ * @param id file name without ending
+ * @param title one line
+ * @param axis label of the vertical axis with its unit
+ * @param caption what bars, lines and dots mean, with N
+ * @param series what a bar's position within its group means, in order
+ * @param panels from top to bottom, at least one
+ */
+public record BarFigure(
+    String id, String title, String axis, String caption, List<Series> series, List<Panel> panels)
+    implements Figure {
+  public BarFigure {
+    series = List.copyOf(series);
+    panels = List.copyOf(panels);
+    if (series.isEmpty() || panels.isEmpty()) {
+      throw new IllegalArgumentException("figure " + id + " has no series or no panel");
+    }
+  }
+
+  /**
+   * One kind of bar.
+   *
+   * @param label for the legend
+   * @param colour such as {@code #00538a}
+   */
+  public record Series(String label, String colour) {}
+
+  /**
+   * One row of bars.
+   *
+   * @param groups from left to right
+   */
+  public record Panel(String title, List<Group> groups) {
+    public Panel {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /**
+   * Bars that stand together.
+   *
+   * @param label below the bars
+   * @param section heading over neighbouring groups of the same section; empty for none
+   * @param bars one per series, in the order of the series
+   */
+  public record Group(String label, String section, List<Bar> bars) {
+    public Group {
+      bars = List.copyOf(bars);
+    }
+  }
+
+  /**
+   * One bar.
+   *
+   * @param mean NaN for no bar
+   * @param sd half the length of the error line; NaN for none
+   * @param n number of values behind the mean
+   * @param dots one value per participant; empty for none
+   * @param mark written over the bar; empty for nothing
+   */
+  public record Bar(double mean, double sd, int n, List<Double> dots, String mark) {
+    public Bar {
+      dots = List.copyOf(dots);
+    }
+
+    /** A bar without a mark. */
+    public Bar(double mean, double sd, int n, List<Double> dots) {
+      this(mean, sd, n, dots, "");
+    }
+
+    /** What must lie within the axis: error line and dots. */
+    DoubleStream extent() {
+      double reach = Double.isNaN(sd) ? 0 : sd;
+      return DoubleStream.concat(
+          DoubleStream.of(mean - reach, mean + reach),
+          dots.stream().mapToDouble(Double::doubleValue));
+    }
+  }
+
+  /** Whether any bar has dots on it. */
+  boolean hasDots() {
+    return bars().anyMatch(bar -> !bar.dots().isEmpty());
+  }
+
+  /** Whether any bar has a mark over it. */
+  boolean hasMarks() {
+    return bars().anyMatch(bar -> !bar.mark().isEmpty());
+  }
+
+  /** All bars of all panels. */
+  Stream<Bar> bars() {
+    return panels.stream()
+        .flatMap(panel -> panel.groups().stream())
+        .flatMap(group -> group.bars().stream());
+  }
+
+  @Override
+  public Figure renamed(String newId, String newTitle) {
+    return new BarFigure(newId, newTitle, axis, caption, series, panels);
+  }
+
+  @Override
+  public String svg(Lettering lettering) {
+    return new BarDrawing(this, new Drawing(lettering)).svg();
+  }
+}

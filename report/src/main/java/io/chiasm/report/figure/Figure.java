@@ -1,0 +1,25 @@
+package io.chiasm.report.figure;
+
+/** A picture described by what it shows; drawn once, as SVG text or as a bitmap. */
+public sealed interface Figure
+    permits BarFigure, CurveFigure, DensityFigure, ScatterFigure, SurfaceFigure, VertexFigure {
+  /** File name without ending: lower-case letters, digits, {@code . _ -}. */
+  String id();
+
+  /** What the figure shows, in one line. */
+  String title();
+
+  /** What bars, lines and dots mean, with N. */
+  String caption();
+
+  /** The same drawing by another name and under another title. */
+  Figure renamed(String newId, String newTitle);
+
+  /** The drawing as a whole SVG document, the same bytes for the same figure. */
+  String svg(Lettering lettering);
+
+  /** The drawing for a page that holds many of them. */
+  default String page() {
+    return svg(Lettering.TEXT);
+  }
+}

@@ -1,0 +1,50 @@
+package io.chiasm.report.figure;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+
+/** An image as PNG that knows its size in print. */
+final class PngFile {
+  private static final String FORMAT = "javax_imageio_png_1.0";
+  private static final double METRES_PER_INCH = 0.0254;
+
+  private PngFile() {}
+
+  static byte[] encoded(BufferedImage image, double dotsPerInch) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      IIOMetadata metadata =
+          writer.getDefaultImageMetadata(
+              new ImageTypeSpecifier(image), writer.getDefaultWriteParam());
+      metadata.mergeTree(FORMAT, resolution(dotsPerInch));
+      writer.write(new IIOImage(image, null, metadata));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not fail
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static IIOMetadataNode resolution(double dotsPerInch) {
+    String dotsPerMetre = Long.toString(Math.round(dotsPerInch / METRES_PER_INCH));
+    IIOMetadataNode size = new IIOMetadataNode("pHYs");
+    size.setAttribute("pixelsPerUnitXAxis", dotsPerMetre);
+    size.setAttribute("pixelsPerUnitYAxis", dotsPerMetre);
+    size.setAttribute("unitSpecifier", "meter");
+    IIOMetadataNode root = new IIOMetadataNode(FORMAT);
+    root.appendChild(size);
+    return root;
+  }
+}

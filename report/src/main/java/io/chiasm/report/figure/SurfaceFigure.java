@@ -1,0 +1,53 @@
+package io.chiasm.report.figure;
+
+import io.chiasm.report.surface.Diverging;
+import java.util.List;
+
+/**
+ * A map on the cortex from several sides, with its colour bar.
+ *
+ * @param rows pictures from left to right, one row per hemisphere
+ * @param scale label of the colour bar with its unit
+ * @param millimetre pixels of a picture per millimetre of the cortex
+ */
+public record SurfaceFigure(
+    String id,
+    String title,
+    String scale,
+    String caption,
+    Diverging colours,
+    float millimetre,
+    List<Row> rows)
+    implements Figure {
+  public SurfaceFigure {
+    rows = List.copyOf(rows);
+  }
+
+  /** The pictures of one hemisphere. */
+  public record Row(String label, List<Picture> pictures) {
+    public Row {
+      pictures = List.copyOf(pictures);
+    }
+  }
+
+  @Override
+  public Figure renamed(String newId, String newTitle) {
+    return new SurfaceFigure(newId, newTitle, scale, caption, colours, millimetre, rows);
+  }
+
+  @Override
+  public String svg(Lettering lettering) {
+    return drawn(lettering, SurfaceDrawing.Pictures.embedded(1));
+  }
+
+  /** Pictures at half the resolution: a page has several of these figures. */
+  @Override
+  public String page() {
+    return drawn(Lettering.TEXT, SurfaceDrawing.Pictures.embedded(2));
+  }
+
+  /** The drawing with its pictures somewhere else. */
+  String drawn(Lettering lettering, SurfaceDrawing.Pictures pictures) {
+    return new SurfaceDrawing(this, new Drawing(lettering), pictures).svg();
+  }
+}

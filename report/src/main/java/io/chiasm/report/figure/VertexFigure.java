@@ -1,0 +1,70 @@
+package io.chiasm.report.figure;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * Measured responses of one vertex beside those that its models predict: stimulus by stimulus for a
+ * stretch, and all in a scatter plot.
+ *
+ * @param id file name without ending
+ * @param across label of the stretch's horizontal axis
+ * @param stretch number of stimuli drawn one by one, the first ones
+ * @param measured by stimulus
+ * @param panels one per model, from top to bottom
+ */
+public record VertexFigure(
+    String id,
+    String title,
+    String caption,
+    String across,
+    int stretch,
+    List<Double> measured,
+    List<Panel> panels)
+    implements Figure {
+  public VertexFigure {
+    measured = List.copyOf(measured);
+    panels = List.copyOf(panels);
+    if (panels.isEmpty() || stretch < 1 || stretch > measured.size()) {
+      throw new IllegalArgumentException("figure " + id + " has nothing to show");
+    }
+  }
+
+  /**
+   * One model.
+   *
+   * @param title with the model's score
+   * @param predicted by stimulus
+   */
+  public record Panel(String title, String colour, List<Double> predicted) {
+    public Panel {
+      predicted = List.copyOf(predicted);
+    }
+  }
+
+  /** All that the stretch shows. */
+  DoubleStream drawn() {
+    return DoubleStream.concat(
+        values(measured.subList(0, stretch)),
+        panels.stream().flatMapToDouble(p -> values(p.predicted().subList(0, stretch))));
+  }
+
+  /** Every prediction. */
+  DoubleStream predicted() {
+    return panels.stream().flatMapToDouble(panel -> values(panel.predicted()));
+  }
+
+  static DoubleStream values(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue);
+  }
+
+  @Override
+  public Figure renamed(String newId, String newTitle) {
+    return new VertexFigure(newId, newTitle, caption, across, stretch, measured, panels);
+  }
+
+  @Override
+  public String svg(Lettering lettering) {
+    return new VertexDrawing(this, new Drawing(lettering)).svg();
+  }
+}

@@ -1,0 +1,5 @@
+/** Results folders as a comparison reads them. */
+@NullMarked
+package io.chiasm.report.shell.comparison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.chiasm.report.statistics;
+
+import io.chiasm.contracts.random.MersenneTwister;
+import java.util.Arrays;
+
+/**
+ * Percentile interval of a mean: units are drawn with replacement, as {@code
+ * RandomState(seed).randint(0, n, (draws, n))} draws them.
+ */
+final class Bootstrap {
+  private final int n;
+  private final int[][] chosen;
+
+  /**
+   * @param n number of units, at least 1
+   */
+  Bootstrap(int n, int draws, long seed) {
+    this.n = n;
+    this.chosen = new int[draws][n];
+    MersenneTwister random = new MersenneTwister(seed);
+    for (int[] draw : chosen) {
+      for (int unit = 0; unit < n; unit++) {
+        draw[unit] = random.nextInterval(n - 1);
+      }
+    }
+  }
+
+  /** The interval that holds this share of the means drawn. */
+  Interval interval(Sample sample, double share) {
+    double[] values = sample.values().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] means = new double[chosen.length];
+    for (int draw = 0; draw < means.length; draw++) {
+      double sum = 0;
+      for (int unit : chosen[draw]) {
+        sum += values[unit];
+      }
+      means[draw] = sum / n;
+    }
+    return new Interval(quantile(means, (1 - share) / 2), quantile(means, (1 + share) / 2));
+  }
+
+  /** Linear between neighbours, numpy's default; brings the values into another order. */
+  private static double quantile(double[] values, double share) {
+    double place = share * (values.length - 1);
+    int below = (int) Math.floor(place);
+    double low = select(values, below);
+    double high = low;
+    if (below + 1 < values.length) {
+      high = Arrays.stream(values, below + 1, values.length).min().orElse(low);
+    }
+    return low + (place - below) * (high - low);
+  }
+
+  /** Hoare's selection: the value that sorting would put at this place; larger ones follow it. */
+  private static double select(double[] values, int place) {
+    int left = 0;
+    int right = values.length - 1;
+    while (left < right) {
+      double pivot = values[(left + right) >>> 1];
+      int i = left;
+      int j = right;
+      while (i <= j) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          double kept = values[i];
+          values[i++] = values[j];
+          values[j--] = kept;
+        }
+      }
+      left = place > j ? i : left;
+      right = place < i ? j : right;
+      if (place > j && place < i) {
+        break;
+      }
+    }
+    return values[place];
+  }
+}

@@ -1,0 +1,61 @@
+package io.chiasm.report.writing;
+
+import io.chiasm.report.figure.Chapter;
+import io.chiasm.report.figure.Figure;
+import io.chiasm.report.markup.Markup;
+import java.util.List;
+import java.util.Optional;
+
+/** The figures chapter by chapter, drawn in the page until it would grow too large to send. */
+final class ChapterSections {
+  /** Most of the page, in characters. */
+  private static final int CHARACTERS = 6_000_000;
+
+  private final Markup page;
+  private final Optional<TurningMaps> maps;
+  private final Room room = new Room(CHARACTERS);
+  private int number;
+
+  private ChapterSections(Markup page, Optional<TurningMaps> maps) {
+    this.page = page;
+    this.maps = maps;
+  }
+
+  /**
+   * @param maps for the chapter of maps
+   */
+  static void write(Markup page, List<Chapter> chapters, Optional<TurningMaps> maps) {
+    ChapterSections sections = new ChapterSections(page, maps);
+    chapters.forEach(sections::chapter);
+  }
+
+  private void chapter(Chapter chapter) {
+    page.open("section", "id", chapter.id()).element("h2", chapter.title()).line();
+    page.element("p", chapter.text()).line();
+    if (chapter.id().equals(CorticalMaps.ID)) {
+      maps.ifPresent(turning -> TurningMapsSection.write(page, turning));
+    }
+    chapter.figures().forEach(this::figure);
+    page.close().line();
+  }
+
+  private void figure(Figure figure) {
+    String svg = figure.page();
+    page.open("figure").line();
+    boolean drawn = room.take(svg.length());
+    if (drawn) {
+      page.open("div", "class", "scroll paper", "tabindex", "0").raw(svg).close().line();
+    }
+    caption(figure, drawn);
+    page.close().line();
+  }
+
+  /** What bars and lines mean stands in the drawing itself, unless there was no room for it. */
+  private void caption(Figure figure, boolean drawn) {
+    number++;
+    page.open("figcaption").element("b", "Figure " + number + ".");
+    page.text(" " + figure.title() + ". " + (drawn ? "" : figure.caption() + " ") + "Files: ");
+    page.element("code", "figures/" + figure.id() + ".svg").text(" and ");
+    page.element("code", "figures/" + figure.id() + ".png").text(".").close().line();
+  }
+}

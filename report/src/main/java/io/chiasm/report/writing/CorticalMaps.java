@@ -1,0 +1,172 @@
+package io.chiasm.report.writing;
+
+import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.report.export.MapFiles;
+import io.chiasm.report.figure.Bitmap;
+import io.chiasm.report.figure.Chapter;
+import io.chiasm.report.figure.Figure;
+import io.chiasm.report.figure.Lettering;
+import io.chiasm.report.results.Condition;
+import io.chiasm.report.results.EncodingCell;
+import io.chiasm.report.results.StudyOrder;
+import io.chiasm.report.surface.CorticalMap;
+import io.chiasm.report.surface.GroupMap;
+import io.chiasm.report.surface.TurningCortex;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lateralisation on the cortex under the study's own split: every participant's map and the group's
+ * as files, pictures of them, and the chapter that shows the first participant and the group.
+ */
+final class CorticalMaps {
+  static final String ID = "maps";
+  static final String GROUP = "group";
+  private static final String TITLE = "Maps of the cortex";
+
+  /** More maps of participants would take longer to draw than anyone looks at them. */
+  private static final int DRAWN = 60;
+
+  private final StudyResults results;
+  private final ResultSink sink;
+  private final MapSource source;
+  private final MapFiles files = new MapFiles();
+  private final Map<Condition, Map<ParticipantId, List<EncodingCell>>> cells;
+
+  /**
+   * What became of the maps.
+   *
+   * @param turning empty if there are none, or if the surface has no coarser one
+   */
+  record Drawn(Chapter chapter, Optional<TurningMaps> turning) {}
+
+  private CorticalMaps(StudyResults results, ResultSink sink) {
+    this.results = results;
+    this.sink = sink;
+    this.source = new MapSource(results.surfaces().numbers(), results.masks());
+    this.cells = ordered(results);
+  }
+
+  /** Writes all files; the figures of the chapter are written too. */
+  static Drawn write(StudyResults results, ResultSink sink) {
+    return results
+        .surfaces()
+        .cortex()
+        .map(cortex -> new CorticalMaps(results, sink).drawn(cortex))
+        .orElseGet(
+            () ->
+                new Drawn(
+                    new Chapter(ID, TITLE, results.surfaces().reason(), List.of()),
+                    Optional.empty()));
+  }
+
+  private static Map<Condition, Map<ParticipantId, List<EncodingCell>>> ordered(
+      StudyResults results) {
+    StudyOrder order = new StudyOrder(results.study());
+    String split = results.study().split().label();
+    Map<Condition, Map<ParticipantId, List<EncodingCell>>> cells = new LinkedHashMap<>();
+    results.cells().stream()
+        .filter(cell -> cell.condition().split().equals(split))
+        .sorted(order.cells())
+        .forEach(
+            cell ->
+                cells
+                    .computeIfAbsent(cell.condition(), c -> new LinkedHashMap<>())
+                    .computeIfAbsent(cell.participant(), p -> new ArrayList<>())
+                    .add(cell));
+    return cells;
+  }
+
+  private Drawn drawn(io.chiasm.report.surface.Cortex cortex) {
+    sink.put(MapFiles.DESCRIPTION, MapFiles.description());
+    Map<Condition, CorticalMap> groups = new LinkedHashMap<>();
+    cells.forEach(
+        (condition, participants) -> groups.put(condition, group(condition, participants)));
+    MapFigures figures = new MapFigures(cortex, MapFigures.limit(groups.values()));
+    Optional<TurningMaps> turning =
+        groups.isEmpty()
+            ? Optional.empty()
+            : TurningCortex.of(cortex).map(small -> new TurningMaps(small, figures.colours()));
+    List<Figure> shown = new ArrayList<>();
+    groups.forEach(
+        (condition, map) -> {
+          shown.add(put(figures.group(condition, map)));
+          turning.ifPresent(
+              t -> t.add(GROUP, condition, figures.shown(map), MapFigures.sparse(map)));
+        });
+    participants(figures, turning).forEach(figure -> shown.add(Math.min(1, shown.size()), figure));
+    return new Drawn(new Chapter(ID, TITLE, text(), shown), turning);
+  }
+
+  private String text() {
+    String outlines = source.outlined().isEmpty() ? "" : " Outlines: " + source.outlined() + ".";
+    String left =
+        all()
+            ? ""
+            : " There are more participants' maps than are drawn; their files hold them all.";
+    return "Lateralisation of every vertex on the inflated cortex, and what the participants share."
+        + " Pictures of every participant: figures/; maps for other programs: surfaces/."
+        + outlines
+        + left;
+  }
+
+  private CorticalMap group(
+      Condition condition, Map<ParticipantId, List<EncodingCell>> participants) {
+    GroupMap group = new GroupMap();
+    participants.forEach(
+        (participant, hemispheres) -> {
+          CorticalMap map = source.of(hemispheres);
+          group.add(map);
+          files.of(participant.value(), condition, map).forEach(sink::put);
+        });
+    CorticalMap mean = group.mean();
+    files.of(GROUP, condition, mean).forEach(sink::put);
+    return mean;
+  }
+
+  /** Draws participants' maps; the very first is for the report too. */
+  private List<Figure> participants(MapFigures figures, Optional<TurningMaps> turning) {
+    List<Figure> first = new ArrayList<>();
+    cells.forEach(
+        (condition, participants) ->
+            participants.forEach(
+                (participant, hemispheres) -> {
+                  if (all() || first.isEmpty()) {
+                    CorticalMap map = source.of(hemispheres);
+                    Figure figure = figures.participant(participant, condition, map);
+                    turning.ifPresent(
+                        t ->
+                            t.add(
+                                participant.value(),
+                                condition,
+                                figures.shown(map),
+                                MapFigures.sparse(map)));
+                    sink.put("figures/" + figure.id() + ".png", Bitmap.png(figure));
+                    if (first.isEmpty()) {
+                      first.add(figure);
+                      svg(figure);
+                    }
+                  }
+                }));
+    return first;
+  }
+
+  private boolean all() {
+    return cells.values().stream().mapToInt(Map::size).sum() <= DRAWN;
+  }
+
+  private Figure put(Figure figure) {
+    svg(figure);
+    sink.put("figures/" + figure.id() + ".png", Bitmap.png(figure));
+    return figure;
+  }
+
+  private void svg(Figure figure) {
+    byte[] svg = figure.svg(Lettering.TEXT).getBytes(StandardCharsets.UTF_8);
+    sink.put("figures/" + figure.id() + ".svg", svg);
+  }
+}

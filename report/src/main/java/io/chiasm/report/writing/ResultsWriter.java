@@ -1,0 +1,140 @@
+package io.chiasm.report.writing;
+
+import io.chiasm.report.figure.Bitmap;
+import io.chiasm.report.figure.Chapter;
+import io.chiasm.report.figure.Figure;
+import io.chiasm.report.figure.Lettering;
+import io.chiasm.report.figure.ReliabilityFigures;
+import io.chiasm.report.figure.StudyFigures;
+import io.chiasm.report.geometry.CallosaTable;
+import io.chiasm.report.geometry.GeometryTable;
+import io.chiasm.report.reliability.ReliabilityTable;
+import io.chiasm.report.reliability.StudyReliability;
+import io.chiasm.report.reliability.VarianceOfRoi;
+import io.chiasm.report.reliability.VarianceTable;
+import io.chiasm.report.results.CeilingsTable;
+import io.chiasm.report.results.GroupsTable;
+import io.chiasm.report.results.LateralisationTable;
+import io.chiasm.report.results.NormalisedScores;
+import io.chiasm.report.results.ScoresTable;
+import io.chiasm.report.results.StudyOrder;
+import io.chiasm.report.results.StudyScores;
+import io.chiasm.report.results.Summariser;
+import io.chiasm.report.results.VertexPrediction;
+import io.chiasm.report.results.VertexTable;
+import io.chiasm.report.statistics.ContrastResult;
+import io.chiasm.report.statistics.StatisticsTable;
+import io.chiasm.report.statistics.StudyStatistics;
+import io.chiasm.report.table.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a study's results folder. The same results give the same bytes; only {@code
+ * provenance.json} holds a time.
+ */
+public final class ResultsWriter {
+  private final TensorFormat tensors;
+  private final ProvenanceFormat provenance;
+
+  public ResultsWriter(TensorFormat tensors, ProvenanceFormat provenance) {
+    this.tensors = tensors;
+    this.provenance = provenance;
+  }
+
+  /**
+   * What was written.
+   *
+   * @param scores the means that tables and figures show
+   * @param warnings one sentence for each kind
+   */
+  public record Written(StudyScores scores, List<String> warnings) {
+    public Written {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * Writes every file, arrays over vertices first, the report last, so that a report is never there
+   * without what it speaks of.
+   *
+   * @return what the tables and figures show, and what a reader is told
+   * @throws io.chiasm.contracts.failure.InputException if arrays and masks do not fit each other
+   */
+  public Written write(StudyResults results, ResultSink sink) {
+    VertexFiles vertices = new VertexFiles(tensors, sink);
+    CeilingFiles ceilings = new CeilingFiles(vertices, results.ceilings());
+    StudyReliability reliability = new StudyReliability(results.masks());
+    NormalisedScores normalised = new NormalisedScores(results.masks(), results.ceilings());
+    StudyScores scores =
+        new Summariser(new StudyOrder(results.study()), results.masks())
+            .summarise(
+                results.cells(),
+                cell -> {
+                  vertices.write(cell);
+                  ceilings.write(cell);
+                  normalised.add(cell);
+                  reliability.add(cell);
+                });
+    List<ContrastResult> tests = StudyStatistics.of(results.study(), scores);
+    List<Warning> warnings = StudyWarnings.of(results, scores);
+    List<String> sentences = WarningSentences.of(results, warnings);
+    tables(results, scores, tests, sink);
+    table("warnings", WarningsTable.of(warnings), sink);
+    table("geometry", GeometryTable.of(results.geometry()), sink);
+    if (!results.callosal().isEmpty()) {
+      table("callosa", CallosaTable.of(results.callosal()), sink);
+    }
+    VertexPrediction vertex = results.vertex();
+    if (vertex != null) {
+      table("vertex", VertexTable.of(vertex), sink);
+    }
+    if (!results.ceilings().isEmpty()) {
+      table("ceilings", CeilingsTable.of(normalised.rows()), sink);
+    }
+    List<VarianceOfRoi> variances = reliability.variances(results.study(), scores);
+    table("reliability", ReliabilityTable.of(reliability.halves()), sink);
+    table("variance", VarianceTable.of(variances), sink);
+    List<Chapter> chapters =
+        new ArrayList<>(
+            StudyFigures.of(results.study(), scores, tests, normalised.rows(), results.vertex()));
+    if (!chapters.isEmpty()) {
+      chapters.add(ReliabilityFigures.chapter(results.study(), reliability.halves(), variances));
+    }
+    chapters.forEach(chapter -> chapter.figures().forEach(figure -> figure(figure, sink)));
+    CorticalMaps.Drawn maps = CorticalMaps.write(results, sink);
+    chapters.add(Math.min(1, chapters.size()), maps.chapter());
+    sink.put("study.yaml", utf8(results.provenance().studyYaml()));
+    sink.put("provenance.json", provenance.bytes(results.provenance()));
+    String report =
+        StudyReport.html(
+            results, scores, normalised.rows(), chapters, maps.turning(), tests, sentences);
+    sink.put("report.html", utf8(report));
+    return new Written(scores, sentences);
+  }
+
+  private static void tables(
+      StudyResults results, StudyScores scores, List<ContrastResult> tests, ResultSink sink) {
+    table("scores", ScoresTable.of(scores), sink);
+    table("groups", GroupsTable.of(scores), sink);
+    table("lateralisation", LateralisationTable.of(scores), sink);
+    table("statistics", StatisticsTable.of(tests), sink);
+    table("networks", NetworksTable.of(results.study(), results.provenance()), sink);
+    sink.put("tables/folds.csv", utf8(results.foldsCsv()));
+  }
+
+  private static void table(String name, Table table, ResultSink sink) {
+    sink.put("tables/" + name + ".csv", table.csv());
+    sink.put("tables/" + name + ".parquet", table.parquet());
+  }
+
+  private static void figure(Figure figure, ResultSink sink) {
+    sink.put("figures/" + figure.id() + ".svg", utf8(figure.svg(Lettering.TEXT)));
+    sink.put("figures/" + figure.id() + ".png", Bitmap.png(figure));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

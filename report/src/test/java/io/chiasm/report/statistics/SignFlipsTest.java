@@ -1,0 +1,74 @@
+package io.chiasm.report.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SignFlipsTest {
+  /** Five standard errors of a share of 0.05 among 2^15 patterns drawn. */
+  private static final double DRAWING = 0.006;
+
+  @Test
+  void twoParticipantsCannotReachMoreThanOneHalf() {
+    SignFlips two = new SignFlips(2, 0);
+    assertThat(two.least()).isEqualTo(0.5);
+    assertThat(two.p(new Sample(List.of(0.1, 0.1)))).isEqualTo(0.5);
+    assertThat(two.p(new Sample(List.of(0.1, -0.1)))).isEqualTo(1);
+  }
+
+  @Test
+  void theSignOfTheEffectDoesNotMatter() {
+    SignFlips flips = new SignFlips(6, 0);
+    Sample sample = new Sample(List.of(0.3, 0.1, -0.05, 0.2, 0.4, 0.02));
+    Sample opposite = new Sample(sample.values().stream().map(value -> -value).toList());
+    assertThat(flips.p(opposite)).isEqualTo(flips.p(sample));
+  }
+
+  @Test
+  void correctingForOneTestChangesNothingAndForMoreNeverHelps() {
+    SignFlips flips = new SignFlips(6, 0);
+    Sample one = new Sample(List.of(0.3, 0.1, -0.05, 0.2, 0.4, 0.02));
+    Sample other = new Sample(List.of(0.1, -0.2, 0.3, 0.1, 0.5, -0.3));
+    assertThat(flips.maxStatistic(List.of(one))).containsExactly(flips.p(one));
+    assertThat(flips.maxStatistic(List.of(one, other))[0]).isGreaterThanOrEqualTo(flips.p(one));
+  }
+
+  @Test
+  void equalDifferencesHaveTheLargestStatisticThereIs() {
+    SignFlips flips = new SignFlips(5, 0);
+    Sample equal = new Sample(List.of(0.1, 0.1, 0.1, 0.1, 0.1));
+    assertThat(flips.p(equal)).isEqualTo(flips.least());
+    assertThat(flips.maxStatistic(List.of(equal))).containsExactly(flips.least());
+    assertThat(flips.p(new Sample(List.of(0.0, 0.0, 0.0, 0.0, 0.0)))).isEqualTo(1);
+  }
+
+  @Test
+  void manyUnitsAreDrawnAndSaySo() {
+    // Given: a normal approximation is good for 40 units
+    Random random = new Random(1);
+    List<Double> values =
+        IntStream.range(0, 40).mapToObj(i -> 0.31 + random.nextGaussian()).toList();
+    Sample sample = new Sample(values);
+    SignFlips flips = new SignFlips(40, 0);
+    // When
+    double p = flips.p(sample);
+    // Then
+    double z = Math.abs(sample.sum()) / Math.sqrt(sample.sumOfSquares());
+    assertThat(flips.exact()).isFalse();
+    assertThat(p).isCloseTo(twoSided(z), within(DRAWING + 0.01));
+  }
+
+  /** Normal tail by integration. */
+  private static double twoSided(double z) {
+    double step = 1e-4;
+    double sum = 0;
+    for (double x = z; x < 10; x += step) {
+      sum += Math.exp(-x * x / 2) * step;
+    }
+    return 2 * sum / Math.sqrt(2 * Math.PI);
+  }
+}
