@@ -7,10 +7,15 @@
 #                                        files of 4 KiB, made in some minutes and removed at the end)
 #   bench/backlog/run.sh look-at ENDPOINT ACCESS-KEY SECRET-KEY  the same on another S3 server
 #   bench/backlog/run.sh gc [OBJECTS]    a collection of all OBJECTS (default 100,000) of such a folder
+#   bench/backlog/run.sh many [STUDIES]  real studies at once on the embedded stack (default 200)
 #   bench/backlog/run.sh share           a small study beside others, simulated
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(cd "$here/../.." && pwd)
+
+if [ "${1:-}" = many ]; then
+  exec python3 "$here/many.py" "$home/chiasm" "${2:-200}"
+fi
 
 (cd "$home" && mvn -q -B -ntp -Dquick -Dmaven.test.skip=false -pl deploy/local -am test-compile \
   dependency:build-classpath -Dmdep.outputFile=target/bench-classpath.txt -Dmdep.includeScope=test)
@@ -46,7 +51,7 @@ case "${1:-plan}" in
     bench io.chiasm.aggregator.progress.SharesBench
     ;;
   *)
-    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,12s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac
