@@ -110,14 +110,14 @@ public record Progress(int extracted, int lostExtractions, int encoded, int lost
    * The stages after the import.
    *
    * @param begun how far the plan was when this run of it began
-   * @param reported whether the report is written
+   * @param report how far the report is
    */
-  public List<Stage> stages(Plan plan, Progress begun, boolean reported) {
+  public List<Stage> stages(Plan plan, Progress begun, Stage report) {
     int passes = plan.extraction().size();
     int models = (int) plan.encoding().count();
     return List.of(
         new Stage("extraction", "passes", extracted, begun.extracted, lostExtractions, passes),
         new Stage("encoding", "models", encoded, begun.encoded, lostEncodings, models),
-        new Stage("report", "reports", reported ? 1 : 0, 0, 0, 1));
+        report);
   }
 }

@@ -33,6 +33,7 @@ final class CorticalMaps {
 
   private final StudyResults results;
   private final ResultSink sink;
+  private final WritingSteps steps;
   private final MapSource source;
   private final MapFiles files = new MapFiles();
   private final Map<Condition, Map<ParticipantId, List<EncodingCell>>> cells;
@@ -44,24 +45,32 @@ final class CorticalMaps {
    */
   record Drawn(Chapter chapter, Optional<TurningMaps> turning) {}
 
-  private CorticalMaps(StudyResults results, ResultSink sink) {
+  private CorticalMaps(StudyResults results, ResultSink sink, WritingSteps steps) {
     this.results = results;
     this.sink = sink;
+    this.steps = steps;
     this.source = new MapSource(results.surfaces().numbers(), results.masks());
     this.cells = ordered(results);
   }
 
   /** Writes all files; the figures of the chapter are written too. */
-  static Drawn write(StudyResults results, ResultSink sink) {
+  static Drawn write(StudyResults results, ResultSink sink, WritingSteps steps) {
     return results
         .surfaces()
         .cortex()
-        .map(cortex -> new CorticalMaps(results, sink).drawn(cortex))
+        .map(cortex -> new CorticalMaps(results, sink, steps).drawn(cortex))
         .orElseGet(
             () ->
                 new Drawn(
                     new Chapter(ID, TITLE, results.surfaces().reason(), List.of()),
                     Optional.empty()));
+  }
+
+  /** Maps that there will be: each participant's and the group's, under each condition. */
+  static int count(StudyResults results) {
+    return results.surfaces().cortex().isEmpty()
+        ? 0
+        : ordered(results).values().stream().mapToInt(people -> people.size() + 1).sum();
   }
 
   private static Map<Condition, Map<ParticipantId, List<EncodingCell>>> ordered(
@@ -97,6 +106,7 @@ final class CorticalMaps {
           shown.add(put(figures.group(condition, map)));
           turning.ifPresent(
               t -> t.add(GROUP, condition, figures.shown(map), MapFigures.sparse(map)));
+          steps.next();
         });
     participants(figures, turning).forEach(figure -> shown.add(Math.min(1, shown.size()), figure));
     return new Drawn(new Chapter(ID, TITLE, text(), shown), turning);
@@ -151,6 +161,7 @@ final class CorticalMaps {
                       svg(figure);
                     }
                   }
+                  steps.next();
                 }));
     return first;
   }

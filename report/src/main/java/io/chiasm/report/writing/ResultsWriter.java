@@ -59,10 +59,12 @@ public final class ResultsWriter {
    * Writes every file, arrays over vertices first, the report last, so that a report is never there
    * without what it speaks of.
    *
+   * @param watch is told of every step; the last one is done with the last file
    * @return what the tables and figures show, and what a reader is told
    * @throws io.chiasm.contracts.failure.InputException if arrays and masks do not fit each other
    */
-  public Written write(StudyResults results, ResultSink sink) {
+  public Written write(StudyResults results, ResultSink sink, WritingWatch watch) {
+    WritingSteps steps = new WritingSteps(results, watch);
     VertexFiles vertices = new VertexFiles(tensors, sink);
     CeilingFiles ceilings = new CeilingFiles(vertices, results.ceilings());
     StudyReliability reliability = new StudyReliability(results.masks());
@@ -76,6 +78,7 @@ public final class ResultsWriter {
                   ceilings.write(cell);
                   normalised.add(cell);
                   reliability.add(cell);
+                  steps.next();
                 });
     List<ContrastResult> tests = StudyStatistics.of(results.study(), scores);
     List<Warning> warnings = StudyWarnings.of(results, scores);
@@ -103,7 +106,7 @@ public final class ResultsWriter {
       chapters.add(ReliabilityFigures.chapter(results.study(), reliability.halves(), variances));
     }
     chapters.forEach(chapter -> chapter.figures().forEach(figure -> figure(figure, sink)));
-    CorticalMaps.Drawn maps = CorticalMaps.write(results, sink);
+    CorticalMaps.Drawn maps = CorticalMaps.write(results, sink, steps);
     chapters.add(Math.min(1, chapters.size()), maps.chapter());
     sink.put("study.yaml", utf8(results.provenance().studyYaml()));
     sink.put("provenance.json", provenance.bytes(results.provenance()));
@@ -111,6 +114,7 @@ public final class ResultsWriter {
         StudyReport.html(
             results, scores, normalised.rows(), chapters, maps.turning(), tests, sentences);
     sink.put("report.html", utf8(report));
+    steps.next();
     return new Written(scores, sentences);
   }
 

@@ -37,9 +37,13 @@ class CorticalMapsTest {
             made.provenance());
     List<String> paths = new ArrayList<>();
     // When
-    CorticalMaps.Drawn drawn = CorticalMaps.write(results, (path, content) -> paths.add(path));
+    List<Integer> steps = new ArrayList<>();
+    WritingSteps watched = new WritingSteps(results, (done, total) -> steps.add(total - done));
+    CorticalMaps.Drawn drawn =
+        CorticalMaps.write(results, (path, content) -> paths.add(path), watched);
     Chapter chapter = drawn.chapter();
     // Then
+    assertThat(steps).hasSize(12).last().isEqualTo(made.cells().size() + 1);
     assertThat(chapter.figures())
         .extracting(Figure::id)
         .startsWith("map_group_trained_early", "map_subj01_trained_early")

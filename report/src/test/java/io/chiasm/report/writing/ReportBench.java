@@ -56,7 +56,7 @@ public final class ReportBench {
     StudyResults results = new ReportBench(cortex).results(participants);
     long began = System.nanoTime();
     new ResultsWriter(NpyWriter::write, new ProvenanceJson()::bytes)
-        .write(results, (path, bytes) -> write(folder.resolve(path), bytes));
+        .write(results, (path, bytes) -> write(folder.resolve(path), bytes), WritingWatch.NOBODY);
     double seconds = (System.nanoTime() - began) / 1e9;
     print(folder, participants, results.cells().size(), seconds);
   }

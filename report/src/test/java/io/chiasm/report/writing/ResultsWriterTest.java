@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ResultsWriterTest {
@@ -51,6 +52,30 @@ class ResultsWriterTest {
             "study.yaml",
             "provenance.json");
     assertThat(files.keySet()).endsWith("report.html");
+  }
+
+  @Test
+  void everyStepIsToldAndTheLastComesWithTheReport() {
+    // Given
+    StudyResults results = MadeResults.complete(2);
+    List<String> told = new ArrayList<>();
+    // When
+    new ResultsWriter(ResultsWriterTest::bigEndian, provenance -> new byte[0])
+        .write(
+            results,
+            (path, content) -> {
+              if (path.equals("report.html")) {
+                told.add(path);
+              }
+            },
+            (done, total) -> told.add(done + "/" + total));
+    // Then
+    int cells = results.cells().size();
+    List<String> expected = new ArrayList<>();
+    IntStream.rangeClosed(1, cells).forEach(i -> expected.add(i + "/" + (cells + 1)));
+    expected.add("report.html");
+    expected.add((cells + 1) + "/" + (cells + 1));
+    assertThat(told).isEqualTo(expected);
   }
 
   @Test
@@ -202,7 +227,7 @@ class ResultsWriterTest {
     new ResultsWriter(
             ResultsWriterTest::bigEndian,
             provenance -> provenance.created().toString().getBytes(StandardCharsets.UTF_8))
-        .write(results, files::put);
+        .write(results, files::put, WritingWatch.NOBODY);
     return files;
   }
 

@@ -31,7 +31,7 @@ class WrittenResultsTest {
             List.of(StudyResults.SIMULATED),
             MadeResults.CREATED);
     new ResultsWriter(NpyWriter::write, new ProvenanceJson())
-        .write(results, (path, content) -> put(folder.resolve(path), content));
+        .write(results, (path, content) -> put(folder.resolve(path), content), WritingWatch.NOBODY);
     // When
     FinishedStudy study = ResultsReading.read(folder);
     // Then

@@ -19,6 +19,7 @@ final class RunStatus {
   private String obstacle = "";
 
   private Stage photographs = new Stage("import", "photographs", 0, 0, 0, 0);
+  private Stage report = report(0, 1);
   private @Nullable Plan plan;
   private @Nullable Progress begun;
   private @Nullable Progress now;
@@ -64,7 +65,17 @@ final class RunStatus {
     show(status(StudyState.RUNNING, reasons, List.of()));
   }
 
+  /** How far the report is. */
+  synchronized void reporting(int done, int total) {
+    report = report(done, total);
+    show(status(StudyState.REPORTING, shown.reasons(), shown.warnings()));
+  }
+
+  /** A report that is begun, or begun again, has no step done. */
   synchronized void changeTo(StudyState state) {
+    if (state != shown.state()) {
+      report = report(0, 1);
+    }
     show(status(state, shown.reasons(), shown.warnings()));
   }
 
@@ -77,6 +88,9 @@ final class RunStatus {
   }
 
   synchronized void end(Outcome outcome) {
+    if (outcome.state() == StudyState.COMPLETED) {
+      report = report(report.total(), report.total());
+    }
     show(status(outcome.state(), outcome.reasons(), outcome.warnings()));
     plan = null;
   }
@@ -95,8 +109,12 @@ final class RunStatus {
   private List<Stage> stages(StudyState state) {
     List<Stage> stages = new ArrayList<>(List.of(photographs));
     if (plan != null && now != null && begun != null) {
-      stages.addAll(now.stages(plan, begun, state == StudyState.COMPLETED));
+      stages.addAll(now.stages(plan, begun, report));
     }
     return stages;
+  }
+
+  private static Stage report(int done, int total) {
+    return new Stage("report", "steps", done, 0, 0, total);
   }
 }

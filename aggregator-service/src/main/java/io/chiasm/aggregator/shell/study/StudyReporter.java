@@ -21,6 +21,7 @@ import io.chiasm.report.writing.FailedTask;
 import io.chiasm.report.writing.ResultsWriter;
 import io.chiasm.report.writing.StudyResults;
 import io.chiasm.report.writing.Warning;
+import io.chiasm.report.writing.WritingWatch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,14 +41,14 @@ public final class StudyReporter implements Reporter {
   }
 
   @Override
-  public List<String> report(Unfinished fitted, List<FailedTask> failed) {
+  public List<String> report(Unfinished fitted, List<FailedTask> failed, WritingWatch watch) {
     String id = fitted.plan().study();
     List<StoredCell> cells = cells(fitted);
     try (ResultsFolder folder = new ResultsFolder(store, ObjectLayout.results(id))) {
       ObjectKey list = ObjectLayout.resultFiles(id);
       store.delete(list);
       folder.empty();
-      List<String> warnings = write(fitted, cells, failed, folder);
+      List<String> warnings = write(fitted, cells, failed, folder, watch);
       folder.await();
       store.put(list, Content.of(Json.write(folder.files())));
       return warnings;
@@ -61,7 +62,11 @@ public final class StudyReporter implements Reporter {
   }
 
   private List<String> write(
-      Unfinished fitted, List<StoredCell> cells, List<FailedTask> failed, ResultsFolder folder) {
+      Unfinished fitted,
+      List<StoredCell> cells,
+      List<FailedTask> failed,
+      ResultsFolder folder,
+      WritingWatch watch) {
     Study study = fitted.study();
     Imported imported = fitted.imported();
     List<Warning> warnings = new ArrayList<>(imported.warnings());
@@ -85,7 +90,8 @@ public final class StudyReporter implements Reporter {
                     warnings,
                     imported.folds().csv(),
                     new ProvenanceRecord(clock.instant()).of(study, imported)),
-                folder::put);
+                folder::put,
+                watch);
     String split = study.split().label();
     folder.put(
         "summary.txt", TerminalTable.of(written.scores(), split).getBytes(StandardCharsets.UTF_8));

@@ -407,7 +407,9 @@ final class StudyRun {
           try {
             warnings =
                 reporter.report(
-                    new Unfinished(study, planned, brought, fitted(planned, found)), failed);
+                    new Unfinished(study, planned, brought, fitted(planned, found)),
+                    failed,
+                    status::reporting);
           } catch (MissingObjectException e) {
             runAgain(planned, e);
             return;

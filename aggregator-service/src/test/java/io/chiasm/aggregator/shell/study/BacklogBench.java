@@ -81,7 +81,7 @@ public final class BacklogBench {
             new Publisher(producer, "aggregator", Tracing.OFF),
             noBroker(),
             (study, watch) -> StudiesBench.imported(material),
-            (study, missing) -> List.of(),
+            (study, missing, watch) -> List.of(),
             Telemetry.OFF,
             new UsualSettings())) {
       studies.recover();

@@ -67,7 +67,7 @@ class HousekeepingTest {
 
   @BeforeEach
   void start(@TempDir Path folder) {
-    bench = new StudiesBench(folder, store, this::bringIn, (study, missing) -> List.of());
+    bench = new StudiesBench(folder, store, this::bringIn, (study, missing, watch) -> List.of());
     housekeeping = new Housekeeping(store, bench.studies().starts(), () -> NOW);
   }
 

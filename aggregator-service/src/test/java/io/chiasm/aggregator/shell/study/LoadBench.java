@@ -68,7 +68,7 @@ public final class LoadBench {
             new Publisher(producer, "aggregator", Tracing.OFF),
             new Topics(Brokers.at("127.0.0.1:9")),
             (study, watch) -> imported(study),
-            (study, missing) -> List.of(),
+            (study, missing, watch) -> List.of(),
             Telemetry.OFF,
             new UsualSettings());
   }

@@ -148,7 +148,7 @@ class SightingsTest {
     // Given
     blocks.forEach(this::put);
     Importer importer = (study, watch) -> StudiesBench.imported(LargePlans.material(BLOCKS));
-    Reporter reporter = (study, missing) -> List.of();
+    Reporter reporter = (study, missing, watch) -> List.of();
     try (StudiesBench bench = new StudiesBench(folder, store, importer, reporter)) {
       String id = bench.submit();
       bench.await(id, StudyState.RUNNING);

@@ -50,7 +50,7 @@ public final class StudiesBench implements AutoCloseable {
 
   /** Studies that bring in the made material and report nothing. */
   public StudiesBench(Path folder) {
-    this(folder, (study, watch) -> imported(), (study, missing) -> List.of());
+    this(folder, (study, watch) -> imported(), (study, missing, watch) -> List.of());
   }
 
   /** Writes the files that {@link #yaml} names into {@code folder}. */

@@ -36,7 +36,7 @@ class StudiesDeleteTest {
             folder,
             store,
             (study, watch) -> importing.bringIn(study, watch),
-            (study, missing) -> List.of("a warning"));
+            (study, missing, watch) -> List.of("a warning"));
   }
 
   @AfterEach
@@ -120,7 +120,8 @@ class StudiesDeleteTest {
       store.beforeDelete(key -> {});
       // Then
       try (Studies later =
-          bench.start((s, watch) -> StudiesBench.imported(), (fitted, missing) -> List.of())) {
+          bench.start(
+              (s, watch) -> StudiesBench.imported(), (fitted, missing, progress) -> List.of())) {
         later.recover();
         outcomes.add(later.list().isEmpty() ? "gone" : later.status(study).state().label());
         if (!later.list().isEmpty()) {
@@ -166,7 +167,7 @@ class StudiesDeleteTest {
 
   private String submitToNew() {
     try (Studies later =
-        bench.start((s, watch) -> StudiesBench.imported(), (study, missing) -> List.of())) {
+        bench.start((s, watch) -> StudiesBench.imported(), (study, missing, watch) -> List.of())) {
       String id = later.submit(StudiesBench.yaml(), "study.yaml", bench.folder(), Submitter.ANYONE);
       StudiesBench.await(later, id, StudyState.RUNNING);
       return id;

@@ -36,7 +36,7 @@ class StudiesRetryTest {
   @BeforeEach
   void start(@TempDir Path folder) {
     Importer importer = (study, watch) -> importing.bringIn(study, watch);
-    bench = new StudiesBench(folder, importer, (study, missing) -> List.of());
+    bench = new StudiesBench(folder, importer, (study, missing, watch) -> List.of());
   }
 
   @AfterEach
@@ -105,7 +105,8 @@ class StudiesRetryTest {
   void aStudyThatEndedBeforeTheProcessBeganIsListedUntilItIsResumed() {
     String id = failedStudy();
     try (Studies later =
-        bench.start((study, watch) -> StudiesBench.imported(), (study, missing) -> List.of())) {
+        bench.start(
+            (study, watch) -> StudiesBench.imported(), (study, missing, watch) -> List.of())) {
       assertThat(later.list()).extracting(StudyStatus::state).containsExactly(StudyState.FAILED);
       assertThat(later.list()).extracting(StudyStatus::state).containsExactly(StudyState.FAILED);
       later.resume(id);

@@ -21,6 +21,7 @@ import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.report.writing.WritingWatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ class StudiesTest {
   private StudiesBench bench;
   private Importer importing = (study, watch) -> StudiesBench.imported();
   private Consumer<Unfinished> reporting = study -> {};
+  private Consumer<WritingWatch> writing = watch -> {};
   private final List<Integer> reports = new ArrayList<>();
   private final List<String> waiting = new CopyOnWriteArrayList<>();
 
@@ -52,9 +54,10 @@ class StudiesTest {
         new StudiesBench(
             folder,
             this::bringIn,
-            (study, missing) -> {
+            (study, missing, watch) -> {
               reports.add(missing.size());
               reporting.accept(study);
+              writing.accept(watch);
               return List.of("a warning of the report");
             });
   }
@@ -165,6 +168,27 @@ class StudiesTest {
         .asString()
         .startsWith("a bug in the aggregator")
         .contains("a slip of ours");
+  }
+
+  @Test
+  void howFarTheReportIsCanBeSeen() {
+    // Given
+    List<Stage> seen = new CopyOnWriteArrayList<>();
+    writing =
+        watch -> {
+          String id = bench.studies().list().get(0).study();
+          for (int done : List.of(0, 3)) {
+            watch.step(done, 7);
+            seen.add(bench.studies().status(id).stages().get(3));
+          }
+        };
+    bench.encodeAll();
+    // When
+    StudyStatus completed = bench.await(bench.submit(), StudyState.COMPLETED);
+    // Then
+    assertThat(seen).extracting(Stage::done).containsExactly(0, 3);
+    assertThat(seen).extracting(Stage::total).containsOnly(7);
+    assertThat(completed.stages().get(3)).isEqualTo(new Stage("report", "steps", 7, 0, 0, 7));
   }
 
   @Test
@@ -345,12 +369,12 @@ class StudiesTest {
     bench.studies().close();
     bench.encodeAll();
     // When
-    try (Studies restarted = bench.start(this::bringIn, (study, missing) -> List.of())) {
+    try (Studies restarted = bench.start(this::bringIn, (study, missing, watch) -> List.of())) {
       restarted.recover();
       StudiesBench.await(restarted, id, StudyState.COMPLETED);
     }
     // Then
-    try (Studies again = bench.start(this::bringIn, (study, missing) -> List.of())) {
+    try (Studies again = bench.start(this::bringIn, (study, missing, watch) -> List.of())) {
       again.recover();
       assertThat(again.status(id).state()).isEqualTo(StudyState.COMPLETED);
       assertThat(again.list()).extracting(StudyStatus::study).containsExactly(id);
@@ -371,7 +395,7 @@ class StudiesTest {
     bench.store().put(ObjectLayout.failure(id, lost.id()), Content.of(Json.write(failure)));
     int said = bench.said().size();
     // When
-    try (Studies restarted = bench.start(this::bringIn, (study, missing) -> List.of())) {
+    try (Studies restarted = bench.start(this::bringIn, (study, missing, watch) -> List.of())) {
       restarted.recover();
       // Then
       StudyStatus failed = StudiesBench.await(restarted, id, StudyState.FAILED);
@@ -389,7 +413,7 @@ class StudiesTest {
     bench.studies().close();
     Files.delete(bench.folder().resolve("network.onnx"));
     // When
-    try (Studies restarted = bench.start(this::bringIn, (study, missing) -> List.of())) {
+    try (Studies restarted = bench.start(this::bringIn, (study, missing, watch) -> List.of())) {
       restarted.recover();
       // Then
       assertThat(restarted.list()).extracting(StudyStatus::study).containsExactly(id);

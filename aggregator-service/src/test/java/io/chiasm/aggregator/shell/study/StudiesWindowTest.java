@@ -20,6 +20,8 @@ import io.chiasm.contracts.tensor.ElementType;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.tensor.TensorRef;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,7 +48,7 @@ class StudiesWindowTest {
             folder,
             new MemoryStore("bench"),
             (study, watch) -> bringIn(study),
-            (study, missing) -> List.of(),
+            (study, missing, watch) -> List.of(),
             WINDOW);
     bench.studies().recover();
   }
@@ -157,10 +159,10 @@ class StudiesWindowTest {
     // Given
     String id = begin("huge");
     StudiesBench.until(() -> passes().size() == WINDOW);
-    // When: those that are held back, too, so that no worker will say a word of them.
-    plan(id)
-        .extraction()
-        .forEach(pass -> pass.layers().forEach(layer -> bench.put(layer.block(pass.block()))));
+    // When: first those that are held back, so that none is sent and no worker says a word of them.
+    List<ExtractionTask> all = new ArrayList<>(plan(id).extraction());
+    Collections.reverse(all);
+    all.forEach(pass -> pass.layers().forEach(layer -> bench.put(layer.block(pass.block()))));
     // Then
     StudiesBench.until(
         () ->
@@ -183,7 +185,7 @@ class StudiesWindowTest {
     bench.producer().clear();
     // When
     try (Studies restarted =
-        bench.start((study, watch) -> bringIn(study), (study, missing) -> List.of())) {
+        bench.start((study, watch) -> bringIn(study), (study, missing, watch) -> List.of())) {
       assertThat(restarted.held()).isEmpty();
       restarted.recover();
       StudiesBench.await(restarted, id, StudyState.RUNNING);
