@@ -14,7 +14,7 @@ class ArchitectureTest extends LayerRules {
 
   @Override
   protected List<String> shell() {
-    return List.of("provenance", "comparison");
+    return List.of("json", "comparison");
   }
 
   @Override

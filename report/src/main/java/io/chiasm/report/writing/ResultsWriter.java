@@ -37,10 +37,12 @@ import java.util.List;
 public final class ResultsWriter {
   private final TensorFormat tensors;
   private final ProvenanceFormat provenance;
+  private final SummaryFormat summary;
 
-  public ResultsWriter(TensorFormat tensors, ProvenanceFormat provenance) {
+  public ResultsWriter(TensorFormat tensors, ProvenanceFormat provenance, SummaryFormat summary) {
     this.tensors = tensors;
     this.provenance = provenance;
+    this.summary = summary;
   }
 
   /**
@@ -110,6 +112,8 @@ public final class ResultsWriter {
     chapters.add(Math.min(1, chapters.size()), maps.chapter());
     sink.put("study.yaml", utf8(results.provenance().studyYaml()));
     sink.put("provenance.json", provenance.bytes(results.provenance()));
+    sink.put(
+        "summary.json", summary.bytes(Summaries.of(results, scores, tests, warnings, sentences)));
     String report =
         StudyReport.html(
             results, scores, normalised.rows(), chapters, maps.turning(), tests, sentences);

@@ -60,7 +60,8 @@ class ResultsWriterTest {
     StudyResults results = MadeResults.complete(2);
     List<String> told = new ArrayList<>();
     // When
-    new ResultsWriter(ResultsWriterTest::bigEndian, provenance -> new byte[0])
+    new ResultsWriter(
+            ResultsWriterTest::bigEndian, provenance -> new byte[0], summary -> new byte[0])
         .write(
             results,
             (path, content) -> {
@@ -226,7 +227,8 @@ class ResultsWriterTest {
     Map<String, byte[]> files = new LinkedHashMap<>();
     new ResultsWriter(
             ResultsWriterTest::bigEndian,
-            provenance -> provenance.created().toString().getBytes(StandardCharsets.UTF_8))
+            provenance -> provenance.created().toString().getBytes(StandardCharsets.UTF_8),
+            summary -> summary.toString().getBytes(StandardCharsets.UTF_8))
         .write(results, files::put, WritingWatch.NOBODY);
     return files;
   }

@@ -9,7 +9,8 @@ import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.RoiScores;
 import io.chiasm.report.results.ScoresTable;
 import io.chiasm.report.shell.comparison.ResultsReading;
-import io.chiasm.report.shell.provenance.ProvenanceJson;
+import io.chiasm.report.shell.json.ProvenanceJson;
+import io.chiasm.report.shell.json.SummaryJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class WrittenResultsTest {
             List.of(new FailedTask("one", "the disk is gone")),
             List.of(StudyResults.SIMULATED),
             MadeResults.CREATED);
-    new ResultsWriter(NpyWriter::write, new ProvenanceJson())
+    new ResultsWriter(NpyWriter::write, new ProvenanceJson(), new SummaryJson())
         .write(results, (path, content) -> put(folder.resolve(path), content), WritingWatch.NOBODY);
     // When
     FinishedStudy study = ResultsReading.read(folder);

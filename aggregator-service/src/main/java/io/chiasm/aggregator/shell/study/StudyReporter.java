@@ -14,7 +14,8 @@ import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.report.results.EncodingCell;
 import io.chiasm.report.results.StudyOrder;
 import io.chiasm.report.results.TerminalTable;
-import io.chiasm.report.shell.provenance.ProvenanceJson;
+import io.chiasm.report.shell.json.ProvenanceJson;
+import io.chiasm.report.shell.json.SummaryJson;
 import io.chiasm.report.surface.SurfaceFolder;
 import io.chiasm.report.surface.Surfaces;
 import io.chiasm.report.writing.FailedTask;
@@ -75,7 +76,7 @@ public final class StudyReporter implements Reporter {
         .forEach(cell -> warnings.addAll(cell.warnings()));
     cells.forEach(cell -> copyFoldwise(cell, folder));
     ResultsWriter.Written written =
-        new ResultsWriter(NpyWriter::write, new ProvenanceJson()::bytes)
+        new ResultsWriter(NpyWriter::write, new ProvenanceJson(), new SummaryJson())
             .write(
                 new StudyResults(
                     study,

@@ -1,15 +1,11 @@
-package io.chiasm.report.shell.provenance;
+package io.chiasm.report.shell.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chiasm.report.writing.Provenance;
 import io.chiasm.report.writing.ProvenanceFormat;
-import java.nio.charset.StandardCharsets;
 
-/** {@code provenance.json}: keys in a fixed order, two blanks of indent, {@code \n}. */
+/** {@code provenance.json}: keys in a fixed order. */
 public final class ProvenanceJson implements ProvenanceFormat {
   private final ObjectMapper json = new ObjectMapper();
 
@@ -25,19 +21,6 @@ public final class ProvenanceJson implements ProvenanceFormat {
     provenance.seeds().forEach(root.putObject("seeds")::put);
     root.put("folds_sha256", provenance.foldsSha256());
     root.put("study", provenance.studyYaml());
-    return written(root);
-  }
-
-  private byte[] written(ObjectNode root) {
-    DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-    printer.indentObjectsWith(indent);
-    printer.indentArraysWith(indent);
-    try {
-      String text = json.writer(printer).writeValueAsString(root);
-      return (text + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e); // a tree of texts and numbers is always writable
-    }
+    return JsonFile.bytes(root);
   }
 }

@@ -1,4 +1,4 @@
-package io.chiasm.report.shell.provenance;
+package io.chiasm.report.shell.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
