@@ -5,19 +5,19 @@ package io.chiasm.local.simulate;
  * hierarchy; the numbers are of the size that is measured in people.
  */
 enum Area {
-  V1V(0.11, 1, 1, 0, Quarter.UPPER, 0.30, 0.07, 0.02, 0.80),
-  V1D(0.11, 2, 1, 0, Quarter.LOWER, 0.30, 0.07, 0.02, 0.80),
-  V2V(0.08, 3, 1, 0, Quarter.UPPER, 0.40, 0.10, 0.05, 0.78),
-  V2D(0.08, 4, 1, 0, Quarter.LOWER, 0.40, 0.10, 0.05, 0.78),
-  V3V(0.06, 5, 1, 0, Quarter.UPPER, 0.50, 0.14, 0.10, 0.75),
-  V3D(0.06, 6, 1, 0, Quarter.LOWER, 0.50, 0.14, 0.10, 0.75),
-  HV4(0.09, 7, 2, 0, Quarter.BOTH, 0.70, 0.22, 0.20, 0.72),
-  LO(0.09, 0, 3, 0, Quarter.BOTH, 0.90, 0.30, 0.30, 0.66),
-  V3AB(0.07, 0, 4, 0, Quarter.BOTH, 0.90, 0.25, 0.20, 0.66),
-  VO(0.06, 0, 5, 0, Quarter.BOTH, 1.00, 0.30, 0.35, 0.64),
-  PPA(0.06, 0, 5, 2, Quarter.BOTH, 1.10, 0.32, 0.38, 0.64),
-  TO(0.07, 0, 6, 0, Quarter.BOTH, 1.30, 0.38, 0.45, 0.60),
-  OPA(0.06, 0, 7, 1, Quarter.BOTH, 1.20, 0.34, 0.38, 0.62);
+  V1V(0.11, 1, 1, 0, Quarter.UPPER, 0.30, 0.07, 0.02, 0.80, -0.35, -0.15, 1.0),
+  V1D(0.11, 2, 1, 0, Quarter.LOWER, 0.30, 0.07, 0.02, 0.80, -0.35, 0.15, 1.0),
+  V2V(0.08, 3, 1, 0, Quarter.UPPER, 0.40, 0.10, 0.05, 0.78, -0.3, -0.4, 1.0),
+  V2D(0.08, 4, 1, 0, Quarter.LOWER, 0.40, 0.10, 0.05, 0.78, -0.3, 0.4, 1.0),
+  V3V(0.06, 5, 1, 0, Quarter.UPPER, 0.50, 0.14, 0.10, 0.75, -0.2, -0.6, 0.9),
+  V3D(0.06, 6, 1, 0, Quarter.LOWER, 0.50, 0.14, 0.10, 0.75, -0.1, 0.6, 0.9),
+  HV4(0.09, 7, 2, 0, Quarter.BOTH, 0.70, 0.22, 0.20, 0.72, 0.1, -0.8, 0.85),
+  LO(0.09, 0, 3, 0, Quarter.BOTH, 0.90, 0.30, 0.30, 0.66, 0.75, -0.1, 0.9),
+  V3AB(0.07, 0, 4, 0, Quarter.BOTH, 0.90, 0.25, 0.20, 0.66, 0.25, 0.85, 0.75),
+  VO(0.06, 0, 5, 0, Quarter.BOTH, 1.00, 0.30, 0.35, 0.64, -0.25, -0.95, 0.5),
+  PPA(0.06, 0, 5, 2, Quarter.BOTH, 1.10, 0.32, 0.38, 0.64, -0.3, -1.0, 0.05),
+  TO(0.07, 0, 6, 0, Quarter.BOTH, 1.30, 0.38, 0.45, 0.60, 1.0, -0.05, 0.35),
+  OPA(0.06, 0, 7, 1, Quarter.BOTH, 1.20, 0.34, 0.38, 0.62, 0.7, 0.6, 0.65);
 
   private final double share;
   private final int visual;
@@ -28,6 +28,7 @@ enum Area {
   private final double sigmaPerDegree;
   private final double bilateral;
   private final double ceiling;
+  private final double[] place;
 
   Area(
       double share,
@@ -38,7 +39,10 @@ enum Area {
       double sigma,
       double sigmaPerDegree,
       double bilateral,
-      double ceiling) {
+      double ceiling,
+      double lateral,
+      double dorsal,
+      double posterior) {
     this.share = share;
     this.visual = visual;
     this.stream = stream;
@@ -48,6 +52,8 @@ enum Area {
     this.sigmaPerDegree = sigmaPerDegree;
     this.bilateral = bilateral;
     this.ceiling = ceiling;
+    double length = Math.sqrt(lateral * lateral + dorsal * dorsal + posterior * posterior);
+    this.place = new double[] {lateral / length, -posterior / length, dorsal / length};
   }
 
   /** Share of a hemisphere's vertices; shares sum to 1. */
@@ -82,6 +88,14 @@ enum Area {
   /** Mean correlation of a response with its noise-free part. */
   double ceiling() {
     return ceiling;
+  }
+
+  /**
+   * Cosine of the angle between where the area lies on the cortex, roughly as in people, and a
+   * direction: lateral, anterior, dorsal, of length one.
+   */
+  double nearness(double[] direction) {
+    return place[0] * direction[0] + place[1] * direction[1] + place[2] * direction[2];
   }
 
   /** Part of a hemifield: ventral areas see the upper quarter, dorsal ones the lower. */

@@ -24,14 +24,17 @@ final class Cortex {
   final float[] ceiling;
   final int[] fsaverage;
 
-  Cortex(Hemisphere hemisphere, int vertices, Draws draws) {
+  /**
+   * @param covered vertices of the surface that areas cover, in the areas' order from 0
+   */
+  Cortex(Hemisphere hemisphere, int vertices, int covered, Draws draws) {
     area = areas(vertices);
     x = new float[vertices];
     y = new float[vertices];
     sigma = new float[vertices];
     bilateral = new float[vertices];
     ceiling = new float[vertices];
-    fsaverage = places(vertices, draws);
+    fsaverage = places(vertices, covered, draws);
     int outwards = hemisphere == Hemisphere.LH ? 1 : -1;
     for (int vertex = 0; vertex < vertices; vertex++) {
       place(vertex, outwards, draws);
@@ -100,12 +103,14 @@ final class Cortex {
     return areas;
   }
 
-  /** Distinct vertices of fsaverage, ascending; without surfaces they mean no place. */
-  private static int[] places(int vertices, Draws draws) {
-    int stride = FSAVERAGE / vertices;
+  /** Distinct vertices of the surface, ascending: evenly spread over what the areas cover. */
+  private static int[] places(int vertices, int covered, Draws draws) {
+    int drawn = FSAVERAGE / vertices;
+    long stride = covered / vertices;
     int[] places = new int[vertices];
     for (int vertex = 0; vertex < vertices; vertex++) {
-      places[vertex] = vertex * stride + draws.below(stride);
+      int first = (int) ((long) vertex * covered / vertices);
+      places[vertex] = first + (int) (draws.below(drawn) * stride / drawn);
     }
     return places;
   }

@@ -17,17 +17,20 @@ import java.util.stream.IntStream;
  * record gives the same images and numbers everywhere, without any other file.
  */
 public final class Simulation {
+  private static final String SURFACE = "surface";
   private static final Hemisphere[] HEMISPHERES = Hemisphere.values();
 
   private final SimulationOptions options;
   private final Cast cast;
   private final ChannelMaps channels;
+  private final MadeSurface surface;
   private final List<Layout> layouts = new ArrayList<>();
 
   private Simulation(SimulationOptions options) {
     this.options = options;
     this.cast = new Cast(options);
     this.channels = new ChannelMaps(options.imageSize());
+    this.surface = new MadeSurface(options.vertices());
   }
 
   /**
@@ -61,6 +64,7 @@ public final class Simulation {
         .parallel()
         .filter(i -> HEMISPHERES[i % 2] == Hemisphere.LH || !options.hasOneHemisphere(i / 2))
         .forEach(i -> writeHemisphere(i / 2, HEMISPHERES[i % 2], pooling));
+    surface.write(folder.resolve(SURFACE));
     Files.writeString(folder.resolve("truth/README.md"), TruthText.of(options, channels.names()));
     Path studyFile = folder.resolve("study.yaml");
     Files.writeString(studyFile, studyText(study, networks));
@@ -108,6 +112,7 @@ public final class Simulation {
         new Cortex(
             hemisphere,
             cast.vertices(participant, hemisphere == Hemisphere.LH),
+            surface.covered(),
             new Draws(options.seed(), "cortex", index));
     if (options.hasOneHemisphere(participant)) {
       cortex.seeBothHemifields(new Draws(options.seed(), "hemifields", index));
@@ -137,7 +142,8 @@ public final class Simulation {
             "  algonauts: .",
             "  participants: all",
             "  stimuli: shared",
-            networks.strip())
+            networks.strip(),
+            "surface: " + SURFACE)
         + "\n";
   }
 

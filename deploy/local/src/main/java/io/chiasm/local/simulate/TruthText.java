@@ -22,7 +22,10 @@ final class TruthText {
       | `noise_ceiling_r` | the chosen correlation between a response and its noise-free part |
       | `signal_r` | the same, as it came out |
       | `area` | %s |
-      | `fsaverage_vertex` | vertex number on fsaverage; evenly spread, without anatomical meaning |
+      | `fsaverage_vertex` | vertex number on the made surface; on fsaverage it means no place |
+
+      `surface/`: an inflated cortex that is made too, an egg with the areas as patches around its
+      posterior pole, in FreeSurfer's formats.
 
       Images: dead leaves (ellipses and rectangles that occlude each other, radii of density r^-3)
       over clouds of amplitude 1/f, shades and stripes.

@@ -83,12 +83,10 @@ class DashboardIT {
         folder, "simulate", "-o", "data", "--participants", 2, "--stimuli", 60, "--own-stimuli", 2);
   }
 
-  /** The made study with a surface and with enough models to see them come. */
+  /** The made study with enough models to see them come. */
   private static String study(Path folder) throws IOException {
-    MadeSurface.write(folder.resolve("data/surface"));
     return Files.readString(folder.resolve("data/study.yaml"))
-            .replace("seeds: [0]", "seeds: [0, 1, 2]")
-        + "surface: surface\n";
+        .replace("seeds: [0]", "seeds: [0, 1, 2]");
   }
 
   private static void submit(Page page, String study, Path folder) throws Exception {

@@ -111,7 +111,8 @@ class CommandsTest {
         folder.resolve("study.yaml"),
         Files.readString(data.resolve("study.yaml"))
             .replace("algonauts: .", "algonauts: data/algonauts_2023")
-            .replace("gabor.onnx", "network.onnx"));
+            .replace("gabor.onnx", "network.onnx")
+            .replace("surface: surface\n", ""));
     Files.move(data.resolve("subj01/test_split/test_images"), folder.resolve("photographs"));
   }
 

@@ -104,6 +104,7 @@ class SimulationTest {
               stimuli: shared
             networks:
               - {name: any, onnx: any.onnx}
+            surface: surface
             """);
   }
 
