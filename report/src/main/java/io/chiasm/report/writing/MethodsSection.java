@@ -1,6 +1,7 @@
 package io.chiasm.report.writing;
 
 import io.chiasm.report.markup.Markup;
+import java.util.List;
 
 /** Methods in words, as a paper would say them. */
 final class MethodsSection {
@@ -8,8 +9,10 @@ final class MethodsSection {
 
   static void write(Markup page, StudyResults results) {
     page.open("section", "id", "methods").element("h2", "Methods").line();
-    MethodsText.of(results.study(), results.provenance().stimuli().count())
-        .forEach(paragraph -> page.element("p", paragraph).line());
+    List<String> paragraphs = MethodsText.of(results);
+    paragraphs.forEach(paragraph -> page.element("p", paragraph).line());
+    page.open("details").element("summary", "What is cited, as BibTeX: " + Bibliography.FILE);
+    page.element("pre", Bibliography.of(paragraphs)).close().line();
     page.close().line();
   }
 }

@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
 final class MethodsText {
   private MethodsText() {}
 
+  /** The paragraphs of a study that ran. */
+  static List<String> of(StudyResults results) {
+    return of(results.study(), results.provenance().stimuli().count());
+  }
+
   /** Paragraphs: stimuli and responses, networks, split, regression, scores, statistics. */
   static List<String> of(Study study, int stimuli) {
     List<String> paragraphs = new ArrayList<>(List.of(dataset(study, stimuli), networks(study)));

@@ -110,6 +110,7 @@ public final class ResultsWriter {
     chapters.forEach(chapter -> chapter.figures().forEach(figure -> figure(figure, sink)));
     CorticalMaps.Drawn maps = CorticalMaps.write(results, sink, steps);
     chapters.add(Math.min(1, chapters.size()), maps.chapter());
+    sink.put(Bibliography.FILE, utf8(Bibliography.of(MethodsText.of(results))));
     sink.put("study.yaml", utf8(results.provenance().studyYaml()));
     sink.put("provenance.json", provenance.bytes(results.provenance()));
     sink.put(
