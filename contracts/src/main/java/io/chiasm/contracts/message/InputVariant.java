@@ -8,8 +8,8 @@ public enum InputVariant implements Labelled {
   PLAIN,
   /** Left and right exchanged. */
   MIRRORED,
-  /** The left half kept, the mean colour in the right one. */
+  /** Only columns {@code w < floor(W/2)} kept; the mean colour elsewhere. */
   LEFT_ONLY,
-  /** The right half kept, the mean colour in the left one. */
+  /** Only columns {@code w >= ceil(W/2)} kept; the mean colour elsewhere. */
   RIGHT_ONLY
 }

@@ -1,6 +1,8 @@
 package io.chiasm.encoder.encode;
 
 import io.chiasm.contracts.brain.Model;
+import io.chiasm.contracts.message.ArrayName;
+import io.chiasm.contracts.message.ArrayName.Measure;
 import io.chiasm.contracts.message.ModelWarning;
 import io.chiasm.contracts.tensor.FloatTensor;
 import java.util.Collections;
@@ -49,7 +51,7 @@ public final class EncodingResult {
    * The vertex with the highest score of the full model, the first of equal ones; if any has one.
    */
   public OptionalInt best() {
-    float[] scores = array("score_full").values();
+    float[] scores = array(ArrayName.of(Measure.SCORE, Model.FULL).value()).values();
     return IntStream.range(0, scores.length)
         .filter(vertex -> !Float.isNaN(scores[vertex]))
         .reduce((best, vertex) -> scores[vertex] > scores[best] ? vertex : best);

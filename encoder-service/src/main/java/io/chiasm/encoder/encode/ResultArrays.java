@@ -1,6 +1,8 @@
 package io.chiasm.encoder.encode;
 
 import io.chiasm.contracts.brain.Model;
+import io.chiasm.contracts.message.ArrayName;
+import io.chiasm.contracts.message.ArrayName.Measure;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.encoder.score.FoldScores;
@@ -31,54 +33,53 @@ final class ResultArrays {
   }
 
   private void putModel(Model model, ModelScores scores, boolean alphas) {
-    String name = model.label();
-    putScores(name, scores.r(), scores.r2());
+    putScores(model, scores.r(), scores.r2());
     if (alphas) {
-      put("alpha_" + name, scores.alpha().lowerMedian());
-      put("alpha_folds_" + name, scores.alpha().perFold());
+      put(ArrayName.of(Measure.ALPHA, model), scores.alpha().lowerMedian());
+      put(ArrayName.perFold(Measure.ALPHA, model), scores.alpha().perFold());
     }
     if (model == Model.BANDED) {
-      put("gamma_" + name, scores.gamma().mean());
-      put("gamma_folds_" + name, scores.gamma().perFold());
+      put(ArrayName.of(Measure.GAMMA, model), scores.gamma().mean());
+      put(ArrayName.perFold(Measure.GAMMA, model), scores.gamma().perFold());
     }
   }
 
-  private void putScores(String name, FoldScores r, FoldScores r2) {
-    put("score_" + name, r.mean());
-    put("r2_" + name, r2.mean());
-    put("score_folds_" + name, r.perFold());
-    put("r2_folds_" + name, r2.perFold());
+  private void putScores(Model model, FoldScores r, FoldScores r2) {
+    put(ArrayName.of(Measure.SCORE, model), r.mean());
+    put(ArrayName.of(Measure.R2, model), r2.mean());
+    put(ArrayName.perFold(Measure.SCORE, model), r.perFold());
+    put(ArrayName.perFold(Measure.R2, model), r2.perFold());
   }
 
   private void putShares(ShareScores shares) {
-    put("share_contra", shares.r2().contra().mean());
-    put("share_ipsi", shares.r2().ipsi().mean());
-    put("share_rest", shares.r2().rest().mean());
-    put("share_r_contra", shares.r().contra().mean());
-    put("share_r_ipsi", shares.r().ipsi().mean());
-    put("share_r_rest", shares.r().rest().mean());
+    put(ArrayName.of(Measure.SHARE, Model.CONTRA), shares.r2().contra().mean());
+    put(ArrayName.of(Measure.SHARE, Model.IPSI), shares.r2().ipsi().mean());
+    put(ArrayName.rest(Measure.SHARE), shares.r2().rest().mean());
+    put(ArrayName.of(Measure.SHARE_R, Model.CONTRA), shares.r().contra().mean());
+    put(ArrayName.of(Measure.SHARE_R, Model.IPSI), shares.r().ipsi().mean());
+    put(ArrayName.rest(Measure.SHARE_R), shares.r().rest().mean());
   }
 
   /** The joint split: the halves' parts of the full model stand where models of their own would. */
   private void putParts(ShareScores shares) {
-    putScores(Model.CONTRA.label(), shares.r().contra(), shares.r2().contra());
-    putScores(Model.IPSI.label(), shares.r().ipsi(), shares.r2().ipsi());
-    put("lateralisation", difference(shares.r().contra().mean(), shares.r().ipsi().mean()));
+    putScores(Model.CONTRA, shares.r().contra(), shares.r2().contra());
+    putScores(Model.IPSI, shares.r().ipsi(), shares.r2().ipsi());
+    put(ArrayName.LATERALISATION, difference(shares.r().contra().mean(), shares.r().ipsi().mean()));
   }
 
   private void putContrasts(AllScores scores) {
     double[] full = scores.get(Model.FULL).r2().mean();
     double[] contra = scores.get(Model.CONTRA).r2().mean();
     double[] ipsi = scores.get(Model.IPSI).r2().mean();
-    put("unique_contra", difference(full, ipsi));
-    put("unique_ipsi", difference(full, contra));
+    put(ArrayName.of(Measure.UNIQUE, Model.CONTRA), difference(full, ipsi));
+    put(ArrayName.of(Measure.UNIQUE, Model.IPSI), difference(full, contra));
     double[] shared = new double[vertices];
     for (int vertex = 0; vertex < vertices; vertex++) {
       shared[vertex] = contra[vertex] + ipsi[vertex] - full[vertex];
     }
-    put("shared", shared);
+    put(ArrayName.SHARED, shared);
     put(
-        "lateralisation",
+        ArrayName.LATERALISATION,
         difference(scores.get(Model.CONTRA).r().mean(), scores.get(Model.IPSI).r().mean()));
   }
 
@@ -90,15 +91,15 @@ final class ResultArrays {
     return difference;
   }
 
-  private void put(String name, double[] values) {
+  private void put(ArrayName name, double[] values) {
     float[] narrow = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       narrow[i] = (float) values[i];
     }
     Shape shape =
-        values.length == vertices && !name.contains("_folds_")
-            ? Shape.of(vertices)
-            : Shape.of(values.length / Math.max(vertices, 1), vertices);
-    arrays.put(name, new FloatTensor(shape, narrow));
+        name.perFold()
+            ? Shape.of(values.length / Math.max(vertices, 1), vertices)
+            : Shape.of(vertices);
+    arrays.put(name.value(), new FloatTensor(shape, narrow));
   }
 }

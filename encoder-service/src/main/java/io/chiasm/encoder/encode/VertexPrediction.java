@@ -1,6 +1,8 @@
 package io.chiasm.encoder.encode;
 
 import io.chiasm.contracts.brain.Model;
+import io.chiasm.contracts.message.ArrayName;
+import io.chiasm.contracts.message.ArrayName.Measure;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.RealTensor;
@@ -109,7 +111,8 @@ final class VertexPrediction {
   /** The penalty of the grid that the result holds, rounded to float32, for the vertex. */
   private double alpha(Regression.Ridge ridge, Model model, int fold) {
     float chosen =
-        result.array("alpha_folds_" + model.label()).values()[fold * responses.vertices() + vertex];
+        result.array(ArrayName.perFold(Measure.ALPHA, model).value())
+            .values()[fold * responses.vertices() + vertex];
     return ridge.alphas().stream()
         .filter(alpha -> alpha.floatValue() == chosen)
         .findFirst()

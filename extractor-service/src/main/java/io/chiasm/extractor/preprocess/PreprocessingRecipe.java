@@ -1,5 +1,6 @@
 package io.chiasm.extractor.preprocess;
 
+import io.chiasm.contracts.message.InputVariant;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.extractor.image.Interpolation;
 import java.util.List;

@@ -47,7 +47,7 @@ public final class Preprocessor {
     }
     int rows = RgbImage.CHANNELS * recipe.height();
     for (int row = 0; row < rows; row++) {
-      recipe.variant().apply(input, start + row * recipe.width(), recipe.width());
+      InputColumns.apply(recipe.variant(), input, start + row * recipe.width(), recipe.width());
     }
   }
 

@@ -3,6 +3,7 @@ package io.chiasm.extractor.preprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chiasm.contracts.message.InputVariant;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.extractor.image.Interpolation;
 import java.util.List;

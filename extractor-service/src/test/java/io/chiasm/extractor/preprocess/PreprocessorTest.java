@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.message.InputVariant;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.extractor.image.Interpolation;
 import io.chiasm.extractor.image.Patterns;

@@ -1,14 +1,16 @@
 package io.chiasm.report.results;
 
 import io.chiasm.contracts.brain.Model;
+import io.chiasm.contracts.message.ArrayName;
+import io.chiasm.contracts.message.ArrayName.Measure;
 
 /**
  * Lateralisation of one cell {@code [fold, vertex]}: score(contralateral) − score(ipsilateral) of
  * each fold's held-out stimuli, in float64.
  */
 public final class FoldLateralisation {
-  private static final String CONTRA = "score_folds_" + Model.CONTRA.label();
-  private static final String IPSI = "score_folds_" + Model.IPSI.label();
+  private static final String CONTRA = ArrayName.perFold(Measure.SCORE, Model.CONTRA).value();
+  private static final String IPSI = ArrayName.perFold(Measure.SCORE, Model.IPSI).value();
 
   private final double[][] values;
 

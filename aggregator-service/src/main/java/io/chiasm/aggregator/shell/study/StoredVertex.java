@@ -2,6 +2,8 @@ package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.contracts.brain.Model;
+import io.chiasm.contracts.message.ArrayName;
+import io.chiasm.contracts.message.ArrayName.Measure;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.VertexPredictions;
 import io.chiasm.contracts.study.Study;
@@ -42,7 +44,8 @@ final class StoredVertex {
   }
 
   private double score(StoredCell cell, Model model) {
-    return cell.values("score_" + model.label())[cell.predictions().orElseThrow().vertex()];
+    return cell.values(ArrayName.of(Measure.SCORE, model).value())[
+        cell.predictions().orElseThrow().vertex()];
   }
 
   private VertexPrediction read(StoredCell cell, VertexPredictions kept) {

@@ -2,6 +2,7 @@ package io.chiasm.local.power;
 
 import io.chiasm.contracts.brain.Hemifield;
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.message.ArrayName;
 import io.chiasm.contracts.study.AlphaGrid;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.Regression;
@@ -67,7 +68,8 @@ final class MadeParticipants {
               "Encoding models of %,d vertices, %s …",
               LEVELS * MEMBERS * design.vertices(),
               hemisphere.label()));
-      float[] lateralisation = encoded(hemisphere, resources).array("lateralisation").values();
+      float[] lateralisation =
+          encoded(hemisphere, resources).array(ArrayName.LATERALISATION.value()).values();
       for (int member = 0; member < LEVELS * MEMBERS; member++) {
         measured[member / MEMBERS][member % MEMBERS] +=
             mean(lateralisation, member) / Hemisphere.values().length;

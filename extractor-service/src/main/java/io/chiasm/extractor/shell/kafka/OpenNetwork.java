@@ -83,10 +83,7 @@ public final class OpenNetwork implements AutoCloseable {
   record Opened(Wanted wanted, NetworkRunner runner, PreprocessingRecipe recipe) {
     /** The same network, whatever is done to its input. */
     Opened as(InputVariant variant) {
-      return new Opened(
-          wanted,
-          runner,
-          recipe.as(io.chiasm.extractor.preprocess.InputVariant.valueOf(variant.name())));
+      return new Opened(wanted, runner, recipe.as(variant));
     }
   }
 }

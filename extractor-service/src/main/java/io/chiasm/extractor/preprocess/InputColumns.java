@@ -1,25 +1,11 @@
 package io.chiasm.extractor.preprocess;
 
+import io.chiasm.contracts.message.InputVariant;
 import java.util.Arrays;
-import java.util.Locale;
 
-/**
- * What is done to the input's columns after everything else. The mean colour is 0 once normalised.
- */
-public enum InputVariant {
-  /** Nothing. */
-  PLAIN,
-  /** Left and right exchanged. */
-  MIRRORED,
-  /** Only columns {@code w < floor(W/2)} kept; the mean colour elsewhere. */
-  LEFT_ONLY,
-  /** Only columns {@code w >= ceil(W/2)} kept; the mean colour elsewhere. */
-  RIGHT_ONLY;
-
-  /** Lower-case name with hyphens. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
+/** Columns of a normalised input under a variant; the mean colour is 0 there. */
+final class InputColumns {
+  private InputColumns() {}
 
   /**
    * Applies the variant in place to one row of the normalised input.
@@ -28,8 +14,8 @@ public enum InputVariant {
    * @param from index of the row's first column
    * @param width columns of the row
    */
-  void apply(float[] values, int from, int width) {
-    switch (this) {
+  static void apply(InputVariant variant, float[] values, int from, int width) {
+    switch (variant) {
       case PLAIN -> {}
       case MIRRORED -> mirror(values, from, from + width - 1);
       case LEFT_ONLY -> clear(values, from + width / 2, from + width);
