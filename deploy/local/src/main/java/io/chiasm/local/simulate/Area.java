@@ -28,7 +28,9 @@ enum Area {
   private final double sigmaPerDegree;
   private final double bilateral;
   private final double ceiling;
-  private final double[] place;
+  private final double lateral;
+  private final double anterior;
+  private final double dorsal;
 
   Area(
       double share,
@@ -53,7 +55,9 @@ enum Area {
     this.bilateral = bilateral;
     this.ceiling = ceiling;
     double length = Math.sqrt(lateral * lateral + dorsal * dorsal + posterior * posterior);
-    this.place = new double[] {lateral / length, -posterior / length, dorsal / length};
+    this.lateral = lateral / length;
+    this.anterior = -posterior / length;
+    this.dorsal = dorsal / length;
   }
 
   /** Share of a hemisphere's vertices; shares sum to 1. */
@@ -95,7 +99,7 @@ enum Area {
    * direction: lateral, anterior, dorsal, of length one.
    */
   double nearness(double[] direction) {
-    return place[0] * direction[0] + place[1] * direction[1] + place[2] * direction[2];
+    return lateral * direction[0] + anterior * direction[1] + dorsal * direction[2];
   }
 
   /** Part of a hemifield: ventral areas see the upper quarter, dorsal ones the lower. */
