@@ -24,7 +24,8 @@ class ArchitectureTest extends LayerRules {
 
   @Test
   void librariesHaveOneImporterEach() {
-    onlyIn("io.chiasm.report.figure..", "com.github.weisj..");
+    onlyIn(
+        "io.chiasm.report.figure..", "com.github.weisj..", "org.apache.pdfbox..", "de.rototor..");
     onlyIn("io.chiasm.report.table..", "org.apache.parquet..");
     onlyIn("io.chiasm.report.table..", "org.apache.commons.csv..");
   }

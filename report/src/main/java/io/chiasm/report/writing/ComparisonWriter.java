@@ -6,11 +6,9 @@ import io.chiasm.report.comparison.Comparison;
 import io.chiasm.report.comparison.DifferencesTable;
 import io.chiasm.report.comparison.VertexDifferences;
 import io.chiasm.report.comparison.VerticesTable;
-import io.chiasm.report.figure.Bitmap;
 import io.chiasm.report.figure.Chapter;
 import io.chiasm.report.figure.ComparisonFigures;
 import io.chiasm.report.figure.Figure;
-import io.chiasm.report.figure.Lettering;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.PathSegment;
 import io.chiasm.report.results.Quantity;
@@ -73,8 +71,7 @@ public final class ComparisonWriter {
   }
 
   private void figure(Figure figure) {
-    sink.put("figures/" + figure.id() + ".svg", utf8(figure.svg(Lettering.TEXT)));
-    sink.put("figures/" + figure.id() + ".png", Bitmap.png(figure));
+    FigureFiles.inFolder(figure, sink);
   }
 
   private static byte[] utf8(String text) {

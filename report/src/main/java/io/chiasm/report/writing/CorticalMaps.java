@@ -5,14 +5,12 @@ import io.chiasm.report.export.MapFiles;
 import io.chiasm.report.figure.Bitmap;
 import io.chiasm.report.figure.Chapter;
 import io.chiasm.report.figure.Figure;
-import io.chiasm.report.figure.Lettering;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.EncodingCell;
 import io.chiasm.report.results.StudyOrder;
 import io.chiasm.report.surface.CorticalMap;
 import io.chiasm.report.surface.GroupMap;
 import io.chiasm.report.surface.TurningCortex;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,10 +153,10 @@ final class CorticalMaps {
                                 condition,
                                 figures.shown(map),
                                 MapFigures.sparse(map)));
-                    sink.put("figures/" + figure.id() + ".png", Bitmap.png(figure));
                     if (first.isEmpty()) {
-                      first.add(figure);
-                      svg(figure);
+                      first.add(put(figure));
+                    } else {
+                      sink.put("figures/" + figure.id() + ".png", Bitmap.png(figure));
                     }
                   }
                   steps.next();
@@ -171,13 +169,7 @@ final class CorticalMaps {
   }
 
   private Figure put(Figure figure) {
-    svg(figure);
-    sink.put("figures/" + figure.id() + ".png", Bitmap.png(figure));
+    FigureFiles.inFolder(figure, sink);
     return figure;
-  }
-
-  private void svg(Figure figure) {
-    byte[] svg = figure.svg(Lettering.TEXT).getBytes(StandardCharsets.UTF_8);
-    sink.put("figures/" + figure.id() + ".svg", svg);
   }
 }

@@ -3,10 +3,8 @@ package io.chiasm.report.writing;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.report.comparison.Comparison;
 import io.chiasm.report.export.MapFiles;
-import io.chiasm.report.figure.Bitmap;
 import io.chiasm.report.figure.Chapter;
 import io.chiasm.report.figure.Figure;
-import io.chiasm.report.figure.Lettering;
 import io.chiasm.report.figure.SurfaceFigure;
 import io.chiasm.report.results.ConditionPair;
 import io.chiasm.report.results.PathSegment;
@@ -14,7 +12,6 @@ import io.chiasm.report.surface.Cortex;
 import io.chiasm.report.surface.CorticalMap;
 import io.chiasm.report.surface.GroupMap;
 import io.chiasm.report.surface.Surfaces;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,9 +109,7 @@ final class DifferenceMaps {
   }
 
   private Figure put(SurfaceFigure figure) {
-    byte[] svg = figure.svg(Lettering.TEXT).getBytes(StandardCharsets.UTF_8);
-    sink.put("figures/" + figure.id() + ".svg", svg);
-    sink.put("figures/" + figure.id() + ".png", Bitmap.png(figure));
+    FigureFiles.inFolder(figure, sink);
     return figure;
   }
 }

@@ -1,9 +1,6 @@
 package io.chiasm.report.writing;
 
-import io.chiasm.report.figure.Bitmap;
 import io.chiasm.report.figure.Chapter;
-import io.chiasm.report.figure.Figure;
-import io.chiasm.report.figure.Lettering;
 import io.chiasm.report.figure.ReliabilityFigures;
 import io.chiasm.report.figure.StudyFigures;
 import io.chiasm.report.geometry.CallosaTable;
@@ -107,7 +104,8 @@ public final class ResultsWriter {
     if (!chapters.isEmpty()) {
       chapters.add(ReliabilityFigures.chapter(results.study(), reliability.halves(), variances));
     }
-    chapters.forEach(chapter -> chapter.figures().forEach(figure -> figure(figure, sink)));
+    chapters.forEach(
+        chapter -> chapter.figures().forEach(figure -> FigureFiles.inFolder(figure, sink)));
     CorticalMaps.Drawn maps = CorticalMaps.write(results, sink, steps);
     chapters.add(Math.min(1, chapters.size()), maps.chapter());
     sink.put(Bibliography.FILE, utf8(Bibliography.of(MethodsText.of(results))));
@@ -136,11 +134,6 @@ public final class ResultsWriter {
   private static void table(String name, Table table, ResultSink sink) {
     sink.put("tables/" + name + ".csv", table.csv());
     sink.put("tables/" + name + ".parquet", table.parquet());
-  }
-
-  private static void figure(Figure figure, ResultSink sink) {
-    sink.put("figures/" + figure.id() + ".svg", utf8(figure.svg(Lettering.TEXT)));
-    sink.put("figures/" + figure.id() + ".png", Bitmap.png(figure));
   }
 
   private static byte[] utf8(String text) {

@@ -17,10 +17,9 @@ import io.chiasm.local.power.RoiLateralisation;
 import io.chiasm.local.power.Spread;
 import io.chiasm.local.power.TestDesign;
 import io.chiasm.local.progress.ProgressView;
-import io.chiasm.report.figure.Bitmap;
 import io.chiasm.report.figure.Figure;
-import io.chiasm.report.figure.Lettering;
 import io.chiasm.report.results.Roi;
+import io.chiasm.report.writing.FigureFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -287,8 +286,7 @@ final class PowerCommand implements Callable<Integer> {
     Figure figure = PowerFigure.of(report);
     try (OutputFolder folder = OutputFolder.take(output, "power")) {
       Files.write(folder.temporary("power.csv"), PowerTable.of(report).csv());
-      Files.writeString(folder.temporary("power.svg"), figure.svg(Lettering.TEXT));
-      Files.write(folder.temporary("power.png"), Bitmap.png(figure));
+      FigureFiles.write(figure, new FolderSink(folder));
       folder.complete();
     } catch (IOException e) {
       throw OutputFolder.cannotWrite(output, e);

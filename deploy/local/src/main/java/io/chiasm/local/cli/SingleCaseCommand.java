@@ -6,9 +6,8 @@ import io.chiasm.local.singlecase.CaseFigures;
 import io.chiasm.local.singlecase.CaseStudy;
 import io.chiasm.local.singlecase.CaseTable;
 import io.chiasm.local.singlecase.CaseText;
-import io.chiasm.report.figure.Bitmap;
 import io.chiasm.report.figure.Figure;
-import io.chiasm.report.figure.Lettering;
+import io.chiasm.report.writing.FigureFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +59,7 @@ final class SingleCaseCommand implements Callable<Integer> {
     try (OutputFolder folder = OutputFolder.take(output, "single-case")) {
       Files.write(folder.temporary("single_case.csv"), CaseTable.of(study).csv());
       for (Figure figure : CaseFigures.of(study)) {
-        Files.writeString(folder.temporary(figure.id() + ".svg"), figure.svg(Lettering.TEXT));
-        Files.write(folder.temporary(figure.id() + ".png"), Bitmap.png(figure));
+        FigureFiles.write(figure, new FolderSink(folder));
       }
       folder.complete();
     } catch (IOException e) {
