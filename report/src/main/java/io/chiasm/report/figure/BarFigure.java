@@ -1,6 +1,9 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.table.Column;
+import io.chiasm.report.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -100,6 +103,39 @@ public record BarFigure(
     return panels.stream()
         .flatMap(panel -> panel.groups().stream())
         .flatMap(group -> group.bars().stream());
+  }
+
+  /** A row for each bar, {@code point} 0, and for each dot on it, from 1. */
+  @Override
+  public Optional<Table> data() {
+    Table table =
+        new Table(
+            Column.text("panel"),
+            Column.text("section"),
+            Column.text("group"),
+            Column.text("series"),
+            Column.count("point"),
+            Column.number("value"),
+            Column.number("sd"),
+            Column.count("n"),
+            Column.text("mark"));
+    for (Panel panel : panels) {
+      for (Group group : panel.groups()) {
+        for (int i = 0; i < group.bars().size(); i++) {
+          rows(table, panel, group, series.get(i), group.bars().get(i));
+        }
+      }
+    }
+    return Optional.of(table);
+  }
+
+  private static void rows(Table table, Panel panel, Group group, Series series, Bar bar) {
+    String[] place = {panel.title(), group.section(), group.label(), series.label()};
+    table.row(place[0], place[1], place[2], place[3], 0, bar.mean(), bar.sd(), bar.n(), bar.mark());
+    for (int dot = 0; dot < bar.dots().size(); dot++) {
+      table.row(
+          place[0], place[1], place[2], place[3], dot + 1, bar.dots().get(dot), Double.NaN, 1, "");
+    }
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.table.Column;
+import io.chiasm.report.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -77,6 +80,36 @@ public record CurveFigure(
 
   Stream<Point> points() {
     return panels.stream().flatMap(panel -> panel.lines().stream()).flatMap(List::stream);
+  }
+
+  @Override
+  public Optional<Table> data() {
+    Table table =
+        new Table(
+            Column.text("panel"),
+            Column.text("curve"),
+            Column.text("place"),
+            Column.number("x"),
+            Column.number("y"),
+            Column.number("sd"));
+    for (Panel panel : panels) {
+      for (int i = 0; i < panel.lines().size(); i++) {
+        for (Point point : panel.lines().get(i)) {
+          table.row(
+              panel.title(),
+              curves.get(i).label(),
+              place(point.x()),
+              point.x(),
+              point.y(),
+              point.sd());
+        }
+      }
+    }
+    return Optional.of(table);
+  }
+
+  private String place(double x) {
+    return places.isEmpty() ? "" : places.get((int) x);
   }
 
   @Override

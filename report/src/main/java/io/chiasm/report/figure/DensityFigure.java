@@ -1,7 +1,12 @@
 package io.chiasm.report.figure;
 
 import io.chiasm.report.comparison.Density;
+import io.chiasm.report.table.Column;
+import io.chiasm.report.table.Table;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How often two numbers come together, as shaded squares, in square panels that share both axes; a
@@ -15,6 +20,9 @@ import java.util.List;
 public record DensityFigure(
     String id, String title, String across, String up, String caption, List<Panel> panels)
     implements Figure {
+  private static final Comparator<Density.Square> ORDER =
+      Comparator.comparingInt(Density.Square::across).thenComparingInt(Density.Square::up);
+
   public DensityFigure {
     panels = List.copyOf(panels);
     if (panels.isEmpty()) {
@@ -28,6 +36,31 @@ public record DensityFigure(
    * @param note below the title
    */
   public record Panel(String title, String note, Density density) {}
+
+  /** The finest squares that hold anything, by their lower corners. */
+  @Override
+  public Optional<Table> data() {
+    Table table =
+        new Table(
+            Column.text("panel"),
+            Column.number("x"),
+            Column.number("y"),
+            Column.number("side"),
+            Column.count("n"));
+    for (Panel panel : panels) {
+      panel.density().counts(1).entrySet().stream()
+          .sorted(Map.Entry.comparingByKey(ORDER))
+          .forEach(
+              square ->
+                  table.row(
+                      panel.title(),
+                      square.getKey().across() * Density.SIDE,
+                      square.getKey().up() * Density.SIDE,
+                      Density.SIDE,
+                      square.getValue()));
+    }
+    return Optional.of(table);
+  }
 
   @Override
   public Figure renamed(String newId, String newTitle) {

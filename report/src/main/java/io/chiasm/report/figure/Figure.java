@@ -1,5 +1,8 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.table.Table;
+import java.util.Optional;
+
 /** A picture described by what it shows; drawn once, as SVG text or as a bitmap. */
 public sealed interface Figure
     permits BarFigure, CurveFigure, DensityFigure, ScatterFigure, SurfaceFigure, VertexFigure {
@@ -17,6 +20,9 @@ public sealed interface Figure
 
   /** The drawing as a whole SVG document, the same bytes for the same figure. */
   String svg(Lettering lettering);
+
+  /** The numbers that are drawn; empty for maps, whose numbers have files of their own. */
+  Optional<Table> data();
 
   /** The drawing for a page that holds many of them. */
   default String page() {

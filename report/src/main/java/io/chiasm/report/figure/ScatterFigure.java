@@ -1,6 +1,9 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.table.Column;
+import io.chiasm.report.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +48,21 @@ public record ScatterFigure(
 
   Stream<Point> points() {
     return panels.stream().flatMap(panel -> panel.points().stream());
+  }
+
+  @Override
+  public Optional<Table> data() {
+    Table table =
+        new Table(
+            Column.text("panel"),
+            Column.text("point"),
+            Column.number("x"),
+            Column.number("y"),
+            Column.number("sd"));
+    for (Panel panel : panels) {
+      panel.points().forEach(p -> table.row(panel.title(), p.label(), p.x(), p.y(), p.sd()));
+    }
+    return Optional.of(table);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.chiasm.report.figure;
 
 import io.chiasm.report.surface.Diverging;
+import io.chiasm.report.table.Table;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A map on the cortex from several sides, with its colour bar.
@@ -28,6 +30,11 @@ public record SurfaceFigure(
     public Row {
       pictures = List.copyOf(pictures);
     }
+  }
+
+  @Override
+  public Optional<Table> data() {
+    return Optional.empty();
   }
 
   @Override

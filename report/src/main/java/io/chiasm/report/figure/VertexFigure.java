@@ -1,6 +1,9 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.table.Column;
+import io.chiasm.report.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -56,6 +59,22 @@ public record VertexFigure(
 
   static DoubleStream values(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue);
+  }
+
+  @Override
+  public Optional<Table> data() {
+    Table table =
+        new Table(
+            Column.text("panel"),
+            Column.count("place"),
+            Column.number("measured"),
+            Column.number("predicted"));
+    for (Panel panel : panels) {
+      for (int i = 0; i < measured.size(); i++) {
+        table.row(panel.title(), i + 1, measured.get(i), panel.predicted().get(i));
+      }
+    }
+    return Optional.of(table);
   }
 
   @Override

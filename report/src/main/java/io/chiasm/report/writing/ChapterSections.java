@@ -55,7 +55,12 @@ final class ChapterSections {
     number++;
     page.open("figcaption").element("b", "Figure " + number + ".");
     page.text(" " + figure.title() + ". " + (drawn ? "" : figure.caption() + " ") + "Files: ");
-    page.element("code", "figures/" + figure.id() + ".svg").text(" and ");
-    page.element("code", "figures/" + figure.id() + ".png").text(".").close().line();
+    page.element("code", "figures/" + figure.id() + ".svg").text(", .pdf and .png. ");
+    if (figure.data().isPresent()) {
+      page.text("Data: ").element("code", "figures/" + figure.id() + ".csv").text(".");
+    } else {
+      page.text("Data: ").element("code", "surfaces/").text(".");
+    }
+    page.close().line();
   }
 }

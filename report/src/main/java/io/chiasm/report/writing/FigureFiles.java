@@ -6,19 +6,21 @@ import io.chiasm.report.figure.Lettering;
 import io.chiasm.report.figure.PdfFile;
 import java.nio.charset.StandardCharsets;
 
-/** A figure's files: for a page on the screen, for a manuscript, and for slides. */
+/** A figure's files: for a page on the screen, a manuscript, slides, and a plot of one's own. */
 public final class FigureFiles {
   private FigureFiles() {}
 
   /** Writes {@code ID.svg}, {@code ID.pdf} and {@code ID.png}. */
-  public static void write(Figure figure, ResultSink sink) {
+  public static void drawings(Figure figure, ResultSink sink) {
     sink.put(figure.id() + ".svg", figure.svg(Lettering.TEXT).getBytes(StandardCharsets.UTF_8));
     sink.put(figure.id() + ".pdf", PdfFile.encoded(figure));
     sink.put(figure.id() + ".png", Bitmap.png(figure));
   }
 
-  /** The same under {@code figures/}. */
+  /** Writes the same under {@code figures/}, and {@code ID.csv} with the numbers drawn. */
   static void inFolder(Figure figure, ResultSink sink) {
-    write(figure, (path, content) -> sink.put("figures/" + path, content));
+    String folder = "figures/";
+    drawings(figure, (path, content) -> sink.put(folder + path, content));
+    figure.data().ifPresent(table -> sink.put(folder + figure.id() + ".csv", table.csv()));
   }
 }

@@ -80,6 +80,24 @@ class ResultsWriterTest {
   }
 
   @Test
+  void everyFigureHasItsNumbersBesideItAndTheReportSaysWhere() {
+    Map<String, byte[]> files = written(MadeResults.complete(1));
+    String report = text(files, "report.html");
+    List<String> figures =
+        files.keySet().stream().filter(path -> path.endsWith(".svg")).map(this::stem).toList();
+    assertThat(figures).hasSizeGreaterThan(5);
+    for (String figure : figures) {
+      assertThat(files).containsKeys(figure + ".png", figure + ".pdf", figure + ".csv");
+      assertThat(report).contains(figure + ".csv");
+      assertThat(text(files, figure + ".csv").lines().count()).isGreaterThan(1);
+    }
+  }
+
+  private String stem(String path) {
+    return path.substring(0, path.lastIndexOf('.'));
+  }
+
+  @Test
   void theLateralisationOfAVertexIsItsContraMinusItsIpsiScore() {
     // Given
     Map<String, float[]> arrays =

@@ -286,7 +286,7 @@ final class PowerCommand implements Callable<Integer> {
     Figure figure = PowerFigure.of(report);
     try (OutputFolder folder = OutputFolder.take(output, "power")) {
       Files.write(folder.temporary("power.csv"), PowerTable.of(report).csv());
-      FigureFiles.write(figure, new FolderSink(folder));
+      FigureFiles.drawings(figure, new FolderSink(folder));
       folder.complete();
     } catch (IOException e) {
       throw OutputFolder.cannotWrite(output, e);

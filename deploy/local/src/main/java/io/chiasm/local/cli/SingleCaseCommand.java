@@ -59,7 +59,7 @@ final class SingleCaseCommand implements Callable<Integer> {
     try (OutputFolder folder = OutputFolder.take(output, "single-case")) {
       Files.write(folder.temporary("single_case.csv"), CaseTable.of(study).csv());
       for (Figure figure : CaseFigures.of(study)) {
-        FigureFiles.write(figure, new FolderSink(folder));
+        FigureFiles.drawings(figure, new FolderSink(folder));
       }
       folder.complete();
     } catch (IOException e) {
