@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
  * @param top share of the height cut from above, and so on; opposite sides together below 1
  */
 record CropBox(double top, double bottom, double left, double right) {
-  private static final String NUMBER = "([0-9]{0,9}\\.?[0-9]{0,20}(?:[eE]-?[0-9]{1,3})?)";
+  /** Nothing is given back, so that a text of blanks takes no more than its length. */
+  private static final String NUMBER = "([0-9]{0,9}+\\.?+[0-9]{0,20}+(?:[eE]-?[0-9]{1,3})?+)";
+
   private static final Pattern FORM =
       Pattern.compile(
-          "[(\\[]\\s*" + String.join("\\s*,\\s*", NUMBER, NUMBER, NUMBER, NUMBER) + "\\s*[)\\]]");
+          "[(\\[]\\s*+"
+              + String.join("\\s*+,\\s*+", NUMBER, NUMBER, NUMBER, NUMBER)
+              + "\\s*+[)\\]]");
 
   CropBox {
     if (!(isShare(top) && isShare(bottom) && isShare(left) && isShare(right))

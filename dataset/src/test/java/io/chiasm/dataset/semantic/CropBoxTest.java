@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +22,16 @@ class CropBoxTest {
   void theTablesFirstCropIsRead() {
     assertThat(CropBox.parse("(0, 0, 0.1671875, 0.1671875)")).hasValue(FIRST);
     assertThat(FIRST.excess(SIZE)).isCloseTo(0, within(ROUNDING));
+  }
+
+  /** Giving blanks back one by one would take minutes for 3,000 of them, and years for these. */
+  @Test
+  @Timeout(60)
+  void aTextOfBlanksIsRefused() {
+    String blanks = " ".repeat(20_000);
+    assertThat(CropBox.parse("(0," + blanks + "," + blanks + "x")).isEmpty();
+    assertThat(CropBox.parse("(0," + blanks + "0" + blanks + ",0,0)"))
+        .hasValue(new CropBox(0, 0, 0, 0));
   }
 
   @Test

@@ -21,8 +21,7 @@ public final class Seeds {
           both(Resources.files(NPY, "(i|u|f|rows).*\\.npy"), ArraySeeds.all());
       case "mapping" ->
           Resources.files(
-              "aggregator-service/src/test/resources/io/chiasm/dataset/algonauts/mappings",
-              ".*\\.npy");
+              "dataset/src/test/resources/io/chiasm/dataset/algonauts/mappings", ".*\\.npy");
       case "torch-zip" -> Resources.files(CHECKPOINTS, "(?!.*legacy).*\\.pth");
       case "torch-legacy" -> Resources.files(CHECKPOINTS, ".*legacy.*\\.pth");
       case "safetensors" ->
