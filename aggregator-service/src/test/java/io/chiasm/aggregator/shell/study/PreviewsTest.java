@@ -105,7 +105,7 @@ class PreviewsTest {
   }
 
   private Preliminary awaited(String id, int drawn) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     Preliminary now = previews.look(id);
     while (now.drawn() < drawn) {
       assertThat(System.nanoTime()).as("still " + now).isLessThan(deadline);

@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
 
 /** Studies over a store in memory; no worker and no broker, only what is said to them. */
 public final class StudiesBench implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Path folder;
   private final TensorStore store;

@@ -43,7 +43,7 @@ class FaultsIT {
     Assumptions.assumeTrue(SOAK_MINUTES > 0, "no -Dchiasm.faults.soak=MINUTES");
     Path study = study(folder);
     Path table = RunningService.home().resolve("deploy/local/target/soak.csv");
-    try (Trial trial = new Trial(folder)) {
+    try (Trial trial = new Trial(folder, false)) {
       Soak.Sum sum =
           new Soak(trial, study, table, new Random(SEED)).run(Duration.ofMinutes(SOAK_MINUTES));
       System.out.println(sum.submitted() + " studies, " + trial.kills() + " kills; " + table);
@@ -55,7 +55,7 @@ class FaultsIT {
   @Test
   void aStudySurvives(@TempDir Path folder) throws Exception {
     Path study = study(folder);
-    try (Trial trial = new Trial(folder)) {
+    try (Trial trial = new Trial(folder, true)) {
       Trials trials = new Trials(trial, study, new Random(SEED));
       List<String> broken = new ArrayList<>();
       for (Fault fault : list(folder)) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -20,6 +21,11 @@ import java.util.Random;
 final class Soak {
   private static final Duration PAUSE = Duration.ofSeconds(4);
   private static final int MOST_STUDIES = 6;
+
+  /** The oldest beyond these are deleted, so that what is stored can stay the same, too. */
+  private static final int MOST_KEPT = 12;
+
+  private static final String NAME = "soak-";
 
   private final Trial trial;
   private final String yaml;
@@ -69,6 +75,13 @@ final class Soak {
 
   private void act() throws Exception {
     List<StudyStatus> studies = trial.client().list();
+    if (studies.size() > MOST_KEPT) {
+      studies.stream()
+          .filter(study -> study.state().ended())
+          .min(Comparator.comparing(Soak::number))
+          .ifPresent(study -> trial.client().delete(study.study()));
+      return;
+    }
     switch (random.nextInt(8)) {
       case 0, 1, 2 -> {
         if (studies.stream().filter(s -> !s.state().ended()).count() < MOST_STUDIES) {
@@ -83,10 +96,14 @@ final class Soak {
     }
   }
 
+  private static int number(StudyStatus study) {
+    return Integer.parseInt(study.name().substring(NAME.length()));
+  }
+
   private void submit() {
     submitted++;
     String another =
-        yaml.replaceFirst("study: .*", "study: soak-" + submitted)
+        yaml.replaceFirst("study: .*", "study: " + NAME + submitted)
                 .replaceFirst("algonauts: .*", "algonauts: " + base)
                 .replaceAll("onnx: (\\S+\\.onnx)", "onnx: " + base + "/$1")
             + "validation: {kfold: 5, seed: "

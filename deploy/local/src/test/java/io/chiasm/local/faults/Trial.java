@@ -48,10 +48,13 @@ final class Trial implements AutoCloseable {
   private final Map<String, SmallDisk> disks = new LinkedHashMap<>();
   private int kills;
 
-  Trial(Path folder) throws Exception {
+  /**
+   * @param smallDisks whether broker, store and services have disks of their own that can be filled
+   */
+  Trial(Path folder, boolean smallDisks) throws Exception {
     this.folder = folder;
     Path logs = Files.createDirectories(folder.resolve("logs"));
-    if (SmallDisk.possible(folder)) {
+    if (smallDisks && SmallDisk.possible(folder)) {
       DISKS.forEach(this::mount);
     }
     int brokerPort = FreePort.any();

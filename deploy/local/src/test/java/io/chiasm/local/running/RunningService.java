@@ -119,9 +119,7 @@ public final class RunningService implements AutoCloseable {
   public Duration terminate() throws Exception {
     long from = System.nanoTime();
     process.destroy();
-    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-      throw new AssertionError("still there\n" + log());
-    }
+    exitCode();
     return Duration.ofNanos(System.nanoTime() - from);
   }
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The services as processes that know only their environment and files. */
-@Timeout(600)
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class SecureStudyIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Logger ALL_LOGGERS = Logger.getLogger("");
@@ -51,8 +51,11 @@ class SecureStudyIT {
   private static final String SECRET = "m4rk3d-s3cr3t";
   private static final String MARK = "m4rk3d";
 
-  /** A process that waits for nothing ends sooner; a busy machine is slower. */
-  private static final Duration AT_ONCE = Duration.ofSeconds(5);
+  /**
+   * One that waits for its broker or store takes as long as their clients do, a minute and more;
+   * one that waits for nothing takes a second, or a few on a busy machine.
+   */
+  private static final Duration AT_ONCE = Duration.ofSeconds(30);
 
   private static final String TOKEN = "m4rk3d-t0k3n-of-32-characters-and-more";
   private static final List<String> KEPT = List.of("password", "secret-key", "token");
@@ -131,8 +134,7 @@ class SecureStudyIT {
     command.environment().putAll(environment);
     Process process = command.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).as(output).isZero();
+    assertThat(process.waitFor()).as(output).isZero();
     return output;
   }
 
