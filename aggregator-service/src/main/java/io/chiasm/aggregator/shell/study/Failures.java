@@ -5,6 +5,7 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.store.ObjectKey;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,6 +53,11 @@ final class Failures {
     Map<String, FailureDocument> byTask = new LinkedHashMap<>();
     known.values().forEach(failure -> byTask.put(failure.task(), failure));
     return byTask;
+  }
+
+  /** Why, each reason once. */
+  static List<String> reasons(Map<String, FailureDocument> failures) {
+    return failures.values().stream().map(FailureDocument::reason).distinct().sorted().toList();
   }
 
   private void refresh() {

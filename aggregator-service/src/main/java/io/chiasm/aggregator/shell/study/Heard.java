@@ -15,12 +15,29 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
-/** Words of workers that something is there now, until the store was asked. */
+/** Words of workers that something is there now, until the store was asked. For any thread. */
 final class Heard {
   private final Queue<Message> words = new ConcurrentLinkedQueue<>();
+  private volatile boolean news = true;
 
   void add(Message word) {
     words.add(word);
+    news = true;
+  }
+
+  /** Something changed that nobody has named. */
+  void touch() {
+    news = true;
+  }
+
+  /** Whether there is a reason to look. */
+  boolean news() {
+    return news;
+  }
+
+  /** A look begins. */
+  void taken() {
+    news = false;
   }
 
   void clear() {

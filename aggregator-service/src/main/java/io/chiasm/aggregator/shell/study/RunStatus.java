@@ -34,12 +34,8 @@ final class RunStatus {
     return shown;
   }
 
-  StudyState state() {
+  private StudyState state() {
     return shown.state();
-  }
-
-  boolean ended() {
-    return state().ended();
   }
 
   synchronized void importing(int done, int total) {
@@ -96,7 +92,7 @@ final class RunStatus {
   }
 
   private void show(StudyStatus next) {
-    if (!ended()) {
+    if (!state().ended()) {
       shown = next;
     }
   }

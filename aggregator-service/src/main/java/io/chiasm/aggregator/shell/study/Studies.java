@@ -256,7 +256,7 @@ public final class Studies implements AutoCloseable {
 
   /** A study that runs and has a plan; empty for any other. */
   Optional<Unfinished> unfinished(String id) {
-    return Optional.ofNullable(runs.get(id)).flatMap(StudyRun::unfinished);
+    return Optional.ofNullable(runs.get(id)).flatMap(StudyRun::underway).map(Underway::unfinished);
   }
 
   private Optional<StudyStatus> look(String id) {
@@ -365,7 +365,7 @@ public final class Studies implements AutoCloseable {
    * lost process left are not known.
    */
   public Optional<Map<Topic, Long>> held() {
-    unplanned.removeIf(run -> run.sends() || run.ended());
+    unplanned.removeIf(run -> run.underway().isPresent() || run.ended());
     return recovered && unplanned.isEmpty() ? Optional.of(windows.held()) : Optional.empty();
   }
 

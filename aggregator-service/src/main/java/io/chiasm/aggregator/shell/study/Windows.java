@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,9 +47,9 @@ final class Windows {
   }
 
   private void fill(Topic queue) {
-    List<StudyRun> sharing = runs.get().stream().filter(StudyRun::sends).toList();
+    List<Underway> sharing = underway().toList();
     List<Integer> places =
-        Shares.of(window, sharing.stream().map(run -> claim(run.lane(queue))).toList());
+        Shares.of(window, sharing.stream().map(study -> claim(study.lane(queue))).toList());
     for (int i = 0; i < sharing.size(); i++) {
       if (places.get(i) > 0) {
         send(sharing.get(i), queue, places.get(i));
@@ -56,13 +57,17 @@ final class Windows {
     }
   }
 
+  private Stream<Underway> underway() {
+    return runs.get().stream().flatMap(run -> run.underway().stream());
+  }
+
   private static Shares.Claim claim(Lane lane) {
     return new Shares.Claim(lane.inQueue(), lane.held(), lane.lastServed());
   }
 
-  private static void send(StudyRun run, Topic queue, int places) {
+  private static void send(Underway study, Topic queue, int places) {
     try {
-      run.send(queue, places);
+      study.send(queue, places);
     } catch (TransientException e) {
       LOG.warn("waiting: {}", e.getMessage());
     }
@@ -73,12 +78,7 @@ final class Windows {
     Map<Topic, Long> held = new EnumMap<>(Topic.class);
     for (Topic queue : Topic.values()) {
       if (queue.queue()) {
-        held.put(
-            queue,
-            runs.get().stream()
-                .filter(StudyRun::sends)
-                .mapToLong(run -> run.lane(queue).held())
-                .sum());
+        held.put(queue, underway().mapToLong(study -> study.lane(queue).held()).sum());
       }
     }
     return held;

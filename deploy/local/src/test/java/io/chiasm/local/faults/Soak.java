@@ -105,11 +105,16 @@ final class Soak {
     String another =
         yaml.replaceFirst("study: .*", "study: " + NAME + submitted)
                 .replaceFirst("algonauts: .*", "algonauts: " + base)
+                .replaceFirst("surface: .*", "surface: " + base + "/surface")
                 .replaceAll("onnx: (\\S+\\.onnx)", "onnx: " + base + "/$1")
             + "validation: {kfold: 5, seed: "
             + random.nextInt(1000)
             + "}\n";
-    trial.client().submit(another, "soak.yaml");
+    try {
+      trial.client().submit(another, "soak.yaml");
+    } catch (InputException e) {
+      throw new AssertionError(another, e);
+    }
   }
 
   private List<String> one(List<StudyStatus> studies, boolean ended) {
