@@ -25,6 +25,12 @@
 {{- end -}}
 {{- end -}}
 {{- end -}}
+{{- range $service := list "extractor" "encoder" -}}
+{{- $grace := printf "CHIASM_%s_GRACE" (upper $service) -}}
+{{- if or (hasKey (index $.Values $service).env $grace) (hasKey $.Values.settings $grace) -}}
+{{- fail (printf "%s: say %s.grace, which gives the pod as long" $grace $service) -}}
+{{- end -}}
+{{- end -}}
 {{- include "chiasm.fits" . -}}
 {{- end -}}
 
@@ -79,6 +85,11 @@
 {{- define "chiasm.bytes" -}}
 {{- $units := dict "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 -}}
 {{- mul (regexFind "^[0-9]+" . | int64) (index $units (regexFind "[KMGT]i$" .) | int64) -}}
+{{- end -}}
+
+{{/* Of a whole number with s, m or h. */}}
+{{- define "chiasm.seconds" -}}
+{{- mul (regexFind "^[0-9]+" . | int64) (index (dict "s" 1 "m" 60 "h" 3600) (regexFind "[smh]$" .) | int64) -}}
 {{- end -}}
 
 {{/* Of processors: a number, or a whole one with m. */}}

@@ -50,6 +50,10 @@
 {{- if eq $name "encoder" -}}
 {{- $_ := set $env "CHIASM_ENCODER_MEMORY" $values.memory -}}
 {{- end -}}
+{{- if $worker -}}
+{{- $_ := set $env (printf "CHIASM_%s_GRACE" (upper $name)) $values.grace -}}
+{{- $_ := set $pod "terminationGracePeriodSeconds" (add (include "chiasm.seconds" $values.grace | int64) 60) -}}
+{{- end -}}
 {{- if not $worker -}}
 {{- $access := $root.Values.access -}}
 {{- $_ := set $env "CHIASM_ACCESS" $access.kind -}}

@@ -125,6 +125,9 @@ class ChartTest {
           quota.hard.requests\\.cpu=8       | quota.hard.requests.cpu
           settings.CHIASM_STORE_SECRET_KEY=x | is a secret: name its file
           extractor.env.CHIASM_KAFKA_PASSWORD=x | is a secret: give it as
+          extractor.grace=soon              | at '/extractor/grace'
+          encoder.env.CHIASM_ENCODER_GRACE=1h | CHIASM_ENCODER_GRACE: say encoder.grace
+          settings.CHIASM_EXTRACTOR_GRACE=1h | CHIASM_EXTRACTOR_GRACE: say extractor.grace
           """)
   void aWrongValueIsRefused(String change, String words) {
     Helm answer = Helm.template("production", change);
@@ -152,6 +155,15 @@ class ChartTest {
             "registry.example/lab/chiasm-aggregator:1.2.3");
   }
 
+  @Test
+  void aPodIsGivenTheGraceAndAMinute() {
+    Overlay chart = Helm.template("production", "encoder.grace=2h").overlay();
+
+    Manifest encoder = chart.find("Deployment", "chiasm-encoder").orElseThrow();
+    assertThat(encoder.pod().number("terminationGracePeriodSeconds")).isEqualTo(7260);
+    assertThat(Settings.of(chart, encoder)).containsEntry("CHIASM_ENCODER_GRACE", "2h");
+  }
+
   /** Each still keeps all rules. */
   @ParameterizedTest
   @MethodSource("choices")
@@ -172,6 +184,7 @@ class ChartTest {
         choice("production", "extractor.env.CHIASM_EXTRACTOR_DEVICE=cuda"),
         choice("production", "encoder.env.JAVA_TOOL_OPTIONS=-Xmx1g -Dx=y"),
         choice("production", "settings.CHIASM_DATA_ENDPOINT=https://data.example"),
+        choice("production", "extractor.grace=90s", "encoder.grace=2h"),
         choice("trial", "networkPolicies.enabled=true", "access.roots={s3://a,s3://b}"));
   }
 

@@ -68,6 +68,8 @@ class MistakesTest {
         row(EXTRACTOR, "port: http\n          periodSeconds: 20", "port: web", "no port web"),
         row("PodMonitor/chiasm", "port: http", "port: metrics", "no port metrics"),
         row("NetworkPolicy/chiasm-metrics", "port: http", "port: metrics", "no port metrics"),
+        row("NetworkPolicy/chiasm-services", "port: 9093", "port: 9092", "out to port 9093"),
+        row("NetworkPolicy/chiasm-services", "port: 443", "port: 8443", "out to port 443"),
         row(
             "PodDisruptionBudget/chiasm-encoder",
             "component: encoder\n      app",
@@ -259,7 +261,7 @@ class MistakesTest {
             "must be at least 320"),
         row(
             EXTRACTOR,
-            "terminationGracePeriodSeconds: 150",
+            "terminationGracePeriodSeconds: 180",
             "terminationGracePeriodSeconds: 60",
             "must be at least 140"),
         row(
@@ -269,8 +271,8 @@ class MistakesTest {
             "must be at least 20"),
         row(
             ENCODER,
-            "- name: CHIASM_ENCODER_SCRATCH",
-            "- name: CHIASM_ENCODER_GRACE\n          value: 10m\n        - name: CHIASM_ENCODER_SCRATCH",
+            "name: CHIASM_ENCODER_GRACE\n          value: 5m",
+            "name: CHIASM_ENCODER_GRACE\n          value: 10m",
             "must be at least 620"),
         row(
             "PodDisruptionBudget/chiasm-encoder",

@@ -12,7 +12,7 @@ final class ScalingRules {
   private static final Map<String, String> QUEUES =
       Map.of("extractor", "extraction-tasks", "encoder", "encoding-tasks");
 
-  /** Encoding tasks are sent by an encoder, which has to be there to hear of activations. */
+  /** Encoding tasks wait for Gram matrices, which an encoder forms when it hears of activations. */
   private static final Map<String, Integer> LEAST = Map.of("extractor", 0, "encoder", 1);
 
   private static final long SEVEN = 7;
