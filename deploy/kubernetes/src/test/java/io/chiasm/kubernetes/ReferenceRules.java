@@ -1,12 +1,18 @@
 package io.chiasm.kubernetes;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is named is there: labels that are selected, ports, classes of priority. */
 final class ReferenceRules {
   private static final int HIGHEST_PORT = 65_535;
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+  private static final Pattern PORT = Pattern.compile(":(\\d+)(/|$)");
   private static final Set<String> PROBES =
       Set.of("startupProbe", "livenessProbe", "readinessProbe");
 
@@ -25,6 +31,7 @@ final class ReferenceRules {
         .of("PodDisruptionBudget")
         .forEach(m -> rules.selected(m, m.root().at("spec.selector.matchLabels")));
     overlay.of("NetworkPolicy").forEach(rules::policy);
+    rules.waysOut();
     overlay.of("PodMonitor").forEach(rules::monitor);
     return rules.broken.words();
   }
@@ -86,6 +93,41 @@ final class ReferenceRules {
         .map(from -> from.at("podSelector.matchLabels"))
         .filter(Node::exists)
         .forEach(labels -> selected(policy, labels));
+  }
+
+  /** Where a policy says what services reach, brokers and store are among it. */
+  private void waysOut() {
+    List<Node> open =
+        overlay
+            .of("NetworkPolicy")
+            .flatMap(policy -> policy.root().items("spec.egress"))
+            .flatMap(rule -> rule.items("ports"))
+            .map(rule -> rule.at("port"))
+            .toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    for (String address : List.of("CHIASM_KAFKA", "CHIASM_STORE_ENDPOINT")) {
+      String value = String.valueOf(overlay.settings().get(address));
+      for (Integer port : ports(value)) {
+        broken.require(
+            open.stream().anyMatch(way -> port.equals(way.value())),
+            "no NetworkPolicy lets services out to port " + port + " of " + address);
+      }
+    }
+  }
+
+  /** Of {@code host:port,…} or of a URL. */
+  private static List<Integer> ports(String addresses) {
+    return Arrays.stream(addresses.split(","))
+        .map(
+            each -> {
+              Matcher found = PORT.matcher(each);
+              return found.find()
+                  ? Integer.valueOf(found.group(1))
+                  : each.startsWith("http:") ? HTTP : HTTPS;
+            })
+        .toList();
   }
 
   private void policyPort(List<Manifest> behind, Node port) {
