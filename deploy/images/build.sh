@@ -33,12 +33,14 @@ case $platform in
   *) die "there are no images for '$platform': platforms are linux/amd64 and linux/arm64" ;;
 esac
 
-# --- In a folder of their own: the jars that ./chiasm runs stay this machine's.
+# --- In a folder of their own: the jars that ./chiasm runs stay this machine's. All objects have one identity hash, since
+# Quarkus writes some things in the order of such hashes.
+same='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockExperimentalVMOptions -XX:hashCode=2'
 mvn=$(command -v mvn) || die "there is no Maven ('mvn'): install Maven 3.8 or later"
 (
   CDPATH='' cd "$home"
   # shellcheck disable=SC2086 # options are words
-  "$mvn" -q -B -ntp ${CHIASM_MAVEN_OPTIONS:-} -Dquick -Dnative.platform="$natives" \
+  MAVEN_OPTS="${MAVEN_OPTS:-} $same" "$mvn" -q -B -ntp ${CHIASM_MAVEN_OPTIONS:-} -Dquick -Dnative.platform="$natives" \
     -Dquarkus.package.output-directory="images-$natives" -pl deploy/images -am package
 ) || die "the services could not be built; what Maven said is above"
 

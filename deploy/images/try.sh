@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # try.sh [FOLDER]: runs the images of a folder (deploy/images/target/images) under podman, as locked
 # up as a cluster would, first without broker and store, then through a whole study on those of
-# './chiasm up'. Needs root, podman and crun; prints what it measured and fails if anything is wrong.
+# './chiasm up'. Each has the heap of deploy/kubernetes/base, and the memory that it took is held against that limit.
+# Needs root, podman and crun; prints what it measured and fails if anything is wrong.
+# CHIASM_TRY_DATA are options of './chiasm simulate', such as '--stimuli 872' for a study of another size.
 set -euo pipefail
 
 home=$(cd "$(dirname "$0")/../.." && pwd -P)
@@ -49,6 +51,14 @@ declare -A ports=([aggregator]=$port [extractor]=$((port + 1)) [encoder]=$((port
 declare -A sizes=([aggregator]=512m [extractor]=512m [encoder]=2g)
 declare -A names
 
+# From the manifests: options of the virtual machine, and the limit of memory in MiB.
+manifest() { printf '%s/deploy/kubernetes/base/%s/deployment.yaml' "$home" "$1"; }
+heap() { sed -n 's/.*{name: JAVA_TOOL_OPTIONS, value: \(.*\)}/\1/p' "$(manifest "$1")"; }
+limit() {
+  sed -n 's/.*limits: {.*memory: \([0-9]*[MG]\)i.*/\1/p' "$(manifest "$1")" | sed 's/M//; s/G/ 1024/' |
+    awk '{ print $1 * (NF > 1 ? $2 : 1) }'
+}
+
 # More than podman itself may have cannot be given; its default is more.
 files=$(ulimit -Hn)
 [ "$files" != unlimited ] || files=65536
@@ -76,7 +86,7 @@ start() {
     --read-only --cap-drop=all --security-opt no-new-privileges --user 65532:65532 \
     --tmpfs "/tmp:rw,exec,nosuid,nodev,size=${sizes[$service]},mode=1777" --read-only-tmpfs=false \
     -e QUARKUS_HTTP_HOST=127.0.0.1 -e QUARKUS_HTTP_PORT="${ports[$service]}" \
-    -e JAVA_TOOL_OPTIONS="${CHIASM_TRY_JAVA:--Xmx768m}" "$@" "${names[$service]}" > /dev/null
+    -e JAVA_TOOL_OPTIONS="${CHIASM_TRY_JAVA:-$(heap "$service")}" "$@" "${names[$service]}" > /dev/null
 }
 
 # --- Images.
@@ -111,7 +121,8 @@ for service in extractor encoder aggregator; do
 done
 
 # --- Broker and store; the services beside them are halted, so that only containers work.
-"$home/chiasm" simulate -o "$work/data" > /dev/null
+# shellcheck disable=SC2086 # options are words
+"$home/chiasm" simulate ${CHIASM_TRY_DATA:-} -o "$work/data" > /dev/null
 "$home/chiasm" up --port 0 --work "$work/stack" > "$work/up.log" 2>&1 &
 up=$!
 until grep -q '^Ctrl-C ends it' "$work/up.log"; do
@@ -137,7 +148,7 @@ began=$(seconds)
 study=$("$home/chiasm" submit "$study_file" --server "$server")
 until "$home/chiasm" status "$study" --server "$server" > "$work/status" &&
   grep -qE ': (completed|failed|cancelled)' "$work/status"; do
-  [ "${SECONDS}" -lt 1200 ] || die "the study does not end: $(cat "$work/status")"
+  [ "${SECONDS}" -lt 3600 ] || die "the study does not end: $(cat "$work/status")"
   sleep 1
 done
 took=$(since "$began")
@@ -153,13 +164,15 @@ printf 'study      completed in %s s: %s rows of scores, %s figures\n' "$took" \
 for service in extractor encoder aggregator; do
   pid=$(podman inspect -f '{{.State.Pid}}' "try-$service")
   most=$(awk '/^VmHWM/ { print int($2 / 1024) }' "/proc/$pid/status")
+  allowed=$(limit "$service")
   privileges=$(awk '/^(Uid|CapEff|NoNewPrivs)/ { printf "%s %s ", $1, $2 }' "/proc/$pid/status")
   scratch=$(stat -f -c '%b %f %S' "/proc/$pid/root/tmp" | awk '{ print int(($1 - $2) * $3 / 1048576) }')
   if touch "/proc/$pid/root/opt/chiasm/written" 2> /dev/null; then die "the root can be written"; fi
   began=$(seconds)
   podman kill -s TERM "try-$service" > /dev/null
   code=$(podman wait "try-$service")
-  printf '%-10s at most %s MiB resident, %s MiB in /tmp; %sended %s s after SIGTERM with %s\n' \
-    "$service" "$most" "$scratch" "$privileges" "$(since "$began")" "$code"
+  printf '%-10s at most %s MiB resident of %s, %s MiB in /tmp; %sended %s s after SIGTERM with %s\n' \
+    "$service" "$most" "$allowed" "$scratch" "$privileges" "$(since "$began")" "$code"
+  [ "$most" -lt "$allowed" ] || die "the $service needs more memory than its limit"
   [ "$code" = 143 ] || [ "$code" = 0 ] || die "the $service exited with $code"
 done

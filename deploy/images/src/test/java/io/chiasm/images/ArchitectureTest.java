@@ -12,6 +12,7 @@ class ArchitectureTest extends ModuleRules {
   @Test
   void buildersDocumentsAndCommandLineHaveOneImporterEach() {
     onlyIn("io.chiasm.images.sbom..", "org.cyclonedx..");
+    onlyIn("io.chiasm.images.bytecode..", "org.objectweb.asm..");
     onlyIn("io.chiasm.images.cli..", "picocli..");
     onlyIn(
         new String[] {"io.chiasm.images.jib..", "io.chiasm.images.cli.."},

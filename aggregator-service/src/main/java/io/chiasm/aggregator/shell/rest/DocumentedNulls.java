@@ -41,7 +41,7 @@ public class DocumentedNulls implements OASFilter {
           GcReport.class,
           ServerFacts.class,
           Preliminary.class,
-          SessionResource.Session.class);
+          Session.class);
 
   @Override
   public void filterOpenAPI(OpenAPI document) {

@@ -1,21 +1,16 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.AccessMode;
 import io.chiasm.aggregator.access.Caller;
 import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.shell.access.Access;
 import io.chiasm.aggregator.shell.access.AuditLog;
 import io.chiasm.aggregator.shell.access.Identities;
 import io.chiasm.aggregator.shell.access.SessionCookie;
-import io.chiasm.contracts.shell.json.Json;
-import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -44,12 +38,10 @@ public class SessionResource {
 
   private final Access access;
   private final SecurityIdentity identity;
-  private final OidcSession provider;
 
-  SessionResource(Access access, SecurityIdentity identity, OidcSession provider) {
+  SessionResource(Access access, SecurityIdentity identity) {
     this.access = access;
     this.identity = identity;
-    this.provider = provider;
   }
 
   @GET
@@ -57,7 +49,7 @@ public class SessionResource {
   @APIResponseSchema(Session.class)
   @Operation(summary = "How callers are known, and who this one is")
   public Response who() {
-    return Response.ok(json(Session.of(access.mode(), Identities.caller(identity))))
+    return Response.ok(Session.json(access.mode(), Identities.caller(identity)))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
@@ -79,22 +71,13 @@ public class SessionResource {
           Response.Status.UNAUTHORIZED.getStatusCode(), "the token is not known or has expired");
     }
     AuditLog.note(connection, caller.get());
-    return Response.ok(json(Session.of(access.mode(), caller.get())))
-        .cookie(cookie(String.valueOf(token).strip(), NewCookie.DEFAULT_MAX_AGE, connection))
+    return Response.ok(Session.json(access.mode(), caller.get()))
+        .cookie(
+            SessionCookie.of(
+                String.valueOf(token).strip(),
+                NewCookie.DEFAULT_MAX_AGE,
+                connection.request().isSSL()))
         .build();
-  }
-
-  @DELETE
-  @PermitAll
-  @APIResponseSchema(Session.class)
-  @Operation(summary = "Sign out")
-  public Uni<Response> signOut(@Context RoutingContext connection) {
-    Response answer =
-        Response.ok(json(Session.of(access.mode(), Caller.UNKNOWN)))
-            .cookie(cookie("", 0, connection))
-            .build();
-    boolean withProvider = access.mode() == AccessMode.OIDC && !identity.isAnonymous();
-    return withProvider ? provider.logout().replaceWith(answer) : Uni.createFrom().item(answer);
   }
 
   /** A browser that opens this is sent to the provider first. */
@@ -106,33 +89,5 @@ public class SessionResource {
   @Operation(summary = "Sign in with the provider; leads back to the dashboard")
   public Response signInWithProvider() {
     return Response.seeOther(URI.create("/")).build();
-  }
-
-  private static NewCookie cookie(String token, int seconds, RoutingContext connection) {
-    return new NewCookie.Builder(SessionCookie.NAME)
-        .value(token)
-        .path("/")
-        .maxAge(seconds)
-        .httpOnly(true)
-        .sameSite(NewCookie.SameSite.STRICT)
-        .secure(connection.request().isSSL())
-        .build();
-  }
-
-  private static String json(Session session) {
-    return new String(Json.write(session), StandardCharsets.UTF_8);
-  }
-
-  /**
-   * Who is signed in.
-   *
-   * @param mode how callers are known
-   * @param name of this one; null if nobody is signed in
-   * @param role that they have; null if none
-   */
-  record Session(String mode, @Nullable String name, @Nullable String role) {
-    static Session of(AccessMode mode, Caller caller) {
-      return new Session(mode.label(), caller.name(), caller.role());
-    }
   }
 }

@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -142,15 +141,6 @@ public class StudyResource {
   public String resume(@PathParam("study") String study) {
     studies.resume(study);
     return json(statuses.status(study));
-  }
-
-  @DELETE
-  @RolesAllowed(Roles.SCIENTIST)
-  @OwnStudy
-  @Path("/{study}")
-  @Operation(summary = "Forget a study that ended, and its results; what studies share stays")
-  public void delete(@PathParam("study") String study) {
-    studies.delete(study);
   }
 
   @GET

@@ -45,6 +45,19 @@ class RouteRulesTest {
                     .isTrue());
   }
 
+  /** Quarkus orders a class's GET and DELETE by chance, and so an image's bytes. */
+  @Test
+  void whatReadsAndWhatDeletesAreInClassesOfTheirOwn() {
+    List<Class<?>> reading =
+        routes.stream()
+            .filter(route -> route.method().equals("GET"))
+            .<Class<?>>map(Routes.Route::resource)
+            .toList();
+    assertThat(routes.stream().filter(route -> route.method().equals("DELETE")))
+        .isNotEmpty()
+        .noneMatch(route -> reading.contains(route.resource()));
+  }
+
   @Test
   void aRoleThatDoesNotSufficeIsNamedBesideTheOneThatWould() throws Exception {
     RolesAllowed needed =

@@ -1,6 +1,7 @@
 package io.chiasm.images.stage;
 
 import io.chiasm.images.ImageException;
+import io.chiasm.images.bytecode.GeneratedJar;
 import io.chiasm.images.natives.Platform;
 import io.chiasm.images.natives.PlatformJar;
 import io.chiasm.images.service.Artifact;
@@ -71,6 +72,11 @@ public final class Staging {
 
   private StagedJar jar(QuarkusApp app, String file) throws IOException {
     Optional<Artifact> artifact = app.artifact(file);
+    if (file.equals(GeneratedJar.PATH)) {
+      Path there = made(Part.APPLICATION, file);
+      GeneratedJar.copy(app.file(file), there);
+      return new StagedJar(file, artifact, false, false, sha256(there));
+    }
     Path first = made(Part.DEPENDENCIES, file);
     PlatformJar copied = PlatformJar.copy(app.file(file), first, platform);
     Part part = part(artifact, copied);
