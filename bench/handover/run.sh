@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# How soon the task of a worker that ends is done by another one that is idle, on the embedded broker
-# with more partitions than workers. Prints one line per trial: killed (SIGKILL), frozen (SIGSTOP, as
+# How soon the task of a worker that ends is done by another one that is idle, on the embedded broker.
+# Prints one line per trial: killed (SIGKILL), frozen (SIGSTOP, as
 # a node that is lost) or ended (in order, with the embedded stack's grace of 2 s), and seconds.
 #
 #   bench/handover/run.sh [TRIALS]

@@ -34,14 +34,15 @@ case $platform in
 esac
 
 # --- In a folder of their own: the jars that ./chiasm runs stay this machine's. All objects have one identity hash, since
-# Quarkus writes some things in the order of such hashes.
+# Quarkus writes some things in the order of such hashes; the compiler, which needs others, has a process of its own.
 same='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockExperimentalVMOptions -XX:hashCode=2'
 mvn=$(command -v mvn) || die "there is no Maven ('mvn'): install Maven 3.8 or later"
 (
   CDPATH='' cd "$home"
   # shellcheck disable=SC2086 # options are words
-  MAVEN_OPTS="${MAVEN_OPTS:-} $same" "$mvn" -q -B -ntp ${CHIASM_MAVEN_OPTIONS:-} -Dquick -Dnative.platform="$natives" \
-    -Dquarkus.package.output-directory="images-$natives" -pl deploy/images -am package
+  MAVEN_OPTS="${MAVEN_OPTS:-} $same" "$mvn" -q -B -ntp ${CHIASM_MAVEN_OPTIONS:-} -Dquick -Dmaven.compiler.fork=true \
+    -Dnative.platform="$natives" \
+    -Dquarkus.package.output-directory="images-$natives" -pl deploy/images -am package >&2
 ) || die "the services could not be built; what Maven said is above"
 
 # --- When and from what: the last commit says it, so that no clock is in the image.

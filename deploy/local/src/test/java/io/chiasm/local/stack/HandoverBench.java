@@ -14,8 +14,7 @@ import java.util.concurrent.CountDownLatch;
 /**
  * How soon the task of a worker that ends is another's: of one that is killed, one that freezes (as
  * a lost node does), and one that ends in order with the embedded stack's grace. One other worker
- * is there, and more partitions than workers. Prints one line per trial; see {@code
- * bench/handover}.
+ * is there. Prints one line per trial; see {@code bench/handover}.
  */
 final class HandoverBench {
   /** The embedded stack's. */
