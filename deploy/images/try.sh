@@ -136,7 +136,7 @@ grep -E '^(CHIASM_KAFKA|CHIASM_STORE_[A-Z_]*)=' "$work/stack/worker.env" | tr -d
 
 for service in aggregator extractor encoder; do
   began=$(seconds)
-  start "$service" --env-file "$work/env" -v "$work/data:$work/data:ro"
+  start "$service" --env-file "$work/env"
   until_answers "$service" ready 200
   printf '%-10s ready after %s s\n' "$service" "$(since "$began")"
 done
@@ -145,7 +145,7 @@ done
 server=http://127.0.0.1:${ports[aggregator]}
 study_file=$(ls "$work"/data/*.yaml)
 began=$(seconds)
-study=$("$home/chiasm" submit "$study_file" --server "$server")
+study=$("$home/chiasm" submit "$study_file" --upload --server "$server")
 until "$home/chiasm" status "$study" --server "$server" > "$work/status" &&
   grep -qE ': (completed|failed|cancelled)' "$work/status"; do
   [ "${SECONDS}" -lt 3600 ] || die "the study does not end: $(cat "$work/status")"
