@@ -31,17 +31,13 @@ record Reading(List<InputVariant> variants, @Nullable Callosum callosum, List<Na
     List<NamedSplit> plain = new ArrayList<>();
     List<Reading> readings = new ArrayList<>();
     switch (spec.at()) {
-      case IMAGE ->
-          readings.add(
-              new Reading(
-                  List.of(InputVariant.LEFT_ONLY, InputVariant.RIGHT_ONLY),
-                  List.of(NamedSplit.own(spec))));
+      case IMAGE -> readings.add(image());
       case ARCHITECTURE -> readings.addAll(callosal(spec));
       case FEATURES, JOINT -> plain.add(NamedSplit.own(spec));
     }
     spec.controls().stream()
+        .filter(control -> control.ofWholeMap())
         .map(SplitName::of)
-        .filter(control -> control != SplitName.MIRRORED)
         .map(NamedSplit::of)
         .forEach(plain::add);
     if (!plain.isEmpty()) {
@@ -51,14 +47,30 @@ record Reading(List<InputVariant> variants, @Nullable Callosum callosum, List<Na
       readings.add(
           new Reading(List.of(InputVariant.MIRRORED), List.of(NamedSplit.of(SplitName.MIRRORED))));
     }
+    if (spec.controls().contains(SplitSpec.Control.IMAGE)) {
+      readings.add(image());
+    }
+    spec.controls()
+        .forEach(
+            control -> control.callosum().ifPresent(c -> readings.add(apart(c, control.label()))));
     return readings;
+  }
+
+  private static Reading image() {
+    return new Reading(
+        List.of(InputVariant.LEFT_ONLY, InputVariant.RIGHT_ONLY),
+        List.of(NamedSplit.of(SplitName.IMAGE)));
+  }
+
+  private static Reading apart(Callosum callosum, String label) {
+    NamedSplit split = new NamedSplit(SplitName.ARCHITECTURE, label);
+    return new Reading(List.of(InputVariant.PLAIN), callosum, List.of(split));
   }
 
   private static List<Reading> callosal(SplitSpec spec) {
     List<Reading> readings = new ArrayList<>();
     for (int i = 0; i < spec.callosa().size(); i++) {
-      NamedSplit split = new NamedSplit(SplitName.ARCHITECTURE, spec.labels().get(i));
-      readings.add(new Reading(List.of(InputVariant.PLAIN), spec.callosa().get(i), List.of(split)));
+      readings.add(apart(spec.callosa().get(i), spec.labels().get(i)));
     }
     return readings;
   }

@@ -3,6 +3,7 @@ package io.chiasm.aggregator.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.contracts.message.InputVariant;
+import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.SplitSpec.At;
@@ -43,6 +44,22 @@ class ReadingTest {
         .containsExactly(InputVariant.LEFT_ONLY, InputVariant.RIGHT_ONLY);
     assertThat(variants(readings(At.IMAGE, Control.RANDOM)))
         .containsExactly(InputVariant.LEFT_ONLY, InputVariant.RIGHT_ONLY, InputVariant.PLAIN);
+  }
+
+  @Test
+  void halvesKeptApartAreControlsWithPassesOfTheirOwn() {
+    List<Reading> readings =
+        readings(At.FEATURES, Control.IMAGE, Control.ARCHITECTURE, Control.RANDOM);
+    assertThat(readings).hasSize(3);
+    assertThat(readings.get(0).splits())
+        .containsExactly(NamedSplit.of(SplitName.FEATURES), NamedSplit.of(SplitName.RANDOM));
+    assertThat(readings.get(1)).isEqualTo(readings(At.IMAGE).get(0));
+    assertThat(readings.get(2))
+        .isEqualTo(
+            new Reading(
+                List.of(InputVariant.PLAIN),
+                Callosum.of("none"),
+                List.of(NamedSplit.of(SplitName.ARCHITECTURE))));
   }
 
   @Test

@@ -1,6 +1,9 @@
 package io.chiasm.contracts.study;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How feature maps are split at the vertical midline.
@@ -20,6 +23,9 @@ public record SplitSpec(At at, Midline midline, List<Control> controls, List<Cal
     callosa = List.copyOf(callosa);
     if (callosa.isEmpty() == (at == At.ARCHITECTURE)) {
       throw new IllegalArgumentException("a callosum belongs to a split in the architecture");
+    }
+    if (controls.stream().anyMatch(control -> control.repeats(at))) {
+      throw new IllegalArgumentException("a control is the study's own split");
     }
   }
 
@@ -43,6 +49,17 @@ public record SplitSpec(At at, Midline midline, List<Control> controls, List<Cal
         : callosa.stream().map(callosum -> at.label() + "-" + callosum.label()).toList();
   }
 
+  /** Splits in the architecture by their names in tables: the study's own, then controls. */
+  public Map<String, Callosum> apart() {
+    Map<String, Callosum> apart = new LinkedHashMap<>();
+    for (int i = 0; i < callosa.size(); i++) {
+      apart.put(labels().get(i), callosa.get(i));
+    }
+    controls.forEach(
+        control -> control.callosum().ifPresent(where -> apart.put(control.label(), where)));
+    return apart;
+  }
+
   /** Where the split is made. */
   public enum At implements Labelled {
     FEATURES,
@@ -60,11 +77,33 @@ public record SplitSpec(At at, Midline midline, List<Control> controls, List<Cal
     SHARE
   }
 
-  /** Control splits. */
+  /** Further splits by the same machinery. */
   public enum Control implements Labelled {
     UPPER_LOWER,
     RANDOM,
     CHANNELS,
-    MIRRORED
+    MIRRORED,
+    /** One half of the image is filled with its mean colour. */
+    IMAGE,
+    /** Each hemifield runs by itself to the end. */
+    ARCHITECTURE;
+
+    /** Where halves are joined that run through copies of the network; empty if none do. */
+    public Optional<Callosum> callosum() {
+      return this == ARCHITECTURE ? Optional.of(Callosum.of(Callosum.NONE)) : Optional.empty();
+    }
+
+    /** Whether it splits the same maps as a split of the features. */
+    public boolean ofWholeMap() {
+      return switch (this) {
+        case UPPER_LOWER, RANDOM, CHANNELS -> true;
+        case MIRRORED, IMAGE, ARCHITECTURE -> false;
+      };
+    }
+
+    /** Whether a study that is split there has this split as its own. */
+    public boolean repeats(At at) {
+      return (this == IMAGE && at == At.IMAGE) || (callosum().isPresent() && at == At.ARCHITECTURE);
+    }
   }
 }

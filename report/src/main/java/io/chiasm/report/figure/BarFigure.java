@@ -1,7 +1,9 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.statistics.Interval;
 import io.chiasm.report.table.Column;
 import io.chiasm.report.table.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -68,10 +70,17 @@ public record BarFigure(
    * @param n number of values behind the mean
    * @param dots one value per participant; empty for none
    * @param mark written over the bar; empty for nothing
+   * @param interval drawn as the error line in place of the deviation
    */
-  public record Bar(double mean, double sd, int n, List<Double> dots, String mark) {
+  public record Bar(
+      double mean, double sd, int n, List<Double> dots, String mark, Interval interval) {
     public Bar {
       dots = List.copyOf(dots);
+    }
+
+    /** A bar with its deviation. */
+    public Bar(double mean, double sd, int n, List<Double> dots, String mark) {
+      this(mean, sd, n, dots, mark, Interval.NONE);
     }
 
     /** A bar without a mark. */
@@ -79,11 +88,21 @@ public record BarFigure(
       this(mean, sd, n, dots, "");
     }
 
-    /** What must lie within the axis: error line and dots. */
+    /** Whether an interval is drawn. */
+    boolean hasInterval() {
+      return !Double.isNaN(interval.low());
+    }
+
+    /** Lower and upper end of the error line; NaN for none. */
+    Interval line() {
+      return hasInterval() ? interval : new Interval(mean - sd, mean + sd);
+    }
+
+    /** What must lie within the axis: bar, error line and dots. */
     DoubleStream extent() {
-      double reach = Double.isNaN(sd) ? 0 : sd;
+      double[] line = {line().low(), line().high()};
       return DoubleStream.concat(
-          DoubleStream.of(mean - reach, mean + reach),
+          Double.isNaN(line[0]) ? DoubleStream.of(mean, mean) : DoubleStream.of(line),
           dots.stream().mapToDouble(Double::doubleValue));
     }
   }
@@ -105,20 +124,30 @@ public record BarFigure(
         .flatMap(group -> group.bars().stream());
   }
 
+  /** Whether any bar has an interval. */
+  boolean hasIntervals() {
+    return bars().anyMatch(Bar::hasInterval);
+  }
+
   /** A row for each bar, {@code point} 0, and for each dot on it, from 1. */
   @Override
   public Optional<Table> data() {
-    Table table =
-        new Table(
-            Column.text("panel"),
-            Column.text("section"),
-            Column.text("group"),
-            Column.text("series"),
-            Column.count("point"),
-            Column.number("value"),
-            Column.number("sd"),
-            Column.count("n"),
-            Column.text("mark"));
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Column.text("panel"),
+                Column.text("section"),
+                Column.text("group"),
+                Column.text("series"),
+                Column.count("point"),
+                Column.number("value"),
+                Column.number("sd"),
+                Column.count("n"),
+                Column.text("mark")));
+    if (hasIntervals()) {
+      columns.addAll(List.of(Column.number("ci_low"), Column.number("ci_high")));
+    }
+    Table table = new Table(columns.toArray(Column[]::new));
     for (Panel panel : panels) {
       for (Group group : panel.groups()) {
         for (int i = 0; i < group.bars().size(); i++) {
@@ -129,13 +158,23 @@ public record BarFigure(
     return Optional.of(table);
   }
 
-  private static void rows(Table table, Panel panel, Group group, Series series, Bar bar) {
-    String[] place = {panel.title(), group.section(), group.label(), series.label()};
-    table.row(place[0], place[1], place[2], place[3], 0, bar.mean(), bar.sd(), bar.n(), bar.mark());
+  private void rows(Table table, Panel panel, Group group, Series series, Bar bar) {
+    row(table, panel, group, series, 0, bar);
     for (int dot = 0; dot < bar.dots().size(); dot++) {
-      table.row(
-          place[0], place[1], place[2], place[3], dot + 1, bar.dots().get(dot), Double.NaN, 1, "");
+      Bar value = new Bar(bar.dots().get(dot), Double.NaN, 1, List.of());
+      row(table, panel, group, series, dot + 1, value);
     }
+  }
+
+  private void row(Table table, Panel panel, Group group, Series series, int point, Bar bar) {
+    List<Object> cells =
+        new ArrayList<>(
+            List.of(panel.title(), group.section(), group.label(), series.label(), point));
+    cells.addAll(List.of(bar.mean(), bar.sd(), bar.n(), bar.mark()));
+    if (hasIntervals()) {
+      cells.addAll(List.of(bar.interval().low(), bar.interval().high()));
+    }
+    table.row(cells.toArray());
   }
 
   @Override

@@ -79,10 +79,10 @@ final class BarShape {
 
   /** Black on a white halo, so that it is seen on every colour. */
   private void errorLine(Drawing drawing) {
-    if (!Double.isNaN(bar.sd())) {
+    if (!Double.isNaN(bar.line().low())) {
       double x = left + width * (bar.dots().isEmpty() ? 0.5 : ERROR_PLACE);
-      double low = y.applyAsDouble(bar.mean() - bar.sd());
-      double high = y.applyAsDouble(bar.mean() + bar.sd());
+      double low = y.applyAsDouble(bar.line().low());
+      double high = y.applyAsDouble(bar.line().high());
       drawing.line(x, low, x, high, Look.WHITE, Math.min(HALO, width * 0.35));
       drawing.line(x, low, x, high, Look.INK, Math.min(ERROR_LINE, width * 0.2));
     }

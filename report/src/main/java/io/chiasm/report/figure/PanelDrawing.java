@@ -118,14 +118,20 @@ final class PanelDrawing {
     String where = group.section().isEmpty() ? "" : " (" + group.section() + ")";
     return String.format(
         Locale.ROOT,
-        "%s · %s%s · %s: %s ± %s, N = %d",
+        "%s · %s%s · %s: %s%s, N = %d",
         panel.title(),
         group.label(),
         where,
         series.label(),
         DecimalText.three(bar.mean()),
-        DecimalText.three(bar.sd()),
+        spread(bar),
         bar.n());
+  }
+
+  private static String spread(Bar bar) {
+    return bar.hasInterval()
+        ? " (" + DecimalText.range(bar.interval().low(), bar.interval().high()) + ")"
+        : " ± " + DecimalText.three(bar.sd());
   }
 
   private void label(String label, int group, double top) {

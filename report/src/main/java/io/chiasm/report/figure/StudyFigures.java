@@ -191,8 +191,19 @@ public final class StudyFigures {
             : "The same machinery with other halves, which take the places of contra and ipsi:"
                 + " upper and lower halves should part V1v from V1d; random halves of positions and"
                 + " of channels should show nothing; mirrored repeats the study on flipped"
-                + " photographs.",
+                + " photographs."
+                + apart(),
         figures);
+  }
+
+  private String apart() {
+    boolean apart =
+        study.split().controls().stream()
+            .anyMatch(c -> c == SplitSpec.Control.IMAGE || c.callosum().isPresent());
+    return apart
+        ? " Where halves are kept apart, before the network or in it, nothing or less crosses the"
+            + " midline."
+        : "";
   }
 
   private List<Figure> controls(Measure measure) {

@@ -89,7 +89,8 @@ final class PanelContrasts {
     return new Sample(List.copyOf(panel.values().getOrDefault(roi, Map.of()).values()));
   }
 
-  private Interval interval(Sample sample) {
+  /** Bootstrap interval of a mean; none for fewer than three units. */
+  Interval interval(Sample sample) {
     return sample.n() < LEAST_FOR_INTERVAL
         ? Interval.NONE
         : resamples

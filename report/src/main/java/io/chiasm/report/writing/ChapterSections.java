@@ -1,6 +1,7 @@
 package io.chiasm.report.writing;
 
 import io.chiasm.report.figure.Chapter;
+import io.chiasm.report.figure.DecompositionFigures;
 import io.chiasm.report.figure.Figure;
 import io.chiasm.report.markup.Markup;
 import java.util.List;
@@ -13,19 +14,27 @@ final class ChapterSections {
 
   private final Markup page;
   private final Optional<TurningMaps> maps;
+  private final Optional<DecompositionSection> decomposition;
   private final Room room = new Room(CHARACTERS);
   private int number;
 
-  private ChapterSections(Markup page, Optional<TurningMaps> maps) {
+  private ChapterSections(
+      Markup page, Optional<TurningMaps> maps, Optional<DecompositionSection> decomposition) {
     this.page = page;
     this.maps = maps;
+    this.decomposition = decomposition;
   }
 
   /**
    * @param maps for the chapter of maps
+   * @param decomposition for the chapter that takes lateralisation apart
    */
-  static void write(Markup page, List<Chapter> chapters, Optional<TurningMaps> maps) {
-    ChapterSections sections = new ChapterSections(page, maps);
+  static void write(
+      Markup page,
+      List<Chapter> chapters,
+      Optional<TurningMaps> maps,
+      Optional<DecompositionSection> decomposition) {
+    ChapterSections sections = new ChapterSections(page, maps, decomposition);
     chapters.forEach(sections::chapter);
   }
 
@@ -34,6 +43,9 @@ final class ChapterSections {
     page.element("p", chapter.text()).line();
     if (chapter.id().equals(CorticalMaps.ID)) {
       maps.ifPresent(turning -> TurningMapsSection.write(page, turning));
+    }
+    if (chapter.id().equals(DecompositionFigures.ID)) {
+      decomposition.ifPresent(words -> words.write(page));
     }
     chapter.figures().forEach(this::figure);
     page.close().line();

@@ -32,7 +32,7 @@ final class ComparisonReport {
     List<String> notices =
         Stream.concat(comparison.notices().stream(), vertices.notices().stream()).toList();
     notices(page, notices);
-    ChapterSections.write(page, chapters, Optional.empty());
+    ChapterSections.write(page, chapters, Optional.empty(), Optional.empty());
     DifferenceStatistics.write(page, comparison);
     methods(page);
     provenance(page, comparison);

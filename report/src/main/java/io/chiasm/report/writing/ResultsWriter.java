@@ -1,6 +1,7 @@
 package io.chiasm.report.writing;
 
 import io.chiasm.report.figure.Chapter;
+import io.chiasm.report.figure.DecompositionFigures;
 import io.chiasm.report.figure.ReliabilityFigures;
 import io.chiasm.report.figure.StudyFigures;
 import io.chiasm.report.geometry.CallosaTable;
@@ -20,6 +21,9 @@ import io.chiasm.report.results.Summariser;
 import io.chiasm.report.results.VertexPrediction;
 import io.chiasm.report.results.VertexTable;
 import io.chiasm.report.statistics.ContrastResult;
+import io.chiasm.report.statistics.Decomposed;
+import io.chiasm.report.statistics.Decomposition;
+import io.chiasm.report.statistics.DecompositionTable;
 import io.chiasm.report.statistics.StatisticsTable;
 import io.chiasm.report.statistics.StudyStatistics;
 import io.chiasm.report.table.Table;
@@ -95,6 +99,10 @@ public final class ResultsWriter {
     if (!results.ceilings().isEmpty()) {
       table("ceilings", CeilingsTable.of(normalised.rows()), sink);
     }
+    List<Decomposed> decomposition = Decomposition.of(results.study(), scores);
+    if (!decomposition.isEmpty()) {
+      table("decomposition", DecompositionTable.of(decomposition), sink);
+    }
     List<VarianceOfRoi> variances = reliability.variances(results.study(), scores);
     table("reliability", ReliabilityTable.of(reliability.halves()), sink);
     table("variance", VarianceTable.of(variances), sink);
@@ -103,6 +111,9 @@ public final class ResultsWriter {
             StudyFigures.of(results.study(), scores, tests, normalised.rows(), results.vertex()));
     if (!chapters.isEmpty()) {
       chapters.add(ReliabilityFigures.chapter(results.study(), reliability.halves(), variances));
+    }
+    if (!decomposition.isEmpty()) {
+      after("hemispheres", DecompositionFigures.chapter(decomposition), chapters);
     }
     chapters.forEach(
         chapter -> chapter.figures().forEach(figure -> FigureFiles.inFolder(figure, sink)));
@@ -115,10 +126,22 @@ public final class ResultsWriter {
         "summary.json", summary.bytes(Summaries.of(results, scores, tests, warnings, sentences)));
     String report =
         StudyReport.html(
-            results, scores, normalised.rows(), chapters, maps.turning(), tests, sentences);
+            results,
+            scores,
+            normalised.rows(),
+            chapters,
+            maps.turning(),
+            decomposition,
+            tests,
+            sentences);
     sink.put("report.html", utf8(report));
     steps.next();
     return new Written(scores, sentences);
+  }
+
+  private static void after(String id, Chapter chapter, List<Chapter> chapters) {
+    int before = chapters.stream().map(Chapter::id).toList().indexOf(id);
+    chapters.add(before + 1, chapter);
   }
 
   private static void tables(

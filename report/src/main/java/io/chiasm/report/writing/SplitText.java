@@ -79,6 +79,9 @@ final class SplitText {
       case CHANNELS -> "a seeded half of the channels, the other half";
       case MIRRORED ->
           "photographs flipped left-right before the network, the halves exchanged back";
+      case IMAGE -> "one half of the photograph filled with its mean colour before the network";
+      case ARCHITECTURE ->
+          "each half of the photograph through a copy of the network of its own, never joined";
     };
   }
 }

@@ -5,6 +5,7 @@ import io.chiasm.report.markup.Markup;
 import io.chiasm.report.results.NormalisedScore;
 import io.chiasm.report.results.StudyScores;
 import io.chiasm.report.statistics.ContrastResult;
+import io.chiasm.report.statistics.Decomposed;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ final class StudyReport {
       List<NormalisedScore> normalised,
       List<Chapter> chapters,
       Optional<TurningMaps> maps,
+      List<Decomposed> decomposition,
       List<ContrastResult> tests,
       List<String> warnings) {
     Markup page = new Markup();
@@ -38,7 +40,8 @@ final class StudyReport {
     page.element("p", QUESTION, "class", "question").line();
     page.element("p", EXPECTATION).line();
     SummarySection.write(page, results, scores);
-    ChapterSections.write(page, chapters, maps);
+    ChapterSections.write(
+        page, chapters, maps, DecompositionSection.of(results.study(), decomposition));
     StatisticsSection.write(page, results.study(), tests);
     GroupSection.write(page, results.study(), scores);
     CeilingSection.write(page, results.study(), scores, normalised);

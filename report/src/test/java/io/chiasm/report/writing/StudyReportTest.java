@@ -169,6 +169,7 @@ class StudyReportTest {
         List.of(),
         StudyFigures.of(results.study(), scores, tests, List.of(), null),
         Optional.empty(),
+        List.of(),
         tests,
         WarningSentences.of(results, StudyWarnings.of(results, scores)));
   }

@@ -24,6 +24,7 @@ final class CallosalReading {
   private final NetworkSpec spec;
   private final OnnxGraph graph;
   private final boolean shared;
+  private final List<Callosum> callosa;
 
   /** Layers that are wanted by where their halves are joined; those before are wanted unjoined. */
   private final Map<String, Set<String>> wanted = new LinkedHashMap<>();
@@ -37,6 +38,7 @@ final class CallosalReading {
     this.split = split;
     this.spec = spec;
     this.graph = graph;
+    this.callosa = split.apart().values().stream().distinct().toList();
     this.shared = split.midline() == SplitSpec.Midline.SHARE && graph.inputSize().width() % 2 == 1;
   }
 
@@ -57,7 +59,7 @@ final class CallosalReading {
   }
 
   private void edit() {
-    for (Callosum callosum : split.callosa()) {
+    for (Callosum callosum : callosa) {
       String joined = tensor(callosum);
       if (joined != null) {
         graph.layer(joined);
@@ -97,8 +99,11 @@ final class CallosalReading {
     }
   }
 
-  /** Whether only {@code none} needs this layer unjoined, and another callosum has it. */
+  /** Whether only {@code none} needs this layer unjoined, and the study's own split has it. */
   private boolean isSpared(String layer) {
+    if (split.at() != SplitSpec.At.ARCHITECTURE) {
+      return true;
+    }
     return split.callosa().stream().anyMatch(c -> c.layer() != null)
         && split.callosa().stream()
             .filter(c -> c.layer() != null)
@@ -131,7 +136,7 @@ final class CallosalReading {
     Map<String, NetworkRef> references = new LinkedHashMap<>();
     edited.forEach((joined, network) -> references.put(joined, stored.apply(joined, network)));
     Map<Callosum, Map<String, CallosalLayer>> layers = new LinkedHashMap<>();
-    for (Callosum callosum : split.callosa()) {
+    for (Callosum callosum : callosa) {
       Map<String, CallosalLayer> own = new LinkedHashMap<>();
       for (String layer : spec.layers().values()) {
         String joined = joinedAt(callosum, layer);
@@ -152,25 +157,28 @@ final class CallosalReading {
   /** Where the layers look, in the order of the callosa. */
   List<CallosalGeometry> geometry() {
     List<CallosalGeometry> rows = new ArrayList<>();
-    for (int i = 0; i < split.callosa().size(); i++) {
-      Callosum callosum = split.callosa().get(i);
-      String name = split.labels().get(i);
-      spec.layers()
-          .forEach(
-              (label, tensor) -> {
-                String joined = joinedAt(callosum, tensor);
-                OnnxGraph network = edited.get(joined);
-                if (network != null && has(joined, tensor)) {
-                  rows.add(
-                      new CallosalGeometry(
-                          name,
-                          callosum.label(),
-                          !joined.equals(Callosum.NONE),
-                          LayerGeometry.of(
-                              spec.name(), label, network.layer(tensor), network.inputSize())));
-                }
-              });
-    }
+    split
+        .apart()
+        .forEach(
+            (name, callosum) ->
+                spec.layers()
+                    .forEach(
+                        (label, tensor) -> {
+                          String joined = joinedAt(callosum, tensor);
+                          OnnxGraph network = edited.get(joined);
+                          if (network != null && has(joined, tensor)) {
+                            rows.add(
+                                new CallosalGeometry(
+                                    name,
+                                    callosum.label(),
+                                    !joined.equals(Callosum.NONE),
+                                    LayerGeometry.of(
+                                        spec.name(),
+                                        label,
+                                        network.layer(tensor),
+                                        network.inputSize())));
+                          }
+                        }));
     return rows;
   }
 

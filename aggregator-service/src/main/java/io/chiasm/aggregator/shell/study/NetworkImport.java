@@ -89,7 +89,7 @@ final class NetworkImport {
         OnnxGraph graph = sized(spec, OnnxGraph.read(onnx.file()));
         ObjectKey key = ObjectLayout.graph(graph.sha256());
         network(study, spec, graph, new NetworkRef(key, graph.sha256(), null));
-        if (study.split().at() == SplitSpec.At.ARCHITECTURE) {
+        if (!study.split().apart().isEmpty()) {
           CallosalReading.of(study.split(), spec, graph);
         }
       }
@@ -183,7 +183,6 @@ final class NetworkImport {
       SplitSpec split, NetworkSpec spec, OnnxGraph graph, Material.Network network) {
     CallosalReading reading = CallosalReading.of(split, spec, graph);
     List<CallosalGeometry> looks = reading.geometry();
-    callosal.addAll(looks);
     looks.stream()
         .filter(layer -> layer.split().equals(split.label()))
         .map(CallosalGeometry::geometry)
@@ -193,6 +192,12 @@ final class NetworkImport {
         .map(CallosalGeometry::geometry)
         .distinct()
         .forEach(layer -> mixing.add(spec.name(), layer.layer(), layer.mixing()));
+    return apart(spec, network, reading);
+  }
+
+  private Material.Network apart(
+      NetworkSpec spec, Material.Network network, CallosalReading reading) {
+    callosal.addAll(reading.geometry());
     notes.computeIfAbsent(spec.name(), x -> new ArrayList<>()).addAll(reading.notes());
     return network.with(
         reading.layers((joined, edited) -> new NetworkRef(put(edited), edited.sha256(), null)));

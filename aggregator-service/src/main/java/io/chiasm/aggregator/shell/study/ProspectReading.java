@@ -14,7 +14,6 @@ import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
-import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
 import io.chiasm.contracts.tensor.ElementType;
@@ -121,7 +120,7 @@ public final class ProspectReading {
             Normalisation.IMAGENET);
     NetworkRef stored = reference(spec);
     Material.Network network = new Material.Network(spec.name(), stored, input, spec.layers());
-    return study.split().at() != SplitSpec.At.ARCHITECTURE
+    return study.split().apart().isEmpty()
         ? network
         : network.with(
             CallosalReading.of(study.split(), spec, graph)

@@ -83,6 +83,24 @@ class CallosalReadingTest {
   }
 
   @Test
+  void asAControlItIsNeverAnError() {
+    // Given
+    SplitSpec split =
+        new SplitSpec(
+            SplitSpec.At.FEATURES,
+            SplitSpec.Midline.EXCLUDE,
+            List.of(SplitSpec.Control.ARCHITECTURE));
+    // When
+    CallosalReading reading = CallosalReading.of(split, spec(), placed());
+    // Then
+    assertThat(layers(reading).get(Callosum.of("none"))).containsOnlyKeys("first");
+    assertThat(reading.geometry())
+        .extracting(r -> r.split() + " " + r.callosum() + " " + r.geometry().layer())
+        .containsExactly("architecture none early");
+    assertThat(reading.notes()).hasSize(1);
+  }
+
+  @Test
   void aCallosumThatTheNetworkDoesNotHaveIsNamed() {
     assertThatThrownBy(() -> reading(chain(), "third"))
         .isInstanceOf(InputException.class)
@@ -102,18 +120,20 @@ class CallosalReadingTest {
             SplitSpec.Midline.EXCLUDE,
             List.of(),
             Stream.of(callosa).map(Callosum::of).toList());
+    return CallosalReading.of(split, spec(), graph);
+  }
+
+  private static NetworkSpec spec() {
     Map<String, String> layers = new LinkedHashMap<>();
     layers.put("early", "first");
     layers.put("late", "second");
-    NetworkSpec spec =
-        new NetworkSpec(
-            "made",
-            new NetworkSource.Onnx(Path.of("made.onnx")),
-            new Weights.Trained(),
-            null,
-            null,
-            layers);
-    return CallosalReading.of(split, spec, graph);
+    return new NetworkSpec(
+        "made",
+        new NetworkSource.Onnx(Path.of("made.onnx")),
+        new Weights.Trained(),
+        null,
+        null,
+        layers);
   }
 
   private static OnnxGraph chain() {

@@ -36,7 +36,7 @@ final class SplitReader {
     return new SplitSpec(
         at,
         section.value("midline").map(v -> v.choice(Midline.class)).orElse(defaults.midline()),
-        section.value("controls").map(SplitReader::controls).orElse(defaults.controls()),
+        section.value("controls").map(v -> controls(at, v)).orElse(defaults.controls()),
         callosa(at, section, value));
   }
 
@@ -71,12 +71,18 @@ final class SplitReader {
     return Callosum.of(value.text(CALLOSUM));
   }
 
-  private static List<Control> controls(Value value) {
+  private static List<Control> controls(At at, Value value) {
     List<Control> controls = new ArrayList<>();
     for (Value item : value.itemsOrNone(Control.values().length, CONTROLS)) {
       Control control = item.choice(Control.class);
       if (controls.contains(control)) {
         throw item.place().wrong("found '" + control.label() + "' again", "each control once");
+      }
+      if (control.repeats(at)) {
+        throw item.place()
+            .wrong(
+                "found '" + control.label() + "' with 'at: " + at.label() + "'",
+                "control splits that are not the study's own");
       }
       controls.add(control);
     }

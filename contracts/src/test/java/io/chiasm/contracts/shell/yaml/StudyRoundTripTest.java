@@ -28,10 +28,12 @@ import io.chiasm.contracts.study.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,8 +192,16 @@ class StudyRoundTripTest {
     return new SplitSpec(
         at,
         one(List.of(Midline.values())),
-        List.of(Control.values()).subList(random.nextInt(3), 2 + random.nextInt(3)),
+        controls(at).subList(random.nextInt(3), 2 + random.nextInt(3)),
         callosa);
+  }
+
+  private List<Control> controls(At at) {
+    List<Control> controls =
+        new ArrayList<>(
+            Stream.of(Control.values()).filter(control -> !control.repeats(at)).toList());
+    Collections.shuffle(controls, random);
+    return controls;
   }
 
   private Regression regression() {
