@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.networks.graph.BadGraphException;
+import io.chiasm.networks.graph.Callosal;
 import io.chiasm.networks.graph.CallosalGraph;
 import io.chiasm.networks.graph.ImageInput;
 import io.chiasm.networks.graph.ImageSize;
@@ -374,20 +375,21 @@ public final class OnnxGraph {
    * its own up to a layer, the callosum, and the rest is computed from both ({@link
    * CallosalGraph}). It has only what these layers need; they keep their names.
    *
-   * @param callosum the layer where the halves' maps are joined; null if they never are
+   * @param split where the halves' maps are joined, and what they share before
    * @param layers each once
-   * @param shared whether the middle column of an odd width is seen by both copies, or by neither
    * @throws InputException if there is no such layer, or one cannot be had so
    */
-  public OnnxGraph callosal(@Nullable String callosum, List<String> layers, boolean shared) {
-    String where = callosum == null ? "no callosum" : "the callosum at '" + callosum + "'";
+  public OnnxGraph callosal(Callosal split, List<String> layers) {
+    String callosum = split.callosum();
+    String where =
+        (callosum == null ? "no callosum" : "the callosum at '" + callosum + "'")
+            + (split.sharedGates() ? " and shared gates" : "");
     if (callosum != null) {
       requireReadable(List.of(callosum));
     }
     requireReadable(layers);
     try {
-      ModelProto edited =
-          CallosalGraph.of(file, inputSize(), shared, callosum, layers, columnAxes());
+      ModelProto edited = CallosalGraph.of(file, inputSize(), split, layers, columnAxes());
       OnnxGraph graph = new OnnxGraph(ModelReader.of(edited, source() + ", " + where), size);
       graph.requireReadable(layers).forEach(OnnxGraph::requireColumns);
       return graph;
@@ -397,6 +399,16 @@ public final class OnnxGraph {
               .formatted(source(), where, String.join(", ", layers), e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * Whether a layer is computed from gates before the callosum: means over a whole map, as of
+   * squeeze-and-excitation.
+   *
+   * @param callosum null if there is none
+   */
+  public boolean hasGates(@Nullable String callosum, String layer) {
+    return CallosalGraph.hasGates(file, callosum, layer, columnAxes());
   }
 
   /**

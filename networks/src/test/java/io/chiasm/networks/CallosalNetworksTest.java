@@ -10,6 +10,7 @@ import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.networks.builtin.BuiltIn;
 import io.chiasm.networks.construction.Convolution;
 import io.chiasm.networks.construction.GraphBuilder;
+import io.chiasm.networks.graph.Callosal;
 import io.chiasm.networks.graph.ImageSize;
 import io.chiasm.networks.shape.Mixing;
 import io.chiasm.networks.shape.ReceptiveField;
@@ -34,7 +35,10 @@ class CallosalNetworksTest {
   @Test
   void nothingOfTheOtherHalfReachesALayerBeforeTheCallosum() {
     // Given
-    OnnxGraph split = small().callosal("features.4", List.of("features.2", "features.5"), false);
+    OnnxGraph split =
+        small()
+            .callosal(
+                new Callosal("features.4", false, false), List.of("features.2", "features.5"));
     FloatTensor image = Running.noise(1, 224, 3);
     FloatTensor other = rightChanged(image);
     // When
@@ -47,13 +51,67 @@ class CallosalNetworksTest {
   }
 
   @Test
+  void sharedGatesAreAllThatCrosses() {
+    // Given
+    List<String> layers = List.of("features.2", "features.5");
+    OnnxGraph own = small().callosal(new Callosal(null, false, false), layers);
+    OnnxGraph shared = small().callosal(new Callosal(null, false, true), layers);
+    FloatTensor image = Running.noise(1, 224, 3);
+    FloatTensor same = halvesAlike(image);
+    // When
+    FloatTensor seen = run(shared, image).get(0);
+    FloatTensor changed = run(shared, rightChanged(image)).get(0);
+    // Then: the other half is noticed
+    assertThat(left(changed)).isNotEqualTo(left(seen));
+    assertThat(small().hasGates(null, "features.2")).isTrue();
+    // And: means over two equal halves are those of each
+    assertThat(run(shared, same).get(0).values())
+        .containsExactly(run(own, same).get(0).values(), ROUND_OFF);
+  }
+
+  @Test
+  void withoutGatesThereIsNothingToShare() {
+    assertThat(symmetric().hasGates(null, "second")).isFalse();
+    assertThat(symmetric().callosal(new Callosal("first", false, true), List.of("second")).bytes())
+        .isEqualTo(
+            symmetric().callosal(new Callosal("first", false, false), List.of("second")).bytes());
+    // A gate after the callosum is of the whole map anyway.
+    assertThat(small().hasGates("features.0", "features.2")).isFalse();
+  }
+
+  @Test
+  void aSharedGateWeighsBothHalves() {
+    // Given
+    OnnxGraph network = pooled();
+    OnnxGraph shared = network.callosal(new Callosal(null, false, true), List.of("gated"));
+    OnnxGraph maps = network.callosal(new Callosal(null, false, false), List.of("first"));
+    FloatTensor image = Running.noise(1, SIZE, 7);
+    // When
+    FloatTensor first = run(maps, image, "first");
+    FloatTensor gated = run(shared, image, "gated");
+    // Then: each channel of the joined map times its own mean
+    int positions = SIZE / 2 * (SIZE / 2);
+    float[] expected = first.values().clone();
+    for (int channel = 0; channel < expected.length / positions; channel++) {
+      double mean = 0;
+      for (int i = 0; i < positions; i++) {
+        mean += first.values()[channel * positions + i] / positions;
+      }
+      for (int i = 0; i < positions; i++) {
+        expected[channel * positions + i] *= (float) mean;
+      }
+    }
+    assertThat(gated.values()).containsExactly(expected, ROUND_OFF);
+  }
+
+  @Test
   void halvesOfAMirroredImageAreExchanged() {
     // Given: kernels that are symmetric, and halves whose windows are
     int size = 58;
     OnnxGraph split =
         symmetric()
             .withInputSize(new ImageSize(size, size))
-            .callosal("second", List.of("second"), false);
+            .callosal(new Callosal("second", false, false), List.of("second"));
     FloatTensor image = Running.noise(1, size, 4);
     // When
     FloatTensor straight = run(split, image, "second");
@@ -64,12 +122,20 @@ class CallosalNetworksTest {
 
   @Test
   void untrainedTwinsAreSplitAlike() {
-    OnnxGraph drawn = symmetric().untrained(5).callosal("first", List.of("second"), false);
+    OnnxGraph drawn =
+        symmetric().untrained(5).callosal(new Callosal("first", false, false), List.of("second"));
     assertThat(drawn.layers().stream().map(l -> l.name())).contains("first", "second");
     assertThat(drawn.sha256())
-        .isEqualTo(symmetric().untrained(5).callosal("first", List.of("second"), false).sha256())
+        .isEqualTo(
+            symmetric()
+                .untrained(5)
+                .callosal(new Callosal("first", false, false), List.of("second"))
+                .sha256())
         .isNotEqualTo(
-            symmetric().untrained(6).callosal("first", List.of("second"), false).sha256());
+            symmetric()
+                .untrained(6)
+                .callosal(new Callosal("first", false, false), List.of("second"))
+                .sha256());
   }
 
   @ParameterizedTest
@@ -78,7 +144,8 @@ class CallosalNetworksTest {
     // Given
     OnnxGraph network = symmetric().withInputSize(new ImageSize(SIZE, width));
     for (boolean shared : List.of(false, true)) {
-      OnnxGraph split = network.callosal("first", List.of("first", "second"), shared);
+      OnnxGraph split =
+          network.callosal(new Callosal("first", shared, false), List.of("first", "second"));
       for (String layer : List.of("first", "second")) {
         ReceptiveField field = split.layer(layer).knownColumns();
         double[] centres = centres(split, layer, width);
@@ -94,24 +161,34 @@ class CallosalNetworksTest {
 
   @Test
   void mixingIsReportedOfTheEditedGraph() {
-    OnnxGraph split = small().callosal("features.2", List.of("features.2", "features.8"), false);
+    OnnxGraph split =
+        small()
+            .callosal(
+                new Callosal("features.2", false, false), List.of("features.2", "features.8"));
     assertThat(split.layer("features.8").mixing()).isEqualTo(Mixing.GLOBAL);
-    assertThat(symmetric().callosal("first", List.of("second"), false).layer("second").mixing())
+    assertThat(
+            symmetric()
+                .callosal(new Callosal("first", false, false), List.of("second"))
+                .layer("second")
+                .mixing())
         .isEqualTo(Mixing.LOCAL);
   }
 
   @Test
   void aLayerThatIsNoMapIsNamedWithItsReason() {
-    assertThatThrownBy(() -> pooled().callosal(null, List.of("pooled"), false))
+    assertThatThrownBy(() -> pooled().callosal(new Callosal(null, false, false), List.of("pooled")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("cannot be split in its architecture with no callosum")
         .hasMessageContaining("'pooled' of the two hemifields");
     // A gate that is computed apart cannot be applied to the whole.
-    assertThatThrownBy(() -> pooled().callosal("pooled", List.of("gated"), false))
+    assertThatThrownBy(
+            () -> pooled().callosal(new Callosal("pooled", false, false), List.of("gated")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("with the callosum at 'pooled' for the layers gated")
         .hasMessageContaining("no map with columns");
-    assertThatThrownBy(() -> small().callosal("features.99", List.of("features.2"), false))
+    assertThatThrownBy(
+            () ->
+                small().callosal(new Callosal("features.99", false, false), List.of("features.2")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("no layer 'features.99'");
   }
@@ -212,6 +289,16 @@ class CallosalNetworksTest {
       }
     }
     return changed;
+  }
+
+  /** The left half twice. */
+  private static FloatTensor halvesAlike(FloatTensor image) {
+    int columns = (int) image.shape().extent(3);
+    float[] values = image.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = image.values()[i / columns * columns + i % (columns / 2)];
+    }
+    return new FloatTensor(image.shape(), values);
   }
 
   private static FloatTensor mirrored(FloatTensor map) {

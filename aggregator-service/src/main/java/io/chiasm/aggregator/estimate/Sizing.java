@@ -118,7 +118,7 @@ public final class Sizing {
     long sum = 0;
     boolean runs = false;
     for (LayerTarget target : task.layers()) {
-      Shape shape = shape(task.networkName(), target.tensor());
+      Shape shape = shape(task, target.tensor());
       ObjectKey block = target.block(task.block());
       blocks.put(block, shape);
       if (seen.add(block)) {
@@ -128,16 +128,15 @@ public final class Sizing {
     }
     if (runs) {
       images += task.stimuli().size();
-      multiplyAdds +=
-          (double) task.stimuli().size() * prospect.extents().multiplyAdds(task.networkName());
+      multiplyAdds += (double) task.stimuli().size() * prospect.extents().multiplyAdds(task);
     }
     return sum;
   }
 
-  private Shape shape(String network, String tensor) {
-    Shape shape = prospect.extents().layers().getOrDefault(network, Map.of()).get(tensor);
+  private Shape shape(ExtractionTask task, String tensor) {
+    Shape shape = prospect.extents().layers(task).get(tensor);
     if (shape == null) {
-      unknown.add(network + ": " + tensor);
+      unknown.add(task.networkName() + ": " + tensor);
       return Shape.of(0, 0, 0);
     }
     return shape;

@@ -9,5 +9,12 @@ import io.chiasm.contracts.message.NetworkRef;
  * @param callosum tensor where the halves are joined; {@code none} where the layer comes before,
  *     which then is the same for every callosum
  * @param shared whether the middle column of an input of odd width is seen by both halves
+ * @param sharedGates whether the layer's gates average over both halves; false where it has none
  */
-public record CallosalLayer(NetworkRef network, String callosum, boolean shared) {}
+public record CallosalLayer(
+    NetworkRef network, String callosum, boolean shared, boolean sharedGates) {
+  /** A layer with gates of its own in each half. */
+  public CallosalLayer(NetworkRef network, String callosum, boolean shared) {
+    this(network, callosum, shared, false);
+  }
+}

@@ -55,6 +55,7 @@ final class Keys {
       // Of what the graph was edited from, whatever else the edited one was made for.
       hash = hash.field("callosal", CALLOSAL_VERSION).field("callosum", callosal.callosum());
       hash = callosal.shared() ? hash.field("midline", "shared") : hash;
+      hash = callosal.sharedGates() ? hash.field("gates", "shared") : hash;
     }
     // Once such layers were run as the file has them, so objects with other numbers may be there.
     return (network.corrected().contains(tensor) ? hash.field("corrected", 1) : hash).hex();

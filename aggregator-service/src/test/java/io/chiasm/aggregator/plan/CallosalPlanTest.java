@@ -60,6 +60,40 @@ class CallosalPlanTest {
   }
 
   @Test
+  void sharedGatesAreOtherActivationsWhereThereAreAny() {
+    // Given: the late layer has gates, the early one none
+    Callosum own = new Callosum(null, Callosum.Gates.OWN);
+    Callosum shared = new Callosum(null, Callosum.Gates.SHARED);
+    NetworkRef gates = edited("none, shared gates");
+    Material.Network network =
+        MadeMaterial.network("trained", null)
+            .with(
+                Map.of(
+                    own,
+                    Map.of(EARLY, layer(Map.of(), "none"), LATE, layer(Map.of(), "none")),
+                    shared,
+                    Map.of(
+                        EARLY,
+                        layer(Map.of(), "none"),
+                        LATE,
+                        new CallosalLayer(gates, "none", false, true))));
+    SplitSpec split =
+        new SplitSpec(
+            SplitSpec.At.FEATURES,
+            SplitSpec.Midline.EXCLUDE,
+            List.of(SplitSpec.Control.ARCHITECTURE, SplitSpec.Control.SHARED_GATES));
+    // When
+    Plan plan = plan(network, split);
+    // Then
+    assertThat(activations(plan, EARLY)).hasSize(2);
+    assertThat(activations(plan, LATE)).hasSize(3);
+    assertThat(plan.encoding().map(EncodingTask::split).distinct())
+        .containsExactlyInAnyOrder("features", "architecture", "shared-gates");
+    assertThat(results(plan, "late")).hasSize(results(plan, "early").size() / 2 * 3);
+    assertThat(activations(plan, LATE)).containsAll(activations(plan("none"), LATE));
+  }
+
+  @Test
   void nothingIsSharedWithASplitOfTheFeatures() {
     Plan features = MadeMaterial.plan();
     assertThat(StudyKeys.of(plan("none", "stage6")).activations())
@@ -118,6 +152,10 @@ class CallosalPlanTest {
             SplitSpec.Midline.EXCLUDE,
             List.of(),
             Stream.of(callosa).map(Callosum::of).toList());
+    return plan(network, split);
+  }
+
+  private static Plan plan(Material.Network network, SplitSpec split) {
     return Planner.plan(
         MadeMaterial.ID,
         MadeMaterial.study(split, EncodingSpec.DEFAULT),

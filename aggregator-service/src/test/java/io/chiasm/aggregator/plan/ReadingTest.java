@@ -49,8 +49,9 @@ class ReadingTest {
   @Test
   void halvesKeptApartAreControlsWithPassesOfTheirOwn() {
     List<Reading> readings =
-        readings(At.FEATURES, Control.IMAGE, Control.ARCHITECTURE, Control.RANDOM);
-    assertThat(readings).hasSize(3);
+        readings(
+            At.FEATURES, Control.IMAGE, Control.ARCHITECTURE, Control.SHARED_GATES, Control.RANDOM);
+    assertThat(readings).hasSize(4);
     assertThat(readings.get(0).splits())
         .containsExactly(NamedSplit.of(SplitName.FEATURES), NamedSplit.of(SplitName.RANDOM));
     assertThat(readings.get(1)).isEqualTo(readings(At.IMAGE).get(0));
@@ -60,6 +61,9 @@ class ReadingTest {
                 List.of(InputVariant.PLAIN),
                 Callosum.of("none"),
                 List.of(NamedSplit.of(SplitName.ARCHITECTURE))));
+    assertThat(readings.get(3).callosum()).isEqualTo(Callosum.of("none", Callosum.Gates.SHARED));
+    assertThat(readings.get(3).splits())
+        .containsExactly(new NamedSplit(SplitName.ARCHITECTURE, "shared-gates"));
   }
 
   @Test

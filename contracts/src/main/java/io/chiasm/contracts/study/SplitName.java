@@ -1,6 +1,7 @@
 package io.chiasm.contracts.study;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Every way to split that a study can ask for: its own, and the controls. */
 public enum SplitName implements Labelled {
@@ -21,7 +22,10 @@ public enum SplitName implements Labelled {
   /** Control: the mirrored image's columns, the halves exchanged back. */
   MIRRORED;
 
-  private static final String CALLOSAL = ARCHITECTURE.label() + "-";
+  /** Label of the split in the architecture where hemifields share their gates. */
+  public static final String SHARED_GATES = "shared-gates";
+
+  private static final List<String> CALLOSAL = List.of(ARCHITECTURE.label(), SHARED_GATES);
 
   /** The study's own split. */
   public static SplitName of(SplitSpec.At at) {
@@ -30,19 +34,24 @@ public enum SplitName implements Labelled {
 
   /** A control's. */
   public static SplitName of(SplitSpec.Control control) {
-    return valueOf(control.name());
+    return of(control.label());
   }
 
   /**
-   * The split of this label, as in messages and tables; of several callosa each is one.
+   * The split of this label, as in messages and tables; of several callosa each is one, and shared
+   * gates make another graph, not another split.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static SplitName of(String label) {
     return Arrays.stream(values())
-        .filter(s -> s.label().equals(label) || (s == ARCHITECTURE && label.startsWith(CALLOSAL)))
+        .filter(s -> s.label().equals(label) || (s == ARCHITECTURE && isCallosal(label)))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no split is called '" + label + "'"));
+  }
+
+  private static boolean isCallosal(String label) {
+    return CALLOSAL.stream().anyMatch(c -> label.equals(c) || label.startsWith(c + "-"));
   }
 
   /** The split whose Gram matrices serve this one. */

@@ -1,5 +1,6 @@
 package io.chiasm.contracts.study;
 
+import io.chiasm.contracts.study.Callosum.Gates;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public record SplitSpec(At at, Midline midline, List<Control> controls, List<Cal
     if (controls.stream().anyMatch(control -> control.repeats(at))) {
       throw new IllegalArgumentException("a control is the study's own split");
     }
+    if (callosa.stream().map(Callosum::gates).distinct().count() > 1) {
+      throw new IllegalArgumentException("a study's callosa have the same gates");
+    }
   }
 
   /** A split that is not in the architecture. */
@@ -41,12 +45,22 @@ public record SplitSpec(At at, Midline midline, List<Control> controls, List<Cal
 
   /**
    * Names of the study's own splits in messages and tables: {@code features}, {@code image}, {@code
-   * joint}, {@code architecture}, or, of several callosa, {@code architecture-CALLOSUM} each.
+   * joint}, {@code architecture}, or, of several callosa, {@code architecture-CALLOSUM} each; with
+   * shared gates {@code shared-gates} in the place of {@code architecture}.
    */
   public List<String> labels() {
     return callosa.size() < 2
-        ? List.of(at.label())
-        : callosa.stream().map(callosum -> at.label() + "-" + callosum.label()).toList();
+        ? List.of(name())
+        : callosa.stream().map(callosum -> name() + "-" + callosum.label()).toList();
+  }
+
+  private String name() {
+    return gates() == Gates.SHARED ? SplitName.SHARED_GATES : at.label();
+  }
+
+  /** What the gates before a callosum average over. */
+  public Gates gates() {
+    return callosa.stream().map(Callosum::gates).findFirst().orElse(Gates.OWN);
   }
 
   /** Splits in the architecture by their names in tables: the study's own, then controls. */
@@ -86,18 +100,24 @@ public record SplitSpec(At at, Midline midline, List<Control> controls, List<Cal
     /** One half of the image is filled with its mean colour. */
     IMAGE,
     /** Each hemifield runs by itself to the end. */
-    ARCHITECTURE;
+    ARCHITECTURE,
+    /** The same, but for gates, which average over both. */
+    SHARED_GATES;
 
     /** Where halves are joined that run through copies of the network; empty if none do. */
     public Optional<Callosum> callosum() {
-      return this == ARCHITECTURE ? Optional.of(Callosum.of(Callosum.NONE)) : Optional.empty();
+      return switch (this) {
+        case ARCHITECTURE -> Optional.of(new Callosum(null, Gates.OWN));
+        case SHARED_GATES -> Optional.of(new Callosum(null, Gates.SHARED));
+        case UPPER_LOWER, RANDOM, CHANNELS, MIRRORED, IMAGE -> Optional.empty();
+      };
     }
 
     /** Whether it splits the same maps as a split of the features. */
     public boolean ofWholeMap() {
       return switch (this) {
         case UPPER_LOWER, RANDOM, CHANNELS -> true;
-        case MIRRORED, IMAGE, ARCHITECTURE -> false;
+        case MIRRORED, IMAGE, ARCHITECTURE, SHARED_GATES -> false;
       };
     }
 

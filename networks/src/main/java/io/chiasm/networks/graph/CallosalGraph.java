@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * the right part of the image each run through a copy of its own, with the same weights and the
  * network's own padding at the midline; there the parts' maps are joined side by side, and the rest
  * is computed from both. Layers keep their names; one before the callosum is its two parts' maps,
- * joined.
+ * joined. With shared gates, what averages over a map before the callosum averages over both parts'
+ * maps, and nothing else crosses.
  */
 public final class CallosalGraph {
   private static final long SLICE_BY_INPUTS = 10;
@@ -46,6 +47,9 @@ public final class CallosalGraph {
   private final Dependence dependence;
   private final Set<String> apart;
 
+  /** Tensors that both parts share. */
+  private final Set<String> shared;
+
   /** For every tensor of the file the fields that it is needed of. */
   private final Map<String, Set<Field>> needed = new HashMap<>();
 
@@ -53,12 +57,14 @@ public final class CallosalGraph {
   private final Set<String> constants = new HashSet<>();
 
   private CallosalGraph(
-      OnnxFile file, Halves halves, @Nullable String callosum, Map<String, Integer> columnAxes) {
+      OnnxFile file, ImageSize size, Callosal split, Map<String, Integer> columnAxes) {
     this.file = file;
-    this.halves = halves;
+    this.halves = Halves.of(size.width(), split.sharedMidline());
     this.columnAxes = columnAxes;
     this.dependence = Dependence.of(file);
+    String callosum = split.callosum();
     this.apart = callosum == null ? dependence.content() : Dependence.upstream(file, callosum);
+    this.shared = split.sharedGates() ? Gates.of(file, columnAxes.keySet()) : Set.of();
   }
 
   /** Whether a tensor is computed before the callosum, or is it. */
@@ -66,11 +72,18 @@ public final class CallosalGraph {
     return callosum == null || Dependence.upstream(file, callosum).contains(tensor);
   }
 
+  /** Whether a layer is computed from gates before the callosum, which then can be shared. */
+  public static boolean hasGates(
+      OnnxFile file, @Nullable String callosum, String layer, Map<String, Integer> columnAxes) {
+    Set<String> gates = Gates.of(file, columnAxes.keySet());
+    return Dependence.upstream(file, layer).stream()
+        .anyMatch(tensor -> gates.contains(tensor) && isApart(file, callosum, tensor));
+  }
+
   /**
    * The network with only what these layers need, for images of one size.
    *
-   * @param shared whether the middle column of an odd width is seen by both copies, or by neither
-   * @param callosum the layer up to which the parts are apart; null if they are never joined
+   * @param split where the parts are joined, and what they share before
    * @param layers its outputs, each once
    * @param columnAxes axis of the image's columns, by name of each feature map of the file
    * @throws BadGraphException if the network cannot be split so
@@ -78,12 +91,10 @@ public final class CallosalGraph {
   public static ModelProto of(
       OnnxFile file,
       ImageSize size,
-      boolean shared,
-      @Nullable String callosum,
+      Callosal split,
       Collection<String> layers,
       Map<String, Integer> columnAxes) {
-    CallosalGraph edited =
-        new CallosalGraph(file, Halves.of(size.width(), shared), callosum, columnAxes);
+    CallosalGraph edited = new CallosalGraph(file, size, split, columnAxes);
     layers.forEach(layer -> edited.need(layer, Field.WHOLE));
     for (int i = file.nodes().size() - 1; i >= 0; i--) {
       edited.needInputs(file.nodes().get(i));
@@ -100,6 +111,8 @@ public final class CallosalGraph {
     }
     if (!dependence.onImage(tensor)) {
       constants.add(tensor);
+    }
+    if (!dependence.onImage(tensor) || isShared(tensor)) {
       needed.computeIfAbsent(tensor, t -> EnumSet.noneOf(Field.class)).add(Field.WHOLE);
     } else if (field == Field.WHOLE && isJoin(tensor)) {
       requireColumns(tensor);
@@ -109,6 +122,11 @@ public final class CallosalGraph {
     } else {
       needed.computeIfAbsent(tensor, t -> EnumSet.noneOf(Field.class)).add(field);
     }
+  }
+
+  /** Computed once, from the joined maps. */
+  private boolean isShared(String tensor) {
+    return apart.contains(tensor) && shared.contains(tensor);
   }
 
   /** The image needs no joining; extents are those of what they are asked of. */
@@ -220,7 +238,10 @@ public final class CallosalGraph {
       copy.setName(proto.getName() + field.mark);
     }
     node.inputs()
-        .forEach(input -> copy.addInput(dependence.onImage(input) ? marked(input, field) : input));
+        .forEach(
+            input ->
+                copy.addInput(
+                    dependence.onImage(input) && !isShared(input) ? marked(input, field) : input));
     node.outputs()
         .forEach(output -> copy.addOutput(output.isEmpty() ? output : marked(output, field)));
     return copy.build();

@@ -8,6 +8,7 @@ import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.Running;
 import io.chiasm.networks.family.Architecture;
 import io.chiasm.networks.family.Architectures;
+import io.chiasm.networks.graph.Callosal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,20 +23,32 @@ class CallosalParityTest {
     // Given
     OnnxGraph network = network(name);
     int size = network.inputSize().height();
-    FloatTensor image = MadeUpWeights.uniform(Shape.of(1, 3, size, size), "image", -2, 2);
+    FloatTensor even = MadeUpWeights.uniform(Shape.of(1, 3, size, size), "image", -2, 2);
     Map<String, String[]> expected = new TreeMap<>(Torch.rows("callosal.txt", name));
     assertThat(expected).hasSizeGreaterThan(2);
     for (Map.Entry<String, String[]> row : expected.entrySet()) {
-      String callosum = row.getKey().split(":")[0];
-      String layer = row.getKey().split(":")[1];
+      String[] key = row.getKey().split(":");
+      String callosum = key[0].equals("none") ? null : key[0];
+      String layer = key[1];
+      boolean shared = key.length > 2;
       // When
-      OnnxGraph edited =
-          network.callosal(callosum.equals("none") ? null : callosum, List.of(layer), false);
+      OnnxGraph edited = network.callosal(new Callosal(callosum, false, shared), List.of(layer));
+      FloatTensor image = shared ? lopsided(even) : even;
       FloatTensor found = Running.run(edited.tapped(List.of(layer)), image).get(0);
       // Then
       assertThat(edited.layer(layer).shape()).isEqualTo(found.shape().tail());
       Torch.check(name + " " + row.getKey(), row.getValue(), found);
     }
+  }
+
+  /** The right half a quarter as strong, so that means over the halves differ. */
+  private static FloatTensor lopsided(FloatTensor even) {
+    float[] values = even.values().clone();
+    int columns = (int) even.shape().extent(3);
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= i % columns < columns / 2 ? 1 : 0.25f;
+    }
+    return new FloatTensor(even.shape(), values);
   }
 
   private static OnnxGraph network(String name) {

@@ -148,12 +148,20 @@ public final class StudyFigures {
         "Hemispheres in the last layer",
         "With symmetric padding on even sizes, the columns of a late feature map are centred to one"
             + " side of the image's midline, so its halves are not equally far from it. "
-            + (mirrored
-                ? "The mirrored control changes that side: a difference that follows it is not the"
-                    + " brain's."
-                : "Without the mirrored control (split.controls: [mirrored]) a difference between"
-                    + " hemispheres cannot be told from that."),
+            + grid(mirrored),
         figures);
+  }
+
+  private String grid(boolean mirrored) {
+    if (!mirrored) {
+      return "Without the mirrored control (split.controls: [mirrored]) a difference between"
+          + " hemispheres cannot be told from that.";
+    }
+    return study.split().at() == SplitSpec.At.ARCHITECTURE
+        ? "The mirrored control changes that side for the network as it is; maps that are joined at"
+            + " a callosum have another grid (tables/callosa.csv), of which it tells nothing."
+        : "The mirrored control changes that side: a difference that follows it is not the"
+            + " brain's.";
   }
 
   private Chapter uniqueVariance() {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class DecompositionText {
   /** The splits that all terms together need, in the order of a study file. */
   private static final List<Control> NEEDED =
-      List.of(Control.IMAGE, Control.ARCHITECTURE, Control.MIRRORED);
+      List.of(Control.IMAGE, Control.ARCHITECTURE, Control.SHARED_GATES, Control.MIRRORED);
 
   /** What is asked for: causes, not what they leave. */
   private static final Set<LeakTerm> CAUSES =

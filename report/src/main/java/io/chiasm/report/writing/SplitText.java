@@ -28,11 +28,19 @@ final class SplitText {
       case ARCHITECTURE ->
           "The split was made in the network's architecture: up to a layer, the callosum, the left"
               + " and the right half of the image each ran through a copy of the network of its own"
-              + " (the same weights, the network's own padding at the midline, its own gates and"
-              + " pools); there the two maps were joined side by side, and the rest was computed from"
+              + " (the same weights, the network's own padding at the midline, "
+              + gates(split)
+              + "); there the two maps were joined side by side, and the rest was computed from"
               + " both. Feature maps were then split at the vertical midline. Callosum: "
               + split.callosa().stream().map(SplitText::callosum).collect(Collectors.joining("; "))
               + ".";
+    };
+  }
+
+  private static String gates(SplitSpec split) {
+    return switch (split.gates()) {
+      case OWN -> "its own gates and pools";
+      case SHARED -> "gates and pools that average over both";
     };
   }
 
@@ -82,6 +90,7 @@ final class SplitText {
       case IMAGE -> "one half of the photograph filled with its mean colour before the network";
       case ARCHITECTURE ->
           "each half of the photograph through a copy of the network of its own, never joined";
+      case SHARED_GATES -> "the same with gates that average over both halves";
     };
   }
 }

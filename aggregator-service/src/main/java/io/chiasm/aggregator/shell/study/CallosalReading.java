@@ -4,9 +4,11 @@ import io.chiasm.aggregator.plan.CallosalLayer;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.study.Callosum;
+import io.chiasm.contracts.study.Callosum.Gates;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.networks.OnnxGraph;
+import io.chiasm.networks.graph.Callosal;
 import io.chiasm.report.geometry.CallosalGeometry;
 import io.chiasm.report.geometry.LayerGeometry;
 import java.util.ArrayList;
@@ -15,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one network's layers under each callosum of a study. */
@@ -26,13 +27,39 @@ final class CallosalReading {
   private final boolean shared;
   private final List<Callosum> callosa;
 
-  /** Layers that are wanted by where their halves are joined; those before are wanted unjoined. */
-  private final Map<String, Set<String>> wanted = new LinkedHashMap<>();
+  /** Layers by the edit that they are wanted of. */
+  private final Map<Edit, Set<String>> wanted = new LinkedHashMap<>();
 
-  private final Map<String, OnnxGraph> edited = new LinkedHashMap<>();
+  private final Map<Edit, OnnxGraph> edited = new LinkedHashMap<>();
 
   /** Why a layer cannot be had unjoined. */
   private final Map<String, String> refused = new LinkedHashMap<>();
+
+  /**
+   * What is done to the graph.
+   *
+   * @param joined tensor where the halves are joined, or {@code none}
+   * @param gates shared only where the layer has any
+   */
+  private record Edit(String joined, Gates gates) {
+    boolean crosses() {
+      return !joined.equals(Callosum.NONE) || gates == Gates.SHARED;
+    }
+
+    /** As it was named before gates could be shared. */
+    String label() {
+      return gates == Gates.SHARED ? joined + ", shared gates" : joined;
+    }
+  }
+
+  /** Where an edited graph lies. */
+  interface Stored {
+    /**
+     * @param edit what was done to the network, in words
+     * @param layers tensors that it was edited for
+     */
+    NetworkRef where(String edit, OnnxGraph edited, List<String> layers);
+  }
 
   private CallosalReading(SplitSpec split, NetworkSpec spec, OnnxGraph graph) {
     this.split = split;
@@ -69,33 +96,33 @@ final class CallosalReading {
           .forEach(
               layer ->
                   wanted
-                      .computeIfAbsent(joinedAt(callosum, layer), x -> new LinkedHashSet<>())
+                      .computeIfAbsent(edit(callosum, layer), x -> new LinkedHashSet<>())
                       .add(layer));
     }
     wanted.forEach(this::edit);
   }
 
-  private void edit(String joined, Set<String> layers) {
+  private void edit(Edit edit, Set<String> layers) {
     try {
-      edited.put(joined, edited(joined, List.copyOf(layers)));
+      edited.put(edit, edited(edit, List.copyOf(layers)));
     } catch (InputException e) {
-      layers.forEach(layer -> refuse(joined, layer));
+      layers.forEach(layer -> refuse(edit, layer));
       List<String> possible = layers.stream().filter(l -> !refused.containsKey(l)).toList();
       if (!possible.isEmpty()) {
-        edited.put(joined, edited(joined, possible));
+        edited.put(edit, edited(edit, possible));
       }
     }
   }
 
   /** Notes a layer that is out of reach where halves never meet, if it is not so everywhere. */
-  private void refuse(String joined, String layer) {
+  private void refuse(Edit edit, String layer) {
     try {
-      edited(joined, List.of(layer));
+      edited(edit, List.of(layer));
     } catch (InputException e) {
-      if (!joined.equals(Callosum.NONE) || !isSpared(layer)) {
+      if (!edit.joined().equals(Callosum.NONE) || !isSpared(layer)) {
         throw e;
       }
-      refused.put(layer, String.valueOf(e.getMessage()));
+      refused.putIfAbsent(layer, String.valueOf(e.getMessage()));
     }
   }
 
@@ -110,8 +137,9 @@ final class CallosalReading {
             .noneMatch(c -> joinedAt(c, layer).equals(Callosum.NONE));
   }
 
-  private OnnxGraph edited(String joined, List<String> layers) {
-    return graph.callosal(joined.equals(Callosum.NONE) ? null : joined, layers, shared);
+  private OnnxGraph edited(Edit edit, List<String> layers) {
+    String joined = edit.joined().equals(Callosum.NONE) ? null : edit.joined();
+    return graph.callosal(new Callosal(joined, shared, edit.gates() == Gates.SHARED), layers);
   }
 
   /** A label of the network's layers, or a tensor. */
@@ -126,23 +154,34 @@ final class CallosalReading {
     return joined == null || graph.isApart(joined, layer) ? Callosum.NONE : joined;
   }
 
+  /** A layer without gates before the callosum is the same whatever they average over. */
+  private Edit edit(Callosum callosum, String layer) {
+    boolean sharing = callosum.gates() == Gates.SHARED && graph.hasGates(tensor(callosum), layer);
+    return new Edit(joinedAt(callosum, layer), sharing ? Gates.SHARED : Gates.OWN);
+  }
+
   /**
    * The layers by callosum and tensor.
    *
-   * @param stored where an edited graph lies, given what it was edited for
+   * @param stored is told of every edited graph
    */
-  Map<Callosum, Map<String, CallosalLayer>> layers(
-      BiFunction<String, OnnxGraph, NetworkRef> stored) {
-    Map<String, NetworkRef> references = new LinkedHashMap<>();
-    edited.forEach((joined, network) -> references.put(joined, stored.apply(joined, network)));
+  Map<Callosum, Map<String, CallosalLayer>> layers(Stored stored) {
+    Map<Edit, NetworkRef> references = new LinkedHashMap<>();
+    edited.forEach(
+        (edit, network) -> {
+          List<String> made =
+              wanted.getOrDefault(edit, Set.of()).stream().filter(l -> has(edit, l)).toList();
+          references.put(edit, stored.where(edit.label(), network, made));
+        });
     Map<Callosum, Map<String, CallosalLayer>> layers = new LinkedHashMap<>();
     for (Callosum callosum : callosa) {
       Map<String, CallosalLayer> own = new LinkedHashMap<>();
       for (String layer : spec.layers().values()) {
-        String joined = joinedAt(callosum, layer);
-        NetworkRef network = references.get(joined);
-        if (network != null && has(joined, layer)) {
-          own.put(layer, new CallosalLayer(network, joined, shared));
+        Edit edit = edit(callosum, layer);
+        NetworkRef network = references.get(edit);
+        if (network != null && has(edit, layer)) {
+          boolean sharing = edit.gates() == Gates.SHARED;
+          own.put(layer, new CallosalLayer(network, edit.joined(), shared, sharing));
         }
       }
       layers.put(callosum, own);
@@ -150,36 +189,33 @@ final class CallosalReading {
     return layers;
   }
 
-  private boolean has(String joined, String layer) {
-    return !joined.equals(Callosum.NONE) || !refused.containsKey(layer);
+  private boolean has(Edit edit, String layer) {
+    return !edit.joined().equals(Callosum.NONE) || !refused.containsKey(layer);
   }
 
   /** Where the layers look, in the order of the callosa. */
   List<CallosalGeometry> geometry() {
     List<CallosalGeometry> rows = new ArrayList<>();
-    split
-        .apart()
-        .forEach(
-            (name, callosum) ->
-                spec.layers()
-                    .forEach(
-                        (label, tensor) -> {
-                          String joined = joinedAt(callosum, tensor);
-                          OnnxGraph network = edited.get(joined);
-                          if (network != null && has(joined, tensor)) {
-                            rows.add(
-                                new CallosalGeometry(
-                                    name,
-                                    callosum.label(),
-                                    !joined.equals(Callosum.NONE),
-                                    LayerGeometry.of(
-                                        spec.name(),
-                                        label,
-                                        network.layer(tensor),
-                                        network.inputSize())));
-                          }
-                        }));
+    split.apart().forEach((name, callosum) -> geometry(name, callosum, rows));
     return rows;
+  }
+
+  private void geometry(String name, Callosum callosum, List<CallosalGeometry> rows) {
+    spec.layers()
+        .forEach(
+            (label, tensor) -> {
+              Edit edit = edit(callosum, tensor);
+              OnnxGraph network = edited.get(edit);
+              if (network != null && has(edit, tensor)) {
+                rows.add(
+                    new CallosalGeometry(
+                        name,
+                        callosum.label(),
+                        edit.crosses(),
+                        LayerGeometry.of(
+                            spec.name(), label, network.layer(tensor), network.inputSize())));
+              }
+            });
   }
 
   /** Layers that are left out under {@code none}, in words. */

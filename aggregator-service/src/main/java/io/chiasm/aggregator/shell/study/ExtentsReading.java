@@ -2,9 +2,11 @@ package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.estimate.Extents;
 import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.networks.OnnxGraph;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,15 +18,24 @@ final class ExtentsReading {
   private int largestTraining;
 
   void network(NetworkSpec spec, OnnxGraph graph) {
-    multiplyAdds.put(spec.name(), graph.multiplyAdds(spec.layers().values()));
+    add(spec.name(), graph, spec.layers().values());
+  }
+
+  /** A graph that was edited from a network, which has only what its outputs need. */
+  void edited(NetworkRef stored, OnnxGraph graph, Collection<String> layers) {
+    add(stored.graph().value(), graph, layers);
+  }
+
+  private void add(String name, OnnxGraph graph, Collection<String> tensors) {
+    multiplyAdds.put(name, graph.multiplyAdds(tensors));
     Map<String, Shape> shapes = new HashMap<>();
-    for (String tensor : spec.layers().values()) {
+    for (String tensor : tensors) {
       Shape shape = graph.layer(tensor).shape();
       if (shape != null && shape.rank() == 3) {
         shapes.put(tensor, shape);
       }
     }
-    layers.put(spec.name(), shapes);
+    layers.put(name, shapes);
   }
 
   /**

@@ -200,7 +200,12 @@ final class NetworkImport {
     callosal.addAll(reading.geometry());
     notes.computeIfAbsent(spec.name(), x -> new ArrayList<>()).addAll(reading.notes());
     return network.with(
-        reading.layers((joined, edited) -> new NetworkRef(put(edited), edited.sha256(), null)));
+        reading.layers(
+            (edit, graph, layers) -> {
+              NetworkRef stored = new NetworkRef(put(graph), graph.sha256(), null);
+              extents.edited(stored, graph, layers);
+              return stored;
+            }));
   }
 
   private static Material.Network network(

@@ -124,12 +124,14 @@ public final class ProspectReading {
         ? network
         : network.with(
             CallosalReading.of(study.split(), spec, graph)
-                .layers((joined, edited) -> edited(stored, joined)));
+                .layers((edit, edited, layers) -> edited(stored, edit, edited, layers)));
   }
 
-  private static NetworkRef edited(NetworkRef stored, String joined) {
-    String stand = stand("graph " + stored + " joined at " + joined);
-    return new NetworkRef(ObjectLayout.graph(stand), stand, null);
+  private NetworkRef edited(NetworkRef network, String edit, OnnxGraph graph, List<String> layers) {
+    String stand = stand("graph " + network + " joined at " + edit);
+    NetworkRef stored = new NetworkRef(ObjectLayout.graph(stand), stand, null);
+    extents.edited(stored, graph, layers);
+    return stored;
   }
 
   /** A seed draws the weights of a graph anew in the worker; built-in networks are built here. */

@@ -8,6 +8,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.study.Callosum;
+import io.chiasm.contracts.study.Callosum.Gates;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.SplitSpec;
@@ -101,6 +102,32 @@ class CallosalReadingTest {
   }
 
   @Test
+  void gatesAreSharedOnlyWhereALayerHasThem() {
+    // Given
+    SplitSpec split =
+        new SplitSpec(
+            SplitSpec.At.FEATURES,
+            SplitSpec.Midline.EXCLUDE,
+            List.of(SplitSpec.Control.ARCHITECTURE, SplitSpec.Control.SHARED_GATES));
+    // When
+    CallosalReading reading = CallosalReading.of(split, spec(), gated());
+    var layers = layers(reading);
+    // Then: the first layer comes before the gate, so it is one activation under both
+    var own = layers.getOrDefault(new Callosum(null, Gates.OWN), Map.of());
+    var shared = layers.getOrDefault(new Callosum(null, Gates.SHARED), Map.of());
+    assertThat(shared.get("first")).isEqualTo(own.get("first"));
+    assertThat(shared.get("second")).isNotEqualTo(own.get("second"));
+    assertThat(shared.get("second").sharedGates()).isTrue();
+    assertThat(reading.geometry())
+        .extracting(r -> r.split() + " " + r.geometry().layer() + " " + r.crosses())
+        .containsExactly(
+            "architecture early false",
+            "architecture late false",
+            "shared-gates early false",
+            "shared-gates late true");
+  }
+
+  @Test
   void aCallosumThatTheNetworkDoesNotHaveIsNamed() {
     assertThatThrownBy(() -> reading(chain(), "third"))
         .isInstanceOf(InputException.class)
@@ -109,7 +136,7 @@ class CallosalReadingTest {
 
   private static Map<Callosum, Map<String, CallosalLayer>> layers(CallosalReading reading) {
     return reading.layers(
-        (joined, network) ->
+        (edit, network, tensors) ->
             new NetworkRef(ObjectLayout.graph(network.sha256()), network.sha256(), null));
   }
 
@@ -146,6 +173,17 @@ class CallosalReadingTest {
     String first = graph.conv("first", in, FloatTensor.zeros(4, 3, 3, 3), HALVING);
     graph.output(graph.conv("second", first, FloatTensor.zeros(5, 4, 3, 3), HALVING));
     return OnnxGraph.of(graph.model(), "chain");
+  }
+
+  /** The second layer sees the first one's channels, each times its own mean. */
+  private static OnnxGraph gated() {
+    GraphBuilder graph = GraphBuilder.named("gated");
+    String in = graph.input("x", 3, SIZE, SIZE);
+    String first = graph.conv("first", in, FloatTensor.zeros(4, 3, 3, 3), HALVING);
+    String pooled = graph.node("pooled", "GlobalAveragePool", List.of(first));
+    String gated = graph.multiply("gated", first, pooled);
+    graph.output(graph.conv("second", gated, FloatTensor.zeros(5, 4, 3, 3), HALVING));
+    return OnnxGraph.of(graph.model(), "gated");
   }
 
   /** The second layer adds a number for each place of the whole first one. */

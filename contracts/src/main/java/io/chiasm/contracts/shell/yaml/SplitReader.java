@@ -1,6 +1,7 @@
 package io.chiasm.contracts.shell.yaml;
 
 import io.chiasm.contracts.study.Callosum;
+import io.chiasm.contracts.study.Callosum.Gates;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.SplitSpec.At;
 import io.chiasm.contracts.study.SplitSpec.Control;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** The section {@code split}. */
 final class SplitReader {
-  static final List<String> KEYS = List.of("at", "callosum", "midline", "controls");
+  static final List<String> KEYS = List.of("at", "callosum", "gates", "midline", "controls");
 
   private static final String CONTROLS =
       Arrays.stream(Control.values())
@@ -43,22 +44,28 @@ final class SplitReader {
   private static List<Callosum> callosa(At at, Section section, Value split) {
     Optional<Value> given = section.value("callosum");
     if (at != At.ARCHITECTURE) {
-      given.ifPresent(
-          value -> {
-            throw value.not("no callosum, unless 'at: architecture'");
-          });
+      refuse(given, "callosum");
+      refuse(section.value("gates"), "gates");
       return List.of();
     }
+    Gates gates = section.value("gates").map(v -> v.choice(Gates.class)).orElse(Gates.OWN);
     Value value =
         given.orElseThrow(
             () -> split.place().wrong("found 'at: architecture' without 'callosum'", CALLOSUM));
-    return value.isList() ? callosa(value) : List.of(callosum(value));
+    return value.isList() ? callosa(value, gates) : List.of(callosum(value, gates));
   }
 
-  private static List<Callosum> callosa(Value list) {
+  private static void refuse(Optional<Value> given, String key) {
+    given.ifPresent(
+        value -> {
+          throw value.not("no " + key + ", unless 'at: architecture'");
+        });
+  }
+
+  private static List<Callosum> callosa(Value list, Gates gates) {
     List<Callosum> callosa = new ArrayList<>();
     for (Value item : list.items(MOST_CALLOSA, CALLOSUM)) {
-      Callosum callosum = callosum(item);
+      Callosum callosum = callosum(item, gates);
       if (callosa.contains(callosum)) {
         throw item.place().wrong("found '" + callosum.label() + "' again", "each callosum once");
       }
@@ -67,8 +74,8 @@ final class SplitReader {
     return callosa;
   }
 
-  private static Callosum callosum(Value value) {
-    return Callosum.of(value.text(CALLOSUM));
+  private static Callosum callosum(Value value, Gates gates) {
+    return Callosum.of(value.text(CALLOSUM), gates);
   }
 
   private static List<Control> controls(At at, Value value) {

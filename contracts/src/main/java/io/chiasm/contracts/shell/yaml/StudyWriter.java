@@ -113,6 +113,9 @@ final class StudyWriter {
     if (split.at() == SplitSpec.At.ARCHITECTURE) {
       List<String> callosa = split.callosa().stream().map(Callosum::label).toList();
       yaml.put("callosum", callosa.size() == 1 ? callosa.get(0) : callosa);
+      if (split.gates() != Callosum.Gates.OWN) {
+        yaml.put("gates", split.gates().label());
+      }
     }
     yaml.put("midline", split.midline().label());
     yaml.put("controls", split.controls().stream().map(Labelled::label).toList());

@@ -6,6 +6,7 @@ import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.study.AlphaGrid;
 import io.chiasm.contracts.study.Callosum;
+import io.chiasm.contracts.study.Callosum.Gates;
 import io.chiasm.contracts.study.DatasetSpec;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.EncodingSpec;
@@ -184,9 +185,13 @@ class StudyRoundTripTest {
 
   private SplitSpec split() {
     At at = one(List.of(At.values()));
+    Gates gates = one(List.of(Gates.values()));
     List<Callosum> callosa =
         at == At.ARCHITECTURE
-            ? List.of(new Callosum(null), new Callosum(one(TENSORS)), new Callosum("last"))
+            ? List.of(
+                    new Callosum(null, gates),
+                    new Callosum(one(TENSORS), gates),
+                    new Callosum("last", gates))
                 .subList(random.nextInt(2), 2 + random.nextInt(2))
             : List.of();
     return new SplitSpec(

@@ -35,8 +35,7 @@ public record MemoryNeeds(long extractorHeap, long encoderHeap, long encoderMemo
   }
 
   private static long block(ExtractionTask task, Prospect prospect) {
-    Map<String, Shape> shapes =
-        prospect.extents().layers().getOrDefault(task.networkName(), Map.of());
+    Map<String, Shape> shapes = prospect.extents().layers(task);
     return task.layers().stream()
         .map(layer -> shapes.getOrDefault(layer.tensor(), Shape.of(0)))
         .mapToLong(shape -> task.stimuli().size() * (long) shape.elements() * Float.BYTES)
