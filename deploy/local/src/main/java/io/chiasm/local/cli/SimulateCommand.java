@@ -4,6 +4,7 @@ import io.chiasm.local.simulate.SimulatedDataset;
 import io.chiasm.local.simulate.SimulationOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -63,6 +64,14 @@ final class SimulateCommand implements Callable<Integer> {
   private boolean oneHemisphere;
 
   @Option(
+      names = "--leak",
+      paramLabel = "WEIGHT",
+      description =
+          "weight of the ipsilateral hemifield in every response, 0 to 0.5; without it weights grow"
+              + " along the hierarchy")
+  private @Nullable Double leak;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
@@ -75,7 +84,7 @@ final class SimulateCommand implements Callable<Integer> {
         MadeStudy.write(
             output,
             new SimulationOptions(
-                participants, stimuli, ownStimuli, vertices, imageSize, oneHemisphere, seed),
+                participants, stimuli, ownStimuli, vertices, imageSize, oneHemisphere, leak, seed),
             "simulated");
     System.out.println("Data set: " + made.folder());
     System.out.println("Run it:   ./chiasm run " + made.studyFile());

@@ -1,6 +1,7 @@
 package io.chiasm.local.simulate;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import java.util.Arrays;
 
 /**
  * One hemisphere of a made participant: what each vertex sees, how much of it in the other
@@ -55,6 +56,11 @@ final class Cortex {
     for (int vertex = 0; vertex < x.length; vertex++) {
       x[vertex] = draws.uniform() < 0.5 ? -x[vertex] : x[vertex];
     }
+  }
+
+  /** Gives every vertex this weight of the other hemifield; all else stays as it was drawn. */
+  void leak(double weight) {
+    Arrays.fill(bilateral, (float) weight);
   }
 
   int vertices() {

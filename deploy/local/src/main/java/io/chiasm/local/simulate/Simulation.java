@@ -117,6 +117,10 @@ public final class Simulation {
     if (options.hasOneHemisphere(participant)) {
       cortex.seeBothHemifields(new Draws(options.seed(), "hemifields", index));
     }
+    Double leak = options.leak();
+    if (leak != null) {
+      cortex.leak(leak);
+    }
     Responses responses =
         Responses.of(
             cortex,

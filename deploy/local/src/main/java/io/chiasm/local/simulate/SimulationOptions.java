@@ -1,6 +1,7 @@
 package io.chiasm.local.simulate;
 
 import io.chiasm.contracts.failure.InputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Size and seed of a made data set.
@@ -12,6 +13,8 @@ import io.chiasm.contracts.failure.InputException;
  * @param imageSize side of the square images in pixels, a multiple of 32
  * @param oneHemisphere whether the last participant has the left hemisphere alone, whose maps are
  *     of both hemifields
+ * @param leak weight of the mirror-image receptive field in every vertex, 0 to 0.5; null for
+ *     weights that grow along the hierarchy
  * @param seed everything follows from it
  */
 public record SimulationOptions(
@@ -21,14 +24,18 @@ public record SimulationOptions(
     int vertices,
     int imageSize,
     boolean oneHemisphere,
+    @Nullable Double leak,
     long seed) {
+  /** Both hemifields weigh the same. */
+  private static final double MOST_LEAK = 0.5;
+
   /** Small enough for a demonstration, large enough for its effects to be seen. */
   public static final SimulationOptions DEMO = new SimulationOptions(3, 120, 10, 200, 96, 0);
 
   /** All participants have both hemispheres. */
   public SimulationOptions(
       int participants, int sharedStimuli, int ownStimuli, int vertices, int imageSize, long seed) {
-    this(participants, sharedStimuli, ownStimuli, vertices, imageSize, false, seed);
+    this(participants, sharedStimuli, ownStimuli, vertices, imageSize, false, null, seed);
   }
 
   public SimulationOptions {
@@ -40,6 +47,9 @@ public record SimulationOptions(
     if (imageSize % ChannelMaps.CELLS != 0) {
       throw new InputException(
           "image size " + imageSize + ": a multiple of " + ChannelMaps.CELLS + " is needed");
+    }
+    if (leak != null && !(leak >= 0 && leak <= MOST_LEAK)) {
+      throw new InputException("leak: " + leak + " is not from 0 to " + MOST_LEAK);
     }
   }
 

@@ -2,6 +2,7 @@ package io.chiasm.local.simulate;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What stands beside the planted numbers, so that nobody takes them for measured ones. */
 final class TruthText {
@@ -18,7 +19,7 @@ final class TruthText {
       | --- | --- |
       | `prf_x`, `prf_y` | receptive field centre in degrees; +x = right, +y = up; an image spans -4.2..4.2 |
       | `prf_sigma` | its Gaussian sigma in degrees |
-      | `bilateral_weight` | b: weight of the mirror-image receptive field |
+      | `bilateral_weight` | b: weight of the mirror-image receptive field%s |
       | `noise_ceiling_r` | the chosen correlation between a response and its noise-free part |
       | `signal_r` | the same, as it came out |
       | `area` | %s |
@@ -58,6 +59,7 @@ final class TruthText {
         options.sharedStimuli(),
         options.ownStimuli(),
         options.imageSize(),
+        leak(options.leak()),
         areas,
         channels.size(),
         String.join(", ", channels),
@@ -69,5 +71,9 @@ final class TruthText {
                     + " hemifield",
                 options.participants())
             : "");
+  }
+
+  private static String leak(@Nullable Double leak) {
+    return leak == null ? "" : ", " + leak + " in every vertex";
   }
 }

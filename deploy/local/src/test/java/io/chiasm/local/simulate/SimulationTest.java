@@ -62,7 +62,7 @@ class SimulationTest {
   @Test
   void oneHemisphereSeesBothHemifields() throws IOException {
     Map<String, byte[]> both = bytes(write("both", SMALL).folder());
-    SimulationOptions one = new SimulationOptions(2, 12, 3, 60, 64, true, 5);
+    SimulationOptions one = new SimulationOptions(2, 12, 3, 60, 64, true, null, 5);
     SimulatedDataset made = write("one", one);
     Map<String, byte[]> lone = bytes(made.folder());
     assertThat(lone.keySet()).noneMatch(name -> name.matches(".*subj02/.*rh[._].*"));
@@ -78,6 +78,26 @@ class SimulationTest {
     }
     assertThat(Files.readString(made.folder().resolve("truth/README.md")))
         .contains("subj02, who has the left hemisphere alone");
+  }
+
+  @Test
+  void aLeakIsTheSameInEveryVertexAndAllElseStays() throws IOException {
+    Map<String, byte[]> without = bytes(write("without", SMALL).folder());
+    SimulationOptions leaking = new SimulationOptions(2, 12, 3, 60, 64, false, 0.25, 5);
+    SimulatedDataset made = write("leaking", leaking);
+    Map<String, byte[]> with = bytes(made.folder());
+    assertThat(with.keySet()).isEqualTo(without.keySet());
+    assertThat(with.get("truth/subj01/lh.prf_x.npy"))
+        .isEqualTo(without.get("truth/subj01/lh.prf_x.npy"));
+    try (NpyFile weights =
+        NpyFile.open(made.folder().resolve("truth/subj01/lh.bilateral_weight.npy"))) {
+      assertThat(weights.floats().values()).containsOnly(0.25f);
+    }
+    assertThat(Files.readString(made.folder().resolve("truth/README.md")))
+        .contains("mirror-image receptive field, 0.25 in every vertex");
+    assertThatThrownBy(() -> new SimulationOptions(2, 12, 3, 60, 64, false, 0.6, 5))
+        .isInstanceOf(InputException.class)
+        .hasMessage("leak: 0.6 is not from 0 to 0.5");
   }
 
   @Test
