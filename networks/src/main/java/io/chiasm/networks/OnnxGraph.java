@@ -16,11 +16,15 @@ import io.chiasm.networks.graph.TensorContent;
 import io.chiasm.networks.shape.ImageRun;
 import io.chiasm.networks.shape.Layer;
 import io.chiasm.networks.shape.LayerSearch;
+import io.chiasm.networks.shape.LearnedNumbers;
 import io.chiasm.networks.shape.MultiplyAdds;
+import io.chiasm.networks.shape.StrideLayers;
 import io.chiasm.networks.weights.Untrained;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +54,10 @@ import org.jspecify.annotations.Nullable;
 public final class OnnxGraph {
   /** Key of the note that a built-in network lacks its head, or the end of it, of that name. */
   public static final String HEADLESS = "chiasm.headless";
+
+  /** Stride in pixels by label, early first: as the layers of built-in architectures. */
+  private static final List<Map.Entry<String, Long>> DEFAULT_STRIDES =
+      List.of(Map.entry("early", 4L), Map.entry("middle", 16L), Map.entry("late", 32L));
 
   private static final String GIVE_SIZE =
       "--input-size HEIGHTxWIDTH, or input_size: [HEIGHT, WIDTH] in the study file";
@@ -188,6 +196,38 @@ public final class OnnxGraph {
   /** Layers that the file's metadata suggests to study, tensor name by label. */
   public Map<String, String> suggestedLayers() {
     return metadata.layers();
+  }
+
+  /**
+   * The layers that are studied where none are named, tensor name by label: those that the file
+   * suggests or, if it suggests none, the last maps of the strides 4, 16 and 32 as {@code early},
+   * {@code middle} and {@code late} ({@link StrideLayers}), as far as the network reaches them.
+   *
+   * @throws InputException if there is none, or if the input size is open
+   */
+  public Map<String, String> defaultLayers() {
+    if (!suggestedLayers().isEmpty()) {
+      return suggestedLayers();
+    }
+    Map<Long, Layer> byStride = StrideLayers.of(file, layers());
+    Map<String, String> found = new LinkedHashMap<>();
+    for (Map.Entry<String, Long> wanted : DEFAULT_STRIDES) {
+      Layer layer = byStride.get(wanted.getValue());
+      if (layer != null) {
+        found.put(wanted.getKey(), layer.name());
+      }
+    }
+    if (found.isEmpty()) {
+      throw new InputException(
+          "network %s has no feature map of stride 4, 16 or 32 that everything after it is computed from, so its layers have to be named (layers: …); strides that it has: %s"
+              .formatted(source(), byStride.keySet()));
+    }
+    return Collections.unmodifiableMap(found);
+  }
+
+  /** The numbers that training learned, see {@link LearnedNumbers}. */
+  public long learned() {
+    return LearnedNumbers.of(file);
   }
 
   /** The file's own notes. */

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.estimate;
 
 import io.chiasm.aggregator.plan.Material;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,15 +10,21 @@ import java.util.Map;
  *
  * @param photographBytes of all files together, each stimulus counted once
  * @param networkBytes of each graph, by network
+ * @param leftOut networks that the study goes on without and why, a sentence each
  */
 public record Prospect(
-    Material material, Extents extents, long photographBytes, Map<String, Long> networkBytes) {
+    Material material,
+    Extents extents,
+    long photographBytes,
+    Map<String, Long> networkBytes,
+    List<String> leftOut) {
   public Prospect {
     networkBytes = Map.copyOf(networkBytes);
+    leftOut = List.copyOf(leftOut);
   }
 
   /** Material that is in the store already, whose bytes nobody asks for. */
   public static Prospect of(Material material, Extents extents) {
-    return new Prospect(material, extents, 0, Map.of());
+    return new Prospect(material, extents, 0, Map.of(), List.of());
   }
 }

@@ -3,11 +3,14 @@ package io.chiasm.aggregator.plan;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.message.VertexChoice;
+import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.VertexSpec;
 import io.chiasm.contracts.study.Weights;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +25,16 @@ record ShownVertex(String network, String layer, SplitName split, @Nullable Vert
    * @param networks ready to run, in the study's order
    */
   static ShownVertex of(Study study, List<Material.Network> networks) {
-    int trained = 0;
-    for (int i = study.networks().size() - 1; i >= 0; i--) {
-      trained = study.networks().get(i).weights() instanceof Weights.Trained ? i : trained;
-    }
-    Material.Network shown = networks.get(trained);
+    Set<String> trained =
+        study.networks().stream()
+            .filter(network -> network.weights() instanceof Weights.Trained)
+            .map(NetworkSpec::name)
+            .collect(Collectors.toSet());
+    Material.Network shown =
+        networks.stream()
+            .filter(network -> trained.contains(network.name()))
+            .findFirst()
+            .orElse(networks.get(0));
     return new ShownVertex(
         shown.name(),
         shown.layers().keySet().stream().findFirst().orElse(""),

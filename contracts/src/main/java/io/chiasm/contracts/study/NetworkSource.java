@@ -9,6 +9,17 @@ public sealed interface NetworkSource {
   record Onnx(Path file) implements NetworkSource {}
 
   /**
+   * Every network that a catalogue has published weights of: several networks, until the catalogue
+   * is opened.
+   *
+   * @param catalogue such as {@code torchvision}
+   */
+  record Published(String catalogue) implements NetworkSource {
+    /** torchvision's. */
+    public static final String TORCHVISION = "torchvision";
+  }
+
+  /**
    * A built-in architecture.
    *
    * @param architecture such as {@code efficientnet_b0}

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param normalisation of the input; null means what the file or the weights themselves say
  * @param inputSize of a graph that leaves it open; null means what the file says
  * @param imagenetAcc1 top-1 accuracy in percent, for the report
- * @param layers tensor name by the study's label, in the study's order, early first
+ * @param layers tensor name by the study's label, in the study's order, early first; empty for the
+ *     defaults of the architecture or of the graph
+ * @param details what a study of many networks says of it
  */
 public record NetworkSpec(
     String name,
@@ -25,7 +27,8 @@ public record NetworkSpec(
     @Nullable Normalisation normalisation,
     @Nullable InputSize inputSize,
     @Nullable Double imagenetAcc1,
-    Map<String, String> layers) {
+    Map<String, String> layers,
+    NetworkDetails details) {
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
   private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -42,6 +45,19 @@ public record NetworkSpec(
     }
   }
 
+  /** A network that the study needs, of the family that its name tells. */
+  public NetworkSpec(
+      String name,
+      NetworkSource source,
+      Weights weights,
+      @Nullable Normalisation normalisation,
+      @Nullable InputSize inputSize,
+      @Nullable Double imagenetAcc1,
+      Map<String, String> layers) {
+    this(
+        name, source, weights, normalisation, inputSize, imagenetAcc1, layers, NetworkDetails.NONE);
+  }
+
   /** A network whose file says how large its images are. */
   public NetworkSpec(
       String name,
@@ -51,6 +67,18 @@ public record NetworkSpec(
       @Nullable Double imagenetAcc1,
       Map<String, String> layers) {
     this(name, source, weights, normalisation, null, imagenetAcc1, layers);
+  }
+
+  /** The same from another source. */
+  public NetworkSpec from(NetworkSource other) {
+    return new NetworkSpec(
+        name, other, weights, normalisation, inputSize, imagenetAcc1, layers, details);
+  }
+
+  /** The same with other layers. */
+  public NetworkSpec withLayers(Map<String, String> other) {
+    return new NetworkSpec(
+        name, source, weights, normalisation, inputSize, imagenetAcc1, other, details);
   }
 
   /** Whether a network may be called so; names become folders and parts of file names. */

@@ -48,6 +48,21 @@ public record Study(
     }
   }
 
+  /** The same study of other networks. */
+  public Study of(List<NetworkSpec> others) {
+    return new Study(
+        name,
+        dataset,
+        others,
+        preprocessing,
+        split,
+        encoding,
+        validation,
+        semantic,
+        surface,
+        vertex);
+  }
+
   /** Whether a study may be called so. */
   public static boolean isName(String name) {
     return NAME.matcher(name).matches();

@@ -95,7 +95,14 @@ public final class WeightsFolder {
     return fetched(weights, web.resolve(weights.file()));
   }
 
-  private String missing(PublishedWeights weights) {
+  /** Whether the file of published weights is here, or could be fetched; it is not looked at. */
+  public boolean mayHave(PublishedWeights weights) {
+    return web != null
+        || folders.stream().anyMatch(folder -> Files.isRegularFile(folder.resolve(weights.file())));
+  }
+
+  /** The message that the weights are not here. */
+  public String missing(PublishedWeights weights) {
     return "weights %s of %s are not on this machine: put the file %s into %s or %s, or set %s to a place on the web that has it"
         .formatted(
             weights.weights(),

@@ -30,17 +30,30 @@ final class ScatterDrawing {
         TextLines.wrapped(figure.title(), Look.TITLE, Plot.WIDTH - 2 * Plot.MARGIN);
     List<String> caption =
         TextLines.wrapped(figure.caption(), Look.CAPTION, Plot.WIDTH - 2 * Plot.MARGIN);
-    double top = 18 + (title.size() - 1) * (Plot.LINE + 3) + 8;
+    double legendTop = 18 + (title.size() - 1) * (Plot.LINE + 3) + 6;
+    Legend legend = Legend.ofSwatches(swatches(), Plot.WIDTH - 2 * Plot.MARGIN);
+    double top = figure.groups().isEmpty() ? legendTop + 2 : legendTop + legend.height();
     double panel = plot.panel();
     double captionTop = top + figure.panels().size() * panel;
     drawing.begin(
         Plot.WIDTH, captionTop + caption.size() * Plot.LINE + Plot.MARGIN, figure.title());
     plot.title(title);
+    legend.draw(drawing, Plot.MARGIN, legendTop);
     for (int i = 0; i < figure.panels().size(); i++) {
       draw(figure.panels().get(i), top + i * panel);
     }
     plot.caption(caption, captionTop);
     return drawing.end();
+  }
+
+  private List<BarFigure.Series> swatches() {
+    return figure.groups().stream()
+        .map(group -> new BarFigure.Series(group.label(), group.colour()))
+        .toList();
+  }
+
+  private String colour(Point point) {
+    return point.group() < 0 ? Palette.CONTRA : figure.groups().get(point.group()).colour();
   }
 
   private void draw(Panel panel, double top) {
@@ -67,7 +80,7 @@ final class ScatterDrawing {
     double high = plot.y(plotTop, point.y() + point.reach());
     double low = plot.y(plotTop, point.y() - point.reach());
     drawing.line(x, low, x, high, Look.GREY, 0.7);
-    Object[] circle = {"cx", x, "cy", plot.y(plotTop, point.y()), "r", DOT, "fill", Palette.CONTRA};
+    Object[] circle = {"cx", x, "cy", plot.y(plotTop, point.y()), "r", DOT, "fill", colour(point)};
     drawing.markup().empty("circle", circle).close().line();
   }
 

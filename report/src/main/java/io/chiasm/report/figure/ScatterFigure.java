@@ -2,6 +2,7 @@ package io.chiasm.report.figure;
 
 import io.chiasm.report.table.Column;
 import io.chiasm.report.table.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,16 +14,37 @@ import java.util.stream.Stream;
  * @param across label of the horizontal axis with its unit
  * @param up label of the vertical axis with its unit
  * @param panels from top to bottom, at least one
+ * @param groups what the colours of points mean; empty if all have one
  */
 public record ScatterFigure(
-    String id, String title, String across, String up, String caption, List<Panel> panels)
+    String id,
+    String title,
+    String across,
+    String up,
+    String caption,
+    List<Panel> panels,
+    List<Group> groups)
     implements Figure {
   public ScatterFigure {
     panels = List.copyOf(panels);
+    groups = List.copyOf(groups);
     if (panels.isEmpty()) {
       throw new IllegalArgumentException("figure " + id + " has no panel");
     }
   }
+
+  /** All points of one colour. */
+  public ScatterFigure(
+      String id, String title, String across, String up, String caption, List<Panel> panels) {
+    this(id, title, across, up, caption, panels, List.of());
+  }
+
+  /**
+   * One kind of points.
+   *
+   * @param label for the legend
+   */
+  public record Group(String label, String colour) {}
 
   /**
    * One plot.
@@ -39,8 +61,14 @@ public record ScatterFigure(
    * One point.
    *
    * @param sd half the length of the error line; NaN for none
+   * @param group index among the figure's groups; -1 for none
    */
-  public record Point(String label, double x, double y, double sd) {
+  public record Point(String label, double x, double y, double sd, int group) {
+    /** A point of no group. */
+    public Point(String label, double x, double y, double sd) {
+      this(label, x, y, sd, -1);
+    }
+
     double reach() {
       return Double.isNaN(sd) ? 0 : sd;
     }
@@ -52,22 +80,37 @@ public record ScatterFigure(
 
   @Override
   public Optional<Table> data() {
-    Table table =
-        new Table(
-            Column.text("panel"),
-            Column.text("point"),
-            Column.number("x"),
-            Column.number("y"),
-            Column.number("sd"));
-    for (Panel panel : panels) {
-      panel.points().forEach(p -> table.row(panel.title(), p.label(), p.x(), p.y(), p.sd()));
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Column.text("panel"),
+                Column.text("point"),
+                Column.number("x"),
+                Column.number("y"),
+                Column.number("sd")));
+    if (!groups.isEmpty()) {
+      columns.add(Column.text("group"));
     }
+    Table table = new Table(columns.toArray(Column[]::new));
+    panels.forEach(panel -> panel.points().forEach(point -> row(table, panel, point)));
     return Optional.of(table);
+  }
+
+  private void row(Table table, Panel panel, Point p) {
+    if (groups.isEmpty()) {
+      table.row(panel.title(), p.label(), p.x(), p.y(), p.sd());
+    } else {
+      table.row(panel.title(), p.label(), p.x(), p.y(), p.sd(), group(p));
+    }
+  }
+
+  private String group(Point point) {
+    return point.group() < 0 ? "" : groups.get(point.group()).label();
   }
 
   @Override
   public Figure renamed(String newId, String newTitle) {
-    return new ScatterFigure(newId, newTitle, across, up, caption, panels);
+    return new ScatterFigure(newId, newTitle, across, up, caption, panels, groups);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.StudyOrder;
 import io.chiasm.report.results.StudyScores;
 import io.chiasm.report.results.VertexPrediction;
+import io.chiasm.report.statistics.AcrossResult;
 import io.chiasm.report.statistics.ContrastResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class StudyFigures {
   private final BarFigures scores;
   private final BarFigures unique;
   private final List<ContrastResult> tests;
+  private final List<AcrossResult> across;
   private final List<NormalisedScore> normalised;
   private final @Nullable VertexPrediction vertex;
 
@@ -31,10 +33,12 @@ public final class StudyFigures {
       Study study,
       StudyScores scores,
       List<ContrastResult> tests,
+      List<AcrossResult> across,
       List<NormalisedScore> normalised,
       @Nullable VertexPrediction vertex) {
     this.study = study;
     this.tests = tests;
+    this.across = across;
     this.normalised = normalised;
     this.vertex = vertex;
     this.view =
@@ -47,9 +51,20 @@ public final class StudyFigures {
     this.unique = new BarFigures(view, significance, Measure.UNIQUE);
   }
 
+  /** Without what a study across networks adds. */
+  public static List<Chapter> of(
+      Study study,
+      StudyScores scores,
+      List<ContrastResult> tests,
+      List<NormalisedScore> normalised,
+      @Nullable VertexPrediction vertex) {
+    return of(study, scores, tests, List.of(), normalised, vertex);
+  }
+
   /**
    * Chapters that have nothing to show say why; empty if the study has no results.
    *
+   * @param across correlations across networks; empty for too few
    * @param normalised scores beside noise ceilings; empty if there are none
    * @param vertex whose predictions are shown; null for none
    */
@@ -57,9 +72,10 @@ public final class StudyFigures {
       Study study,
       StudyScores scores,
       List<ContrastResult> tests,
+      List<AcrossResult> across,
       List<NormalisedScore> normalised,
       @Nullable VertexPrediction vertex) {
-    StudyFigures figures = new StudyFigures(study, scores, tests, normalised, vertex);
+    StudyFigures figures = new StudyFigures(study, scores, tests, across, normalised, vertex);
     return figures.view.conditions().isEmpty() ? List.of() : figures.chapters();
   }
 
@@ -84,7 +100,7 @@ public final class StudyFigures {
     chapters.add(performance());
     chapters.add(SemanticFigures.chapter(view, scores));
     chapters.add(hemispheres());
-    chapters.add(AccuracyFigures.chapter(study, view, tests));
+    chapters.add(AccuracyFigures.chapter(study, view, tests, across));
     chapters.add(uniqueVariance());
     chapters.add(controls());
     return chapters;
@@ -176,7 +192,7 @@ public final class StudyFigures {
       if (study.split().controls().contains(SplitSpec.Control.MIRRORED)) {
         figures.addAll(control(MIRRORED, Measure.UNIQUE).hemispheres());
       }
-      figures.addAll(AccuracyFigures.unique(study, view, tests));
+      figures.addAll(AccuracyFigures.unique(study, view, tests, across));
       figures.addAll(controls(Measure.UNIQUE));
     }
     return new Chapter(

@@ -1,6 +1,5 @@
 package io.chiasm.report.statistics;
 
-import io.chiasm.contracts.random.MersenneTwister;
 import java.util.Arrays;
 
 /**
@@ -9,34 +8,33 @@ import java.util.Arrays;
  */
 final class Bootstrap {
   private final int n;
-  private final int[][] chosen;
+  private final Resamples chosen;
 
   /**
    * @param n number of units, at least 1
    */
   Bootstrap(int n, int draws, long seed) {
     this.n = n;
-    this.chosen = new int[draws][n];
-    MersenneTwister random = new MersenneTwister(seed);
-    for (int[] draw : chosen) {
-      for (int unit = 0; unit < n; unit++) {
-        draw[unit] = random.nextInterval(n - 1);
-      }
-    }
+    this.chosen = new Resamples(n, draws, seed);
   }
 
   /** The interval that holds this share of the means drawn. */
   Interval interval(Sample sample, double share) {
     double[] values = sample.values().stream().mapToDouble(Double::doubleValue).toArray();
-    double[] means = new double[chosen.length];
+    double[] means = new double[chosen.draws()];
     for (int draw = 0; draw < means.length; draw++) {
       double sum = 0;
-      for (int unit : chosen[draw]) {
+      for (int unit : chosen.units(draw)) {
         sum += values[unit];
       }
       means[draw] = sum / n;
     }
-    return new Interval(quantile(means, (1 - share) / 2), quantile(means, (1 + share) / 2));
+    return interval(means, share);
+  }
+
+  /** The interval that holds this share of values, which come into another order. */
+  static Interval interval(double[] values, double share) {
+    return new Interval(quantile(values, (1 - share) / 2), quantile(values, (1 + share) / 2));
   }
 
   /** Linear between neighbours, numpy's default; brings the values into another order. */

@@ -53,7 +53,8 @@ final class NetworksTable {
     return table;
   }
 
-  private static String source(NetworkSpec network) {
+  /** The architecture, or the file's name. */
+  static String source(NetworkSpec network) {
     return network.source() instanceof NetworkSource.BuiltIn builtIn
         ? builtIn.architecture()
         : String.valueOf(((NetworkSource.Onnx) network.source()).file().getFileName());

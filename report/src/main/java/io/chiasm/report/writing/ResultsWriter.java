@@ -20,6 +20,9 @@ import io.chiasm.report.results.StudyScores;
 import io.chiasm.report.results.Summariser;
 import io.chiasm.report.results.VertexPrediction;
 import io.chiasm.report.results.VertexTable;
+import io.chiasm.report.statistics.AcrossNetworks;
+import io.chiasm.report.statistics.AcrossResult;
+import io.chiasm.report.statistics.AcrossTable;
 import io.chiasm.report.statistics.ContrastResult;
 import io.chiasm.report.statistics.Decomposed;
 import io.chiasm.report.statistics.Decomposition;
@@ -92,6 +95,13 @@ public final class ResultsWriter {
     if (!results.callosal().isEmpty()) {
       table("callosa", CallosaTable.of(results.callosal()), sink);
     }
+    List<AcrossResult> across = AcrossNetworks.of(results.study(), results.networks(), scores);
+    if (!across.isEmpty()) {
+      table("across_networks", AcrossTable.of(across), sink);
+    }
+    if (MetadataTable.isOf(results)) {
+      table("network_metadata", MetadataTable.of(results), sink);
+    }
     VertexPrediction vertex = results.vertex();
     if (vertex != null) {
       table("vertex", VertexTable.of(vertex), sink);
@@ -108,7 +118,8 @@ public final class ResultsWriter {
     table("variance", VarianceTable.of(variances), sink);
     List<Chapter> chapters =
         new ArrayList<>(
-            StudyFigures.of(results.study(), scores, tests, normalised.rows(), results.vertex()));
+            StudyFigures.of(
+                results.study(), scores, tests, across, normalised.rows(), results.vertex()));
     if (!chapters.isEmpty()) {
       chapters.add(ReliabilityFigures.chapter(results.study(), reliability.halves(), variances));
     }

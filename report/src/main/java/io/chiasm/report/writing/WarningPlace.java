@@ -32,6 +32,11 @@ public record WarningPlace(
     return new WarningPlace(file, "", "", "", "", "", "", "", "", "");
   }
 
+  /** A network as a whole. */
+  public static WarningPlace ofNetwork(String network) {
+    return new WarningPlace("", "", "", network, "", "", "", "", "", "");
+  }
+
   /** A model of an encoding; all of them if {@code model} is empty. */
   public static WarningPlace of(EncodingCell cell, String model) {
     Condition c = cell.condition();

@@ -49,6 +49,8 @@ public final class WarningSentences {
           WHOLE_IMAGE,
           SEMANTIC ->
           group.stream().map(Warning::sentence).toList();
+      case NETWORK_LEFT_OUT ->
+          group.stream().map(w -> "Left out of the study: " + w.sentence()).toList();
       case FULL_BELOW_CONTRA -> List.of(below(group));
       case ONE_HEMISPHERE -> List.of(alone(group));
       case MISSING_ROI -> List.of(missing(group));

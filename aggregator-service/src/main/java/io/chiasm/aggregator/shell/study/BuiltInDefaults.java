@@ -6,6 +6,7 @@ import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
+import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.BuiltIn;
 import io.chiasm.networks.builtin.Recalibrated;
 import io.chiasm.networks.catalogue.Catalogue;
@@ -15,32 +16,41 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills what a study leaves to a built-in architecture, its layers and published accuracy, and to a
- * file of weights: whether it is an untrained control.
+ * Fills what a study leaves to a catalogue, its networks; to a built-in architecture, its layers
+ * and published accuracy; to a graph, its layers; and to a file of weights, whether it is an
+ * untrained control.
  */
 final class BuiltInDefaults {
   private BuiltInDefaults() {}
 
   /**
-   * The study with nothing left open.
+   * The study with nothing left open. A network that it can do without stays as it is if it cannot
+   * be looked at: importing tells why.
    *
    * @throws InputException if it names an unknown architecture or a file that cannot be read
    */
   static Study fill(Study study) {
-    return new Study(
-        study.name(),
-        study.dataset(),
-        study.networks().stream().map(BuiltInDefaults::fill).toList(),
-        study.preprocessing(),
-        study.split(),
-        study.encoding(),
-        study.validation(),
-        study.semantic(),
-        study.surface(),
-        study.vertex());
+    return study.of(
+        PublishedNetworks.expanded(study.networks()).stream()
+            .map(BuiltInDefaults::filled)
+            .toList());
+  }
+
+  private static NetworkSpec filled(NetworkSpec spec) {
+    try {
+      return fill(spec);
+    } catch (InputException e) {
+      if (spec.details().optional()) {
+        return spec;
+      }
+      throw e;
+    }
   }
 
   private static NetworkSpec fill(NetworkSpec spec) {
+    if (spec.source() instanceof NetworkSource.Onnx onnx && spec.layers().isEmpty()) {
+      return DefaultLayers.of(spec, NetworkImport.sized(spec, OnnxGraph.read(onnx.file())));
+    }
     if (!(spec.source() instanceof NetworkSource.BuiltIn source)) {
       return spec;
     }
@@ -55,7 +65,8 @@ final class BuiltInDefaults {
         spec.normalisation(),
         spec.inputSize(),
         accuracy(spec, source),
-        layers);
+        layers,
+        spec.details());
   }
 
   /** What a file says of its own weights; a study only names the file. */

@@ -16,6 +16,7 @@ import io.chiasm.dataset.algonauts.AlgonautsDataset;
 import io.chiasm.dataset.algonauts.Finding;
 import io.chiasm.dataset.roi.RoiMask;
 import io.chiasm.networks.shell.WeightsFolder;
+import io.chiasm.report.results.LeftOut;
 import io.chiasm.report.surface.SurfaceFolder;
 import io.chiasm.report.writing.StudyResults;
 import io.chiasm.report.writing.Warning;
@@ -85,6 +86,7 @@ public final class DatasetImporter implements Importer {
         });
     List<Material.Features> features = semantic.bringIn(inputs, union(chosen));
     List<Warning> warnings = warnings(study, dataset);
+    networkImport.inventory().leftOut().forEach(left -> warnings.add(leftOut(left)));
     networkImport
         .warnings(study)
         .forEach(w -> warnings.add(Warning.of(WarningKind.WHOLE_IMAGE, w)));
@@ -98,6 +100,7 @@ public final class DatasetImporter implements Importer {
         ceilings.map(CeilingImport::files).orElse(List.of()),
         networkImport.geometry(),
         networkImport.callosal(),
+        networkImport.inventory(),
         networkImport.weights(),
         extents.extents(),
         warnings);
@@ -152,6 +155,11 @@ public final class DatasetImporter implements Importer {
     if (surface != null) {
       SurfaceFolder.open(surface);
     }
+  }
+
+  private static Warning leftOut(LeftOut network) {
+    WarningPlace place = WarningPlace.ofNetwork(network.network().name());
+    return new Warning(WarningKind.NETWORK_LEFT_OUT, place, 0, 0, network.sentence());
   }
 
   private static List<Warning> warnings(Study study, AlgonautsDataset dataset) {

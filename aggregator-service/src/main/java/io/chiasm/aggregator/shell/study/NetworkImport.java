@@ -24,6 +24,7 @@ import io.chiasm.networks.shell.NetworkOpening;
 import io.chiasm.networks.shell.WeightsFolder;
 import io.chiasm.report.geometry.CallosalGeometry;
 import io.chiasm.report.geometry.LayerGeometry;
+import io.chiasm.report.results.NetworkInventory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -51,6 +52,8 @@ final class NetworkImport {
   private final List<LayerGeometry> geometry = new ArrayList<>();
   private final List<CallosalGeometry> callosal = new ArrayList<>();
   private final ExtentsReading extents;
+  private final NetworkSieve sieve = new NetworkSieve();
+  private final Map<String, Long> learned = new HashMap<>();
 
   NetworkImport(TensorStore store, WeightsFolder weights, ExtentsReading extents) {
     this.store = store;
@@ -59,12 +62,19 @@ final class NetworkImport {
   }
 
   /**
-   * Checks and stores every network.
+   * Checks and stores every network but those that the study can do without.
    *
    * @throws InputException if a file is no network, lacks a layer, or says nothing of its input
    */
   List<Material.Network> bringIn(Study study) {
-    return study.networks().stream().map(spec -> network(study, spec)).toList();
+    List<Material.Network> networks = sieve.kept(study.networks(), spec -> network(study, spec));
+    sieve.leftOut().forEach(leftOut -> notes.remove(leftOut.network().name()));
+    return networks;
+  }
+
+  /** What looking at the networks told, and which are left out. */
+  NetworkInventory inventory() {
+    return new NetworkInventory(learned, sieve.leftOut());
   }
 
   /** What the user must know of the layers that were brought in. */
@@ -84,15 +94,24 @@ final class NetworkImport {
    * @throws InputException as {@link #bringIn}
    */
   static void check(Study study) {
-    for (NetworkSpec spec : study.networks()) {
-      if (spec.source() instanceof NetworkSource.Onnx onnx) {
-        OnnxGraph graph = sized(spec, OnnxGraph.read(onnx.file()));
-        ObjectKey key = ObjectLayout.graph(graph.sha256());
-        network(study, spec, graph, new NetworkRef(key, graph.sha256(), null));
-        if (!study.split().apart().isEmpty()) {
-          CallosalReading.of(study.split(), spec, graph);
-        }
-      }
+    new NetworkSieve()
+        .kept(
+            study.networks(),
+            spec -> {
+              if (spec.source() instanceof NetworkSource.Onnx onnx) {
+                check(study, spec, onnx.file());
+              }
+              return spec;
+            });
+  }
+
+  private static void check(Study study, NetworkSpec named, Path file) {
+    OnnxGraph graph = sized(named, OnnxGraph.read(file));
+    NetworkSpec spec = DefaultLayers.of(named, graph);
+    ObjectKey key = ObjectLayout.graph(graph.sha256());
+    network(study, spec, graph, new NetworkRef(key, graph.sha256(), null));
+    if (!study.split().apart().isEmpty()) {
+      CallosalReading.of(study.split(), spec, graph);
     }
   }
 
@@ -163,6 +182,7 @@ final class NetworkImport {
       Study study, NetworkSpec spec, OnnxGraph graph, NetworkRef stored) {
     Material.Network network = network(study, spec, graph, stored);
     extents.network(spec, graph);
+    learned.put(spec.name(), graph.learned());
     notes.put(spec.name(), new ArrayList<>(graph.runNotes(List.copyOf(spec.layers().values()))));
     if (study.split().at() == SplitSpec.At.ARCHITECTURE) {
       return apart(study.split(), spec, drawn(graph, stored), network);
@@ -210,6 +230,7 @@ final class NetworkImport {
 
   private static Material.Network network(
       Study study, NetworkSpec spec, OnnxGraph graph, NetworkRef stored) {
+    DefaultLayers.require(spec, graph);
     spec.layers().forEach((label, tensor) -> requireSplittable(spec, label, graph.layer(tensor)));
     graph.requireReadable(List.copyOf(spec.layers().values()));
     InputRecipe input =

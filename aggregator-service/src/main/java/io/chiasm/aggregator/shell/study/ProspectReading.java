@@ -23,6 +23,9 @@ import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.dataset.algonauts.AlgonautsDataset;
 import io.chiasm.networks.OnnxGraph;
 import io.chiasm.networks.builtin.BuiltIn;
+import io.chiasm.networks.catalogue.Catalogue;
+import io.chiasm.networks.shell.WeightsFolder;
+import io.chiasm.report.results.LeftOut;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,8 +39,8 @@ import java.util.Map;
 /**
  * Looks at a study's files without importing them: sizes of photographs, headers of responses,
  * layers of graphs. Names of objects stand for what would be in them, so that what is one object in
- * the store is one here. Weights are not looked for: a built-in network of any weights has the same
- * layers.
+ * the store is one here. Weights are not looked for, since a built-in network of any weights has
+ * the same layers, but for those of networks that the study can do without.
  */
 public final class ProspectReading {
   private static final long NPY_HEADER = 128;
@@ -46,6 +49,8 @@ public final class ProspectReading {
   private final Map<Path, OnnxGraph> files = new HashMap<>();
   private final Map<String, Long> networkBytes = new HashMap<>();
   private final ExtentsReading extents = new ExtentsReading();
+  private final NetworkSieve sieve = new NetworkSieve();
+  private final WeightsFolder weights = WeightsFolder.ofEnvironment();
 
   private ProspectReading(Study study) {
     this.study = study;
@@ -65,7 +70,7 @@ public final class ProspectReading {
     AlgonautsDataset dataset = DatasetImporter.open(study);
     Map<ParticipantId, List<StimulusId>> chosen = DatasetImporter.chosen(study, dataset);
     List<StimulusId> union = DatasetImporter.union(chosen);
-    List<Material.Network> networks = study.networks().stream().map(this::network).toList();
+    List<Material.Network> networks = sieve.kept(study.networks(), this::network);
     StudyFolds folds = StudyFolds.of(study.validation(), union);
     List<Material.Participant> participants = new ArrayList<>();
     chosen.forEach((id, stimuli) -> participants.add(participant(dataset, id, stimuli, folds)));
@@ -74,7 +79,8 @@ public final class ProspectReading {
         new Material(networks, semantic.looked(union), participants),
         extents.extents(),
         photographs,
-        networkBytes);
+        networkBytes,
+        sieve.leftOut().stream().map(LeftOut::sentence).toList());
   }
 
   private Material.Participant participant(
@@ -105,7 +111,9 @@ public final class ProspectReading {
   }
 
   private Material.Network network(NetworkSpec spec) {
+    requireWeights(spec);
     OnnxGraph graph = graph(spec);
+    DefaultLayers.require(spec, graph);
     if (spec.source() instanceof NetworkSource.Onnx onnx && graph.isWhole()) {
       networkBytes.put(spec.name(), size(onnx.file()));
     } else {
@@ -125,6 +133,17 @@ public final class ProspectReading {
         : network.with(
             CallosalReading.of(study.split(), spec, graph)
                 .layers((edit, edited, layers) -> edited(stored, edit, edited, layers)));
+  }
+
+  private void requireWeights(NetworkSpec spec) {
+    if (spec.details().optional() && spec.source() instanceof NetworkSource.BuiltIn builtIn) {
+      Catalogue.named(builtIn.architecture(), builtIn.weights())
+          .filter(published -> !weights.mayHave(published))
+          .ifPresent(
+              published -> {
+                throw new InputException(weights.missing(published));
+              });
+    }
   }
 
   private NetworkRef edited(NetworkRef network, String edit, OnnxGraph graph, List<String> layers) {

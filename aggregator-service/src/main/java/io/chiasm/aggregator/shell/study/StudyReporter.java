@@ -68,8 +68,8 @@ public final class StudyReporter implements Reporter {
       List<FailedTask> failed,
       ResultsFolder folder,
       WritingWatch watch) {
-    Study study = fitted.study();
     Imported imported = fitted.imported();
+    Study study = imported.used(fitted.study());
     List<Warning> warnings = new ArrayList<>(imported.warnings());
     cells.stream()
         .sorted(new StudyOrder(study).cells())
@@ -86,11 +86,12 @@ public final class StudyReporter implements Reporter {
                     StudyCeilings.of(imported, tensors),
                     imported.geometry(),
                     imported.callosal(),
+                    imported.networks(),
                     new StoredVertex(study, imported, tensors).of(cells).orElse(null),
                     failed,
                     warnings,
                     imported.folds().csv(),
-                    new ProvenanceRecord(clock.instant()).of(study, imported)),
+                    new ProvenanceRecord(clock.instant()).of(fitted.study(), imported)),
                 folder::put,
                 watch);
     String split = study.split().label();

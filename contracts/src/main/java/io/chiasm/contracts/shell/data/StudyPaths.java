@@ -78,14 +78,7 @@ public final class StudyPaths {
   }
 
   private static NetworkSpec network(NetworkSpec network, Change change) {
-    return new NetworkSpec(
-        network.name(),
-        source("networks[" + network.name() + "]", network.source(), change),
-        network.weights(),
-        network.normalisation(),
-        network.inputSize(),
-        network.imagenetAcc1(),
-        network.layers());
+    return network.from(source("networks[" + network.name() + "]", network.source(), change));
   }
 
   private static NetworkSource source(String key, NetworkSource source, Change change) {

@@ -16,8 +16,17 @@ import java.nio.file.Path;
  */
 record Locations(Path base, PathRule rule, boolean elsewhere) {
   Path file(Value value, String possible) {
+    return file(value, possible, true);
+  }
+
+  /**
+   * A file.
+   *
+   * @param needed whether it must exist
+   */
+  Path file(Value value, String possible, boolean needed) {
     Path path = path(value, possible);
-    if (here(value, path, possible) && !Files.isRegularFile(path)) {
+    if (needed && here(value, path, possible) && !Files.isRegularFile(path)) {
       throw absent(value, "file", path, possible);
     }
     return path;
@@ -37,6 +46,12 @@ record Locations(Path base, PathRule rule, boolean elsewhere) {
       throw absent(value, "file or folder", path, possible);
     }
     return path;
+  }
+
+  /** Whether a file of just this name is here. */
+  boolean isFile(Value value, String text) {
+    Path path = path(value, text, text);
+    return path.getFileSystem() == FileSystems.getDefault() && Files.isRegularFile(path);
   }
 
   /** Whether it is to be looked at: who reads a study file may not be who may read the bucket. */

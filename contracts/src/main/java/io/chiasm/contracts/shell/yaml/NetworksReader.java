@@ -1,6 +1,7 @@
 package io.chiasm.contracts.shell.yaml;
 
 import io.chiasm.contracts.study.InputSize;
+import io.chiasm.contracts.study.NetworkDetails;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
@@ -18,6 +19,7 @@ final class NetworksReader {
           "name",
           "onnx",
           "architecture",
+          "catalogue",
           "weights",
           "seed",
           "seeds",
@@ -25,6 +27,8 @@ final class NetworksReader {
           "normalisation",
           "input_size",
           "imagenet_acc1",
+          "family",
+          "optional",
           "layers");
   static final String POSSIBLE = "a list such as [{onnx: network.onnx}]";
 
@@ -61,27 +65,28 @@ final class NetworksReader {
     Normalisation normalisation =
         entry.value("normalisation").flatMap(NormalisationReader::read).orElse(null);
     InputSize size = entry.value("input_size").map(InputSizeReader::read).orElse(null);
-    Double accuracy =
-        entry
-            .value("imagenet_acc1")
-            .map(v -> v.number(a -> a >= 0 && a <= 100, PERCENT))
-            .orElse(null);
-    Map<String, String> layers = layers(entry);
+    List<String> stems = variants.stream().map(Variant::stem).filter(s -> !s.isEmpty()).toList();
+    PerFile<Double> accuracy =
+        PerFile.of(entry, "imagenet_acc1", stems, v -> v.number(a -> a >= 0 && a <= 100, PERCENT));
+    PerFile<String> family =
+        PerFile.of(entry, "family", stems, v -> v.text(NetworkSpec::isName, NAME));
+    Boolean optional = entry.value("optional").map(Value::isTrue).orElse(null);
+    Map<String, String> layers = entry.value("layers").map(LayersReader::read).orElse(studyLayers);
     List<NetworkSpec> networks = new ArrayList<>();
     for (Variant v : variants) {
-      String name = name(entry, v);
       networks.add(
-          new NetworkSpec(name, v.source(), v.weights(), normalisation, size, accuracy, layers));
+          new NetworkSpec(
+              name(entry, v),
+              v.source(),
+              v.weights(),
+              normalisation,
+              size,
+              accuracy.get(v.stem()),
+              layers,
+              new NetworkDetails(
+                  optional == null ? v.optional() : optional, family.get(v.stem()))));
     }
     return networks;
-  }
-
-  private Map<String, String> layers(Section entry) {
-    Map<String, String> layers = entry.value("layers").map(LayersReader::read).orElse(studyLayers);
-    if (layers.isEmpty() && entry.has("onnx")) {
-      throw entry.missing("layers", LayersReader.POSSIBLE + ", here or for the whole study");
-    }
-    return layers;
   }
 
   private String name(Section entry, Variant variant) {
@@ -103,6 +108,9 @@ final class NetworksReader {
 
   /** Name of a network that is given none: its file's or its architecture's. */
   private static String named(Variant variant) {
+    if (variant.source() instanceof NetworkSource.Published published) {
+      return published.catalogue();
+    }
     return variant.source() instanceof NetworkSource.Onnx onnx
         ? FileStem.of(onnx.file())
         : ((NetworkSource.BuiltIn) variant.source()).architecture();

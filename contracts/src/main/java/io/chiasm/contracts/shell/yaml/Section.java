@@ -36,6 +36,11 @@ final class Section {
     return values.containsKey(key);
   }
 
+  /** Whether {@code optional: true} stands in it. */
+  boolean isOptional() {
+    return value("optional").map(Value::isTrue).orElse(false);
+  }
+
   /** The value of a key that must be there. */
   Value required(String key, String possible) {
     return value(key).orElseThrow(() -> missing(key, possible));

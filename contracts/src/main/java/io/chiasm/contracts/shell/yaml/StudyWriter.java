@@ -69,7 +69,9 @@ final class StudyWriter {
     Map<String, Object> yaml = new LinkedHashMap<>();
     yaml.put("name", network.name());
     Object trained = "trained";
-    if (network.source() instanceof NetworkSource.Onnx onnx) {
+    if (network.source() instanceof NetworkSource.Published published) {
+      yaml.put("catalogue", published.catalogue());
+    } else if (network.source() instanceof NetworkSource.Onnx onnx) {
       yaml.put("onnx", onnx.file().toString());
     } else if (network.source() instanceof NetworkSource.BuiltIn builtIn) {
       yaml.put("architecture", builtIn.architecture());
@@ -81,7 +83,7 @@ final class StudyWriter {
     if (network.weights() instanceof Weights.Untrained untrained) {
       yaml.put("weights", "untrained");
       yaml.put("seed", untrained.seed());
-    } else {
+    } else if (!(network.source() instanceof NetworkSource.Published)) {
       yaml.put("weights", trained);
     }
     yaml.put("normalisation", normalisation(network.normalisation()));
@@ -90,6 +92,12 @@ final class StudyWriter {
     }
     if (network.imagenetAcc1() != null) {
       yaml.put("imagenet_acc1", network.imagenetAcc1());
+    }
+    if (network.details().family() != null) {
+      yaml.put("family", network.details().family());
+    }
+    if (network.details().optional()) {
+      yaml.put("optional", true);
     }
     if (!network.layers().isEmpty()) {
       yaml.put("layers", network.layers());

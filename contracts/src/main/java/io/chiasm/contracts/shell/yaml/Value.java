@@ -97,6 +97,11 @@ final class Value {
     return constants.stream().filter(c -> c.label().equals(label)).findFirst().orElseThrow();
   }
 
+  /** {@code true} or {@code false}. */
+  boolean isTrue() {
+    return choice(List.of("true", "false")).equals("true");
+  }
+
   long wholeNumber(long least, long most) {
     String possible = "a whole number from " + least + " to " + most;
     String text = plain(possible);

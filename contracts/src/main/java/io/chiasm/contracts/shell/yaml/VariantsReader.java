@@ -3,6 +3,7 @@ package io.chiasm.contracts.shell.yaml;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSource.BuiltIn;
 import io.chiasm.contracts.study.NetworkSource.Onnx;
+import io.chiasm.contracts.study.NetworkSource.Published;
 import io.chiasm.contracts.study.Weights.Trained;
 import io.chiasm.contracts.study.Weights.Untrained;
 import java.nio.file.Path;
@@ -14,7 +15,11 @@ import java.util.regex.Pattern;
 final class VariantsReader {
   private static final String UNTRAINED = "untrained";
   private static final String TRAINED = "trained";
+  private static final String TORCHVISION = Published.TORCHVISION;
   private static final String ONNX = "an existing ONNX file";
+  private static final String ONNX_FILES =
+      "an existing ONNX file, or a pattern of .onnx files such as networks/*.onnx";
+  private static final String ONNX_ENDING = ".onnx";
   private static final String ARCHITECTURE = "a built-in architecture such as efficientnet_b0";
   private static final String WEIGHTS =
       "published weights such as IMAGENET1K_V1, an existing .pth or .safetensors file, or untrained";
@@ -37,6 +42,9 @@ final class VariantsReader {
   }
 
   List<Variant> read(Section entry) {
+    if (entry.has("catalogue")) {
+      return published(entry);
+    }
     if (entry.has("onnx") == entry.has("architecture")) {
       throw entry
           .place()
@@ -44,19 +52,63 @@ final class VariantsReader {
               entry.has("onnx")
                   ? "found onnx beside architecture"
                   : "found neither onnx nor architecture",
-              "either onnx or architecture");
+              "one of onnx, architecture and catalogue");
     }
     return entry.has("onnx") ? onnx(entry) : builtIn(entry);
   }
 
   private List<Variant> onnx(Section entry) {
     refuse(entry, "checkpoints", "only with architecture");
-    Onnx source = new Onnx(locations.file(entry.required("onnx", ONNX), ONNX));
+    Value file = entry.required("onnx", ONNX);
+    if (isPattern(file)) {
+      return matching(entry, file);
+    }
+    return onnx(entry, new Onnx(locations.file(file, ONNX, !entry.isOptional())));
+  }
+
+  private List<Variant> onnx(Section entry, Onnx source) {
     String weights =
         entry.value("weights").map(v -> v.choice(List.of(TRAINED, UNTRAINED))).orElse(TRAINED);
     return weights.equals(UNTRAINED)
         ? untrained(entry, source)
         : List.of(trained(entry, "", source));
+  }
+
+  /** A file may have a name that looks like a pattern. */
+  private boolean isPattern(Value file) {
+    String text = file.text(ONNX);
+    return FilePattern.isPattern(text) && !locations.isFile(file, text);
+  }
+
+  /** One network per file, named after it; files that are no networks are left out. */
+  private List<Variant> matching(Section entry, Value pattern) {
+    List<Variant> variants = new ArrayList<>();
+    for (Path file :
+        new FilePattern(pattern, ONNX_FILES).files(locations, f -> f.endsWith(ONNX_ENDING))) {
+      String stem = FileStem.of(file);
+      String suffix = entry.has("name") ? "-" + stem : "";
+      for (Variant one : onnx(entry, new Onnx(file))) {
+        variants.add(new Variant(suffix + one.suffix(), one.source(), one.weights(), stem, true));
+      }
+    }
+    return variants;
+  }
+
+  private static List<Variant> published(Section entry) {
+    for (String key :
+        List.of(
+            "onnx",
+            "architecture",
+            "weights",
+            "seed",
+            "seeds",
+            "checkpoints",
+            "input_size",
+            "imagenet_acc1")) {
+      refuse(entry, key, "only without catalogue");
+    }
+    String catalogue = entry.required("catalogue", TORCHVISION).choice(List.of(TORCHVISION));
+    return List.of(new Variant("", new Published(catalogue), new Trained(), "", true));
   }
 
   private List<Variant> builtIn(Section entry) {
@@ -77,13 +129,13 @@ final class VariantsReader {
             entry,
             "",
             weights.isSection()
-                ? file(architecture, weights.section(FILE_KEYS))
-                : new BuiltIn(architecture, weights(weights))));
+                ? file(architecture, weights.section(FILE_KEYS), entry.isOptional())
+                : new BuiltIn(architecture, weights(weights, entry.isOptional()))));
   }
 
   /** A file of any name, and one of the sets of weights in it. */
-  private BuiltIn file(String architecture, Section weights) {
-    Path file = locations.file(weights.required("file", CHECKPOINT), CHECKPOINT);
+  private BuiltIn file(String architecture, Section weights, boolean optional) {
+    Path file = locations.file(weights.required("file", CHECKPOINT), CHECKPOINT, !optional);
     return new BuiltIn(architecture, file.toString(), set(weights));
   }
 
@@ -91,10 +143,10 @@ final class VariantsReader {
     return chosen.value("set").map(v -> v.text(s -> s.length() <= LONGEST_SET, SET)).orElse("");
   }
 
-  private String weights(Value value) {
+  private String weights(Value value, boolean optional) {
     String text = value.text(WEIGHTS);
     if (Checkpoints.isWeights(text)) {
-      return locations.file(value, WEIGHTS).toString();
+      return locations.file(value, WEIGHTS, !optional).toString();
     }
     int mark = text.lastIndexOf('#');
     if (mark > 0 && Checkpoints.isWeights(text.substring(0, mark))) {

@@ -12,6 +12,7 @@ import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.study.InputSize;
+import io.chiasm.contracts.study.NetworkDetails;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
@@ -166,7 +167,8 @@ class StudyRoundTripTest {
         maybe(one(List.of(Normalisation.IMAGENET, odd))),
         onnx ? maybe(new InputSize(1 + random.nextInt(8192), 1 + random.nextInt(512))) : null,
         maybe(random.nextDouble() * 100),
-        onnx || random.nextBoolean() ? layers() : Map.of());
+        random.nextBoolean() ? layers() : Map.of(),
+        new NetworkDetails(random.nextBoolean(), maybe(one(List.of("lite", "1e5", "true")))));
   }
 
   private NetworkSource builtIn(String weights) {

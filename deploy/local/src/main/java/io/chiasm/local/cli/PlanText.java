@@ -33,6 +33,7 @@ final class PlanText {
           .append(plan.unknown().stream().collect(Collectors.joining(", ")))
           .append('\n');
     }
+    plan.leftOut().forEach(network -> text.append("Left out: ").append(network).append('\n'));
     return text.toString();
   }
 

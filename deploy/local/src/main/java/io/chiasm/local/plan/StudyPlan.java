@@ -22,6 +22,7 @@ import java.util.Map;
  * @param seconds by stage
  * @param basis of the seconds, in words
  * @param unknown layers whose size only running them tells; they count nothing
+ * @param leftOut networks that the study goes on without and why, a sentence each
  */
 public record StudyPlan(
     String study,
@@ -31,7 +32,8 @@ public record StudyPlan(
     int workers,
     Map<String, Double> seconds,
     String basis,
-    List<String> unknown) {
+    List<String> unknown,
+    List<String> leftOut) {
 
   /**
    * Looks at a study's files and counts.
@@ -50,7 +52,8 @@ public record StudyPlan(
         workers,
         costs.seconds(size.work(), workers),
         costs.basis(),
-        size.unknown());
+        size.unknown(),
+        prospect.leftOut());
   }
 
   /** All stages together, one after another. */

@@ -1,0 +1,72 @@
+package io.chiasm.report.statistics;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Correlations of ranks. Ties share their mean rank. */
+final class Ranks {
+  /** Of a variance that a covariate leaves, as a share; below it nothing but rounding is left. */
+  private static final double NOTHING = 1e-12;
+
+  private Ranks() {}
+
+  /** Spearman's rho; NaN for fewer than two pairs and where one side is constant. */
+  static double rho(double[] one, double[] other) {
+    return pearson(of(one), of(other));
+  }
+
+  /**
+   * Spearman's rho of two variables with a third held constant: the correlation of what a linear
+   * regression on the third one's ranks leaves of their ranks. NaN for fewer than four pairs, where
+   * one side is constant and where the third one's ranks tell one of the others exactly.
+   */
+  static double partialRho(double[] one, double[] other, double[] held) {
+    if (one.length < 4) {
+      return Double.NaN;
+    }
+    double[] first = of(one);
+    double[] second = of(other);
+    double[] third = of(held);
+    double both = pearson(first, second);
+    double firstHeld = pearson(first, third);
+    double secondHeld = pearson(second, third);
+    double left = (1 - firstHeld * firstHeld) * (1 - secondHeld * secondHeld);
+    return left > NOTHING ? (both - firstHeld * secondHeld) / Math.sqrt(left) : Double.NaN;
+  }
+
+  /** {@code [value]} ranks from 1. */
+  static double[] of(double[] values) {
+    int[] order =
+        IntStream.range(0, values.length)
+            .boxed()
+            .sorted((a, b) -> Double.compare(values[a], values[b]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[] ranks = new double[values.length];
+    for (int from = 0; from < order.length; ) {
+      int to = from;
+      while (to < order.length && values[order[to]] == values[order[from]]) {
+        to++;
+      }
+      for (int i = from; i < to; i++) {
+        ranks[order[i]] = (from + 1 + to) / 2.0;
+      }
+      from = to;
+    }
+    return ranks;
+  }
+
+  private static double pearson(double[] one, double[] other) {
+    double oneMean = Arrays.stream(one).average().orElse(Double.NaN);
+    double otherMean = Arrays.stream(other).average().orElse(Double.NaN);
+    double product = 0;
+    double oneSquares = 0;
+    double otherSquares = 0;
+    for (int i = 0; i < one.length; i++) {
+      product += (one[i] - oneMean) * (other[i] - otherMean);
+      oneSquares += (one[i] - oneMean) * (one[i] - oneMean);
+      otherSquares += (other[i] - otherMean) * (other[i] - otherMean);
+    }
+    return product / Math.sqrt(oneSquares * otherSquares);
+  }
+}
