@@ -217,6 +217,11 @@ public final class OnnxGraph {
         found.put(wanted.getKey(), layer.name());
       }
     }
+    if (byStride.isEmpty()) {
+      throw new InputException(
+          "network %s: no layer is known to be a feature map with columns ('networks inspect' says why), so none can be chosen by its stride; name the layers (layers: …)"
+              .formatted(source()));
+    }
     if (found.isEmpty()) {
       throw new InputException(
           "network %s has no feature map of stride 4, 16 or 32 that everything after it is computed from, so its layers have to be named (layers: …); strides that it has: %s"

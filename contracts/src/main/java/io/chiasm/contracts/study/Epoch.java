@@ -13,10 +13,14 @@ public final class Epoch {
   private Epoch() {}
 
   /**
-   * The number after the first {@code epoch}, {@code checkpoint} or {@code ckpt} in the file's
-   * name, as in {@code epoch-012.pth}; empty for other names and other weights than files.
+   * The epoch that the study says or, of a file of weights, that its name says; empty for other
+   * weights.
    */
   public static OptionalLong of(NetworkSpec network) {
+    TrainingPoint point = network.details().point();
+    if (point != null) {
+      return OptionalLong.of(point.epoch());
+    }
     boolean file =
         network.weights() instanceof Weights.Trained
             && network.source() instanceof NetworkSource.BuiltIn source
@@ -25,7 +29,15 @@ public final class Epoch {
       return OptionalLong.empty();
     }
     String weights = ((NetworkSource.BuiltIn) network.source()).weights();
-    Matcher numbered = NUMBERED.matcher(String.valueOf(Path.of(weights).getFileName()));
+    return of(Path.of(weights));
+  }
+
+  /**
+   * The number after the first {@code epoch}, {@code checkpoint} or {@code ckpt} in a file's name,
+   * as in {@code epoch-012.pth}; empty for other names.
+   */
+  public static OptionalLong of(Path file) {
+    Matcher numbered = NUMBERED.matcher(String.valueOf(file.getFileName()));
     return numbered.find()
         ? OptionalLong.of(Long.parseLong(numbered.group(1)))
         : OptionalLong.empty();

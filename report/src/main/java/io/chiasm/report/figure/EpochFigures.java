@@ -1,24 +1,20 @@
 package io.chiasm.report.figure;
 
-import io.chiasm.contracts.study.Epoch;
-import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.report.results.PathSegment;
 import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.Roi;
 import io.chiasm.report.results.Spread;
+import io.chiasm.report.results.TrainingSeries;
+import io.chiasm.report.results.TrainingSeries.Checkpoint;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** What training brings, checkpoint by checkpoint: a line per layer over epochs. */
 final class EpochFigures {
   /** Fewer epochs make no course. */
-  private static final int LEAST = 3;
+  private static final int LEAST = TrainingSeries.LEAST;
 
   private static final List<Roi> ROIS =
       List.of(new Roi("prf-visualrois", "V1v"), new Roi("prf-visualrois", "V1d"), Roi.ALL);
@@ -31,56 +27,42 @@ final class EpochFigures {
     this.view = view;
   }
 
-  /** A checkpoint of a series. */
-  private record Checkpoint(String network, long epoch) {}
-
-  /** Lateralisation, then the full model's score, of every series with enough epochs. */
+  /** Lateralisation, the full model's score and, where it is known, accuracy of every series. */
   List<Figure> figures() {
     List<Figure> figures = new ArrayList<>();
-    Map<String, List<Checkpoint>> all = series();
-    boolean several = all.size() > 1;
-    all.forEach(
-        (name, checkpoints) -> {
-          String id = several ? "_" + PathSegment.of(name) : "";
-          figures.addAll(
-              figure(
-                  "epochs" + id, name, Quantity.LATERALISATION, "r contra − r ipsi", checkpoints));
-          figures.addAll(
-              figure(
-                  "epochs_performance" + id,
-                  name,
-                  Quantity.SCORE_FULL,
-                  "Pearson r, full",
-                  checkpoints));
-        });
+    List<TrainingSeries> all = TrainingSeries.of(study, name -> !view.of(name).isEmpty());
+    for (TrainingSeries series : all) {
+      String id = all.size() > 1 ? "_" + PathSegment.of(series.name()) : "";
+      figures.addAll(figure("epochs" + id, Quantity.LATERALISATION, "r contra − r ipsi", series));
+      figures.addAll(
+          figure("epochs_performance" + id, Quantity.SCORE_FULL, "Pearson r, full", series));
+      figures.addAll(accuracy("epochs_accuracy" + id, series));
+    }
     return figures;
   }
 
-  /** Checkpoints by the part of their names that is not the epoch. */
-  private Map<String, List<Checkpoint>> series() {
-    Map<String, List<Checkpoint>> series = new LinkedHashMap<>();
-    for (NetworkSpec network : study.networks()) {
-      OptionalLong epoch = Epoch.of(network);
-      if (epoch.isPresent() && !view.of(network.name()).isEmpty()) {
-        series
-            .computeIfAbsent(stem(network.name(), epoch.getAsLong()), x -> new ArrayList<>())
-            .add(new Checkpoint(network.name(), epoch.getAsLong()));
-      }
-    }
-    series
-        .values()
-        .removeIf(s -> s.stream().mapToLong(Checkpoint::epoch).distinct().count() < LEAST);
-    series.values().forEach(s -> s.sort(Comparator.comparingLong(Checkpoint::epoch)));
-    return series;
+  /** None for fewer than three checkpoints of known accuracy. */
+  private static List<Figure> accuracy(String id, TrainingSeries series) {
+    List<CurveFigure.Point> points =
+        series.checkpoints().stream()
+            .filter(checkpoint -> !Double.isNaN(checkpoint.accuracy()))
+            .map(c -> new CurveFigure.Point(c.epoch(), c.accuracy(), Double.NaN))
+            .toList();
+    return points.size() < LEAST
+        ? List.of()
+        : List.of(
+            new CurveFigure(
+                id,
+                "Accuracy over training — " + series.name(),
+                "epoch",
+                "top-1 accuracy (%)",
+                "As the study file gives it (accuracy), on what the network was trained for.",
+                List.of(new CurveFigure.Curve("accuracy", Palette.CONTRA)),
+                List.of(new CurveFigure.Panel("", List.of(points)))));
   }
 
-  /** {@code run-epoch-012} of epoch 12 becomes {@code run-epoch}. */
-  private static String stem(String name, long epoch) {
-    return name.replaceFirst("[-_=. ]*0*" + epoch + "(?!.*\\d)", "");
-  }
-
-  private List<Figure> figure(
-      String id, String name, Quantity quantity, String up, List<Checkpoint> checkpoints) {
+  private List<Figure> figure(String id, Quantity quantity, String up, TrainingSeries series) {
+    List<Checkpoint> checkpoints = series.checkpoints();
     List<String> layers =
         view.of(checkpoints.get(0).network()).stream().map(c -> c.layer()).toList();
     List<CurveFigure.Curve> curves =
@@ -101,7 +83,13 @@ final class EpochFigures {
         ? List.of()
         : List.of(
             new CurveFigure(
-                id, what + " over training — " + name, "epoch", up, caption(), curves, panels));
+                id,
+                what + " over training — " + series.name(),
+                "epoch",
+                up,
+                caption(series),
+                curves,
+                panels));
   }
 
   private List<CurveFigure.Point> line(
@@ -120,10 +108,17 @@ final class EpochFigures {
     return points;
   }
 
-  private String caption() {
+  private String caption(TrainingSeries series) {
+    boolean said =
+        study.networks().stream()
+            .map(network -> network.details().point())
+            .anyMatch(point -> point != null && point.series().equals(series.name()));
     return "Dots: mean over participants × hemispheres; lines: ± 1 standard deviation. Epochs are"
         + " read from the names of the checkpoints' files; points of one epoch stand side by side."
-        + " Every ROI: tables/groups.csv with tables/networks.csv. Split: "
+        + (said
+            ? " Every ROI, with differences to the first and the last epoch: tables/epochs.csv."
+            : " Every ROI: tables/groups.csv with tables/networks.csv.")
+        + " Split: "
         + view.split()
         + ".";
   }

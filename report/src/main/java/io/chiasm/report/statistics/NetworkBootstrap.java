@@ -10,6 +10,9 @@ import java.util.Map;
  * not exist, since one side is constant, is passed over.
  */
 final class NetworkBootstrap {
+  /** As many as bounds with two digits need: each is of every ROI, layer and quantity. */
+  static final int DRAWS = 2_000;
+
   /** With fewer networks most draws hold three distinct ones or less, and rho is at its ends. */
   private static final int LEAST = 5;
 
@@ -39,12 +42,11 @@ final class NetworkBootstrap {
     Resamples networks = draws(ofNetworks, sample.networks(), seed + OTHER);
     double[] accuracy = sample.accuracy();
     double[] parameters = sample.parameters();
-    double[] found = new double[PanelContrasts.DRAWS];
+    double[] found = new double[DRAWS];
     int count = 0;
-    for (int draw = 0; draw < PanelContrasts.DRAWS; draw++) {
+    for (int draw = 0; draw < DRAWS; draw++) {
       double[] means = sample.means(participants.units(draw));
-      int[] chosen =
-          Arrays.stream(networks.units(draw)).filter(n -> !Double.isNaN(means[n])).toArray();
+      int[] chosen = having(means, networks.units(draw));
       double value =
           correlation.of(of(accuracy, chosen), of(means, chosen), of(parameters, chosen));
       if (!Double.isNaN(value)) {
@@ -57,10 +59,26 @@ final class NetworkBootstrap {
   }
 
   private static Resamples draws(Map<Integer, Resamples> known, int units, long seed) {
-    return known.computeIfAbsent(units, n -> new Resamples(n, PanelContrasts.DRAWS, seed));
+    return known.computeIfAbsent(units, n -> new Resamples(n, DRAWS, seed));
+  }
+
+  /** Those of the networks drawn that have a mean. */
+  private static int[] having(double[] means, int[] drawn) {
+    int[] chosen = new int[drawn.length];
+    int count = 0;
+    for (int network : drawn) {
+      if (!Double.isNaN(means[network])) {
+        chosen[count++] = network;
+      }
+    }
+    return count == drawn.length ? drawn : Arrays.copyOf(chosen, count);
   }
 
   private static double[] of(double[] values, int[] chosen) {
-    return Arrays.stream(chosen).mapToDouble(i -> values[i]).toArray();
+    double[] drawn = new double[chosen.length];
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = values[chosen[i]];
+    }
+    return drawn;
   }
 }

@@ -1,6 +1,5 @@
 package io.chiasm.report.statistics;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -70,7 +69,11 @@ final class NetworkSample {
 
   /** {@code [network]} means over these participants, NaN where none of them has a value. */
   double[] means(int[] participants) {
-    return Arrays.stream(values).mapToDouble(own -> mean(own, participants)).toArray();
+    double[] means = new double[values.length];
+    for (int network = 0; network < means.length; network++) {
+      means[network] = mean(values[network], participants);
+    }
+    return means;
   }
 
   private static double mean(double[] own, int[] participants) {

@@ -1,7 +1,6 @@
 package io.chiasm.report.statistics;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Correlations of ranks. Ties share their mean rank. */
 final class Ranks {
@@ -36,29 +35,26 @@ final class Ranks {
 
   /** {@code [value]} ranks from 1. */
   static double[] of(double[] values) {
-    int[] order =
-        IntStream.range(0, values.length)
-            .boxed()
-            .sorted((a, b) -> Double.compare(values[a], values[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
     double[] ranks = new double[values.length];
-    for (int from = 0; from < order.length; ) {
-      int to = from;
-      while (to < order.length && values[order[to]] == values[order[from]]) {
-        to++;
+    for (int i = 0; i < values.length; i++) {
+      int first = Arrays.binarySearch(sorted, values[i]);
+      int last = first;
+      while (first > 0 && sorted[first - 1] == values[i]) {
+        first--;
       }
-      for (int i = from; i < to; i++) {
-        ranks[order[i]] = (from + 1 + to) / 2.0;
+      while (last + 1 < sorted.length && sorted[last + 1] == values[i]) {
+        last++;
       }
-      from = to;
+      ranks[i] = (first + last) / 2.0 + 1;
     }
     return ranks;
   }
 
   private static double pearson(double[] one, double[] other) {
-    double oneMean = Arrays.stream(one).average().orElse(Double.NaN);
-    double otherMean = Arrays.stream(other).average().orElse(Double.NaN);
+    double oneMean = mean(one);
+    double otherMean = mean(other);
     double product = 0;
     double oneSquares = 0;
     double otherSquares = 0;
@@ -68,5 +64,13 @@ final class Ranks {
       otherSquares += (other[i] - otherMean) * (other[i] - otherMean);
     }
     return product / Math.sqrt(oneSquares * otherSquares);
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
   }
 }

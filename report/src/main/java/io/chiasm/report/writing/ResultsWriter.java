@@ -27,6 +27,7 @@ import io.chiasm.report.statistics.ContrastResult;
 import io.chiasm.report.statistics.Decomposed;
 import io.chiasm.report.statistics.Decomposition;
 import io.chiasm.report.statistics.DecompositionTable;
+import io.chiasm.report.statistics.EpochTable;
 import io.chiasm.report.statistics.StatisticsTable;
 import io.chiasm.report.statistics.StudyStatistics;
 import io.chiasm.report.table.Table;
@@ -102,6 +103,7 @@ public final class ResultsWriter {
     if (MetadataTable.isOf(results)) {
       table("network_metadata", MetadataTable.of(results), sink);
     }
+    EpochTable.of(results.study(), scores).ifPresent(epochs -> table("epochs", epochs, sink));
     VertexPrediction vertex = results.vertex();
     if (vertex != null) {
       table("vertex", VertexTable.of(vertex), sink);

@@ -1,12 +1,17 @@
 package io.chiasm.report.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.chiasm.contracts.study.NetworkDetails;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.study.TrainingPoint;
 import io.chiasm.contracts.study.Weights;
 import io.chiasm.report.results.MadeStudy;
+import io.chiasm.report.results.StudyScores;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +59,44 @@ class EpochFiguresTest {
             "epochs_performance_trained-a1-epoch",
             "epochs_trained-a2-epoch",
             "epochs_performance_trained-a2-epoch");
+  }
+
+  @Test
+  void aSeriesThatTheStudyNamesHasItsAccuracyOverEpochsToo() {
+    // Given: names that say nothing
+    Study made = MadeStudy.study(List.of("trained-a", "trained-b", "trained-c"));
+    List<NetworkSpec> networks = new ArrayList<>();
+    for (NetworkSpec network : made.networks()) {
+      networks.add(placed(network, 20L - 5 * networks.size(), 90.0 - networks.size()));
+    }
+    Study study = made.of(networks);
+    StudyScores scores = MadeStudy.scores(study, 3);
+    // When
+    List<Figure> figures =
+        new EpochFigures(study, new StudyView(scores, "features", name -> true)).figures();
+    // Then
+    assertThat(figures)
+        .extracting(Figure::id)
+        .containsExactly("epochs", "epochs_performance", "epochs_accuracy");
+    CurveFigure accuracy = (CurveFigure) figures.get(2);
+    assertThat(accuracy.title()).isEqualTo("Accuracy over training — mine");
+    assertThat(accuracy.panels().get(0).lines().get(0))
+        .extracting(CurveFigure.Point::x, CurveFigure.Point::y)
+        .containsExactly(tuple(10.0, 88.0), tuple(15.0, 89.0), tuple(20.0, 90.0));
+    assertThat(Bitmap.png(accuracy)).isNotEmpty();
+    assertThat(figures.get(0).caption()).contains("tables/epochs.csv");
+  }
+
+  private static NetworkSpec placed(NetworkSpec network, long epoch, double accuracy) {
+    return new NetworkSpec(
+        network.name(),
+        network.source(),
+        new Weights.Trained(),
+        null,
+        null,
+        null,
+        network.layers(),
+        new NetworkDetails(false, null, new TrainingPoint("mine", epoch, accuracy)));
   }
 
   private static List<Figure> figures(String... names) {

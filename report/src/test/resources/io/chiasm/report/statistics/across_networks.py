@@ -11,7 +11,7 @@ from scipy import stats
 
 here = pathlib.Path(__file__).resolve().parent
 rng = np.random.default_rng(20261128)
-DRAWS = 10_000
+DRAWS = 2_000
 NETWORKS, PARTICIPANTS = 9, 5
 
 accuracy = np.array([57.1, 69.8, 71.9, 74.4, 77.7, 77.7, 80.2, 82.0, 84.1])

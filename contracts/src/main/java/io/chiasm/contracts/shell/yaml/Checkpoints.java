@@ -8,6 +8,9 @@ final class Checkpoints {
   static final String POSSIBLE =
       "a pattern of .pth or .safetensors files, such as runs/epoch-*.pth";
 
+  static final String GRAPHS =
+      "a pattern of .onnx files, such as runs/epoch-*.onnx, or an architecture for .pth files";
+
   /** By which a file is taken for weights; what it is its content tells. */
   private static final List<String> ENDINGS =
       List.of(".pth", ".safetensors", ".pt", ".ckpt", ".bin", ".pth.tar");

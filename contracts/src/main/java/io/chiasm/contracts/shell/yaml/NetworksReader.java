@@ -28,6 +28,9 @@ final class NetworksReader {
           "input_size",
           "imagenet_acc1",
           "family",
+          "series",
+          "epoch",
+          "accuracy",
           "optional",
           "layers");
   static final String POSSIBLE = "a list such as [{onnx: network.onnx}]";
@@ -70,6 +73,7 @@ final class NetworksReader {
         PerFile.of(entry, "imagenet_acc1", stems, v -> v.number(a -> a >= 0 && a <= 100, PERCENT));
     PerFile<String> family =
         PerFile.of(entry, "family", stems, v -> v.text(NetworkSpec::isName, NAME));
+    TrainingReader training = new TrainingReader(entry, stems);
     Boolean optional = entry.value("optional").map(Value::isTrue).orElse(null);
     Map<String, String> layers = entry.value("layers").map(LayersReader::read).orElse(studyLayers);
     List<NetworkSpec> networks = new ArrayList<>();
@@ -84,16 +88,16 @@ final class NetworksReader {
               accuracy.get(v.stem()),
               layers,
               new NetworkDetails(
-                  optional == null ? v.optional() : optional, family.get(v.stem()))));
+                  optional == null ? v.optional() : optional,
+                  family.get(v.stem()),
+                  training.of(base(entry, v), v))));
     }
     return networks;
   }
 
   private String name(Section entry, Variant variant) {
     Place place = entry.value("name").map(Value::place).orElse(entry.place());
-    String base =
-        entry.value("name").map(v -> v.text(NetworkSpec::isName, NAME)).orElse(named(variant));
-    String name = base + variant.suffix();
+    String name = base(entry, variant) + variant.suffix();
     if (!NetworkSpec.isName(name)) {
       throw place.wrong("found the name " + Quote.of(name), NAME);
     }
@@ -104,6 +108,13 @@ final class NetworksReader {
           "names that differ in more than upper and lower case");
     }
     return name;
+  }
+
+  private static String base(Section entry, Variant variant) {
+    return entry
+        .value("name")
+        .map(v -> v.text(NetworkSpec::isName, NAME))
+        .orElseGet(() -> named(variant));
   }
 
   /** Name of a network that is given none: its file's or its architecture's. */

@@ -11,6 +11,7 @@ import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.study.TrainingPoint;
 import io.chiasm.contracts.study.ValidationSpec;
 import io.chiasm.contracts.study.VertexSpec;
 import io.chiasm.contracts.study.Weights;
@@ -95,6 +96,14 @@ final class StudyWriter {
     }
     if (network.details().family() != null) {
       yaml.put("family", network.details().family());
+    }
+    TrainingPoint point = network.details().point();
+    if (point != null) {
+      yaml.put("series", point.series());
+      yaml.put("epoch", point.epoch());
+      if (point.accuracy() != null) {
+        yaml.put("accuracy", point.accuracy());
+      }
     }
     if (network.details().optional()) {
       yaml.put("optional", true);

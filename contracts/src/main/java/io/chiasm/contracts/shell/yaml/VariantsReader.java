@@ -45,6 +45,9 @@ final class VariantsReader {
     if (entry.has("catalogue")) {
       return published(entry);
     }
+    if (entry.has("checkpoints") && !entry.has("onnx") && !entry.has("architecture")) {
+      return graphs(entry);
+    }
     if (entry.has("onnx") == entry.has("architecture")) {
       throw entry
           .place()
@@ -90,6 +93,23 @@ final class VariantsReader {
       for (Variant one : onnx(entry, new Onnx(file))) {
         variants.add(new Variant(suffix + one.suffix(), one.source(), one.weights(), stem, true));
       }
+    }
+    return variants;
+  }
+
+  /** Checkpoints of one training, each a graph. */
+  private List<Variant> graphs(Section entry) {
+    refuse(entry, "weights", "either weights or checkpoints");
+    refuse(entry, "imagenet_acc1", "not with checkpoints, which differ in accuracy");
+    entry.required("name", "the name of the training, with checkpoints that are ONNX files");
+    Value pattern = entry.required("checkpoints", Checkpoints.GRAPHS);
+    List<Variant> variants = new ArrayList<>();
+    for (Path file :
+        new FilePattern(pattern, Checkpoints.GRAPHS)
+            .files(locations, name -> name.endsWith(ONNX_ENDING))) {
+      Variant one = trained(entry, "-" + FileStem.of(file), new Onnx(file));
+      variants.add(
+          new Variant(one.suffix(), one.source(), one.weights(), FileStem.of(file), false));
     }
     return variants;
   }
@@ -170,8 +190,10 @@ final class VariantsReader {
     }
     List<Variant> variants = new ArrayList<>();
     for (Path file : Checkpoints.matching(pattern, locations)) {
-      String suffix = "-" + FileStem.of(file);
-      variants.add(trained(entry, suffix, new BuiltIn(architecture, file.toString(), set)));
+      String stem = FileStem.of(file);
+      BuiltIn source = new BuiltIn(architecture, file.toString(), set);
+      Variant one = trained(entry, "-" + stem, source);
+      variants.add(new Variant(one.suffix(), one.source(), one.weights(), stem, false));
     }
     return variants;
   }

@@ -24,6 +24,7 @@ import io.chiasm.contracts.study.SplitSpec.At;
 import io.chiasm.contracts.study.SplitSpec.Control;
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.study.TrainingPoint;
 import io.chiasm.contracts.study.ValidationSpec;
 import io.chiasm.contracts.study.VertexSpec;
 import io.chiasm.contracts.study.Weights;
@@ -168,7 +169,15 @@ class StudyRoundTripTest {
         onnx ? maybe(new InputSize(1 + random.nextInt(8192), 1 + random.nextInt(512))) : null,
         maybe(random.nextDouble() * 100),
         random.nextBoolean() ? layers() : Map.of(),
-        new NetworkDetails(random.nextBoolean(), maybe(one(List.of("lite", "1e5", "true")))));
+        new NetworkDetails(
+            random.nextBoolean(), maybe(one(List.of("lite", "1e5", "true"))), maybe(point())));
+  }
+
+  private TrainingPoint point() {
+    return new TrainingPoint(
+        one(List.of("small", "1", "null")),
+        random.nextInt(1_000_000_000),
+        maybe(random.nextDouble() * 100));
   }
 
   private NetworkSource builtIn(String weights) {

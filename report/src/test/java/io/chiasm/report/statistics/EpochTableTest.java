@@ -1,0 +1,113 @@
+package io.chiasm.report.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.chiasm.contracts.study.NetworkDetails;
+import io.chiasm.contracts.study.NetworkSpec;
+import io.chiasm.contracts.study.Study;
+import io.chiasm.contracts.study.TrainingPoint;
+import io.chiasm.contracts.study.Weights;
+import io.chiasm.report.results.MadeStudy;
+import io.chiasm.report.results.Quantity;
+import io.chiasm.report.results.StudyScores;
+import io.chiasm.report.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EpochTableTest {
+  /** Sums of a few numbers below one, taken in another order. */
+  private static final double ROUNDING = 1e-12;
+
+  private static final int ACCURACY = 3;
+  private static final int LATERALISATION = 9;
+  private static final int FROM_FIRST = 12;
+  private static final int TO_LAST = 15;
+
+  /** Two untrained-like networks and a trained one: the made trained one is more lateral. */
+  private static Study study() {
+    Study made = MadeStudy.study(List.of("start", "middle", "trained-end"));
+    List<NetworkSpec> networks = new ArrayList<>();
+    for (NetworkSpec network : made.networks()) {
+      long epoch = networks.size();
+      networks.add(
+          new NetworkSpec(
+              network.name(),
+              network.source(),
+              new Weights.Trained(),
+              null,
+              null,
+              null,
+              network.layers(),
+              new NetworkDetails(
+                  false, null, new TrainingPoint("s", epoch, epoch == 1 ? 50.0 : null))));
+    }
+    return made.of(networks);
+  }
+
+  private static List<List<Object>> rows(Table table) {
+    return table.rows().stream()
+        .filter(row -> row.get(4).equals("early") && row.get(7).equals("V1v"))
+        .toList();
+  }
+
+  private static double number(List<Object> row, int column) {
+    return (Double) row.get(column);
+  }
+
+  @Test
+  void everyCheckpointHasItsMeanAndWhatTrainingBroughtAndBringsYet() {
+    // Given
+    Study study = study();
+    StudyScores scores = MadeStudy.scores(study, 4);
+    // When
+    List<List<Object>> rows = rows(EpochTable.of(study, scores).orElseThrow());
+    // Then
+    assertThat(rows)
+        .extracting(row -> row.get(1))
+        .containsExactly("start", "middle", "trained-end");
+    assertThat(number(rows.get(1), ACCURACY)).isEqualTo(50);
+    assertThat(number(rows.get(0), ACCURACY)).isNaN();
+    double first = number(rows.get(0), LATERALISATION);
+    double last = number(rows.get(2), LATERALISATION);
+    for (List<Object> row : rows) {
+      double here = number(row, LATERALISATION);
+      assertThat(number(row, FROM_FIRST)).isCloseTo(here - first, within(ROUNDING));
+      assertThat(number(row, TO_LAST)).isCloseTo(last - here, within(ROUNDING));
+    }
+    assertThat(number(rows.get(2), FROM_FIRST + 1)).as("rise").isPositive();
+    assertThat(number(rows.get(2), TO_LAST)).isZero();
+  }
+
+  @Test
+  void theMeanIsThatOfTheStatistics() {
+    Study study = study();
+    StudyScores scores = MadeStudy.scores(study, 4);
+    List<Object> row = rows(EpochTable.of(study, scores).orElseThrow()).get(2);
+    ContrastResult test =
+        StudyStatistics.of(study, scores).stream()
+            .filter(t -> t.contrast() == Contrast.CONTRA_IPSI && t.roi().name().equals("V1v"))
+            .filter(t -> t.quantity() == Quantity.LATERALISATION && t.split().equals("features"))
+            .filter(t -> t.network().equals("trained-end") && t.layer().equals("early"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(number(row, LATERALISATION)).isCloseTo(test.mean(), within(ROUNDING));
+    assertThat(number(row, LATERALISATION + 1)).isCloseTo(test.interval().low(), within(ROUNDING));
+    assertThat(number(row, LATERALISATION + 2)).isCloseTo(test.interval().high(), within(ROUNDING));
+  }
+
+  @Test
+  void twoParticipantsHaveNoInterval() {
+    Study study = study();
+    List<Object> row = rows(EpochTable.of(study, MadeStudy.scores(study, 2)).orElseThrow()).get(2);
+    assertThat(number(row, FROM_FIRST)).isFinite();
+    assertThat(number(row, FROM_FIRST + 1)).isNaN();
+  }
+
+  @Test
+  void aStudyWithoutASeriesHasNoTable() {
+    Study study = MadeStudy.study();
+    assertThat(EpochTable.of(study, MadeStudy.scores(study, 2))).isEmpty();
+  }
+}
