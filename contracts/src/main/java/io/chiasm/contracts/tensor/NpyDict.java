@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  * fortran_order} and {@code shape}, each once, with literal values. Python is never evaluated.
  */
 final class NpyDict {
+  /** What it says, its element type not yet understood. */
+  record Said(String descr, boolean fortran, Shape shape) {}
+
   private static final int MOST_AXES = 64;
   private static final int MOST_DIGITS = 18;
 
   private final String text;
   private final String source;
   private int at;
-  private @Nullable NpyDtype dtype;
+  private @Nullable String descr;
   private @Nullable Boolean fortran;
   private @Nullable Shape shape;
 
@@ -25,14 +28,11 @@ final class NpyDict {
     this.source = source;
   }
 
-  /**
-   * @param dataOffset where the array's bytes begin in the file
-   */
-  static NpyHeader parse(String text, long dataOffset, String source) {
-    return new NpyDict(text, source).header(dataOffset);
+  static Said parse(String text, String source) {
+    return new NpyDict(text, source).said();
   }
 
-  private NpyHeader header(long dataOffset) {
+  private Said said() {
     expect('{');
     while (!accept('}')) {
       entry();
@@ -45,19 +45,19 @@ final class NpyDict {
     if (at < text.length()) {
       throw wrong("the end");
     }
-    if (dtype == null || fortran == null || shape == null) {
+    if (descr == null || fortran == null || shape == null) {
       throw new InputException(
           source + ": the .npy header needs the keys descr, fortran_order and shape");
     }
-    return new NpyHeader(dtype.type(), dtype.order(), fortran, shape, dataOffset);
+    return new Said(descr, fortran, shape);
   }
 
   private void entry() {
     int start = at;
     String key = string();
     expect(':');
-    if (key.equals("descr") && dtype == null) {
-      dtype = dtype();
+    if (key.equals("descr") && descr == null) {
+      descr = descr();
     } else if (key.equals("fortran_order") && fortran == null) {
       fortran = truth();
     } else if (key.equals("shape") && shape == null) {
@@ -68,13 +68,13 @@ final class NpyDict {
     }
   }
 
-  private NpyDtype dtype() {
+  private String descr() {
     skipBlanks();
     if (at < text.length() && text.charAt(at) == '[') {
       throw new InputException(
           source + ": holds a table with named columns (structured dtype), numbers are needed");
     }
-    return NpyDtype.parse(string(), source);
+    return string();
   }
 
   private boolean truth() {

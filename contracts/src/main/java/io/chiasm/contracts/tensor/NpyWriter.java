@@ -42,13 +42,13 @@ public final class NpyWriter {
     if (shape.rank() > 0) {
       dict += " ".repeat(GROWTH_DIGITS - Long.toString(shape.extent(0)).length());
     }
-    int prefix = NpyHeader.MAGIC.length + 2 + LENGTH_BYTES;
+    int prefix = NpyPrefix.MAGIC.length + 2 + LENGTH_BYTES;
     int unpadded = prefix + dict.length() + 1;
     // numpy adds a whole block of blanks where none is needed.
     int padding = ALIGNMENT - unpadded % ALIGNMENT;
     int length = unpadded + padding - prefix;
     ByteArrayOutputStream out = new ByteArrayOutputStream(prefix + length);
-    out.writeBytes(NpyHeader.MAGIC);
+    out.writeBytes(NpyPrefix.MAGIC);
     out.writeBytes(new byte[] {1, 0, (byte) length, (byte) (length >> 8)});
     out.writeBytes((dict + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII));
     return out.toByteArray();

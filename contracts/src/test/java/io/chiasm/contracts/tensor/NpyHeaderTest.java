@@ -107,7 +107,7 @@ class NpyHeaderTest {
 
   private static NpyHeader read(String dict) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(NpyHeader.MAGIC);
+    out.writeBytes(NpyPrefix.MAGIC);
     out.writeBytes(new byte[] {1, 0, (byte) dict.length(), (byte) (dict.length() >> 8)});
     out.writeBytes(dict.getBytes(StandardCharsets.ISO_8859_1));
     return read(out.toByteArray());

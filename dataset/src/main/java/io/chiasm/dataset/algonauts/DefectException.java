@@ -18,6 +18,14 @@ final class DefectException extends InputException {
     this.right = right;
   }
 
+  /** What a reader of single files found wrong, whose message begins with the file's name. */
+  static DefectException of(Path file, InputException found, String right) {
+    String message = String.valueOf(found.getMessage());
+    String place = file + ": ";
+    return new DefectException(
+        file, message.startsWith(place) ? message.substring(place.length()) : message, right);
+  }
+
   Path file() {
     return file;
   }

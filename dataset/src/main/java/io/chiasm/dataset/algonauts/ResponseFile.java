@@ -2,6 +2,8 @@ package io.chiasm.dataset.algonauts;
 
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.NpyFile;
+import io.chiasm.contracts.tensor.NpyHeader;
 import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.tensor.Shape;
 import java.io.EOFException;
@@ -18,30 +20,31 @@ final class ResponseFile {
   private static final int LINES_OF_BYTES = 1 << 22;
 
   private final Path file;
-  private final NpyHead head;
+  private final NpyHeader header;
   private final ResponseType type;
 
-  private ResponseFile(Path file, NpyHead head, ResponseType type) {
+  private ResponseFile(Path file, NpyHeader header, ResponseType type) {
     this.file = file;
-    this.head = head;
+    this.header = header;
     this.type = type;
   }
 
   /** Reads the header and checks type, rank and length of the file. */
   static ResponseFile open(Path file) {
-    NpyHead head = NpyHead.read(file);
+    NpyHeader header = ArrayFile.numbers(file, NpyFile::header);
     ResponseType type =
-        ResponseType.of(head.code())
+        ResponseType.of(header.type())
             .orElseThrow(
                 () ->
                     new DefectException(
-                        file, "element type " + head.code(), "one of " + ResponseType.codes()));
-    Shape shape = head.shape();
+                        file,
+                        "element type " + header.type().code(),
+                        "one of " + ResponseType.codes()));
+    Shape shape = header.shape();
     if (shape.rank() != 2 || shape.extents().stream().anyMatch(e -> e < 1 || e > 1 << 24)) {
       throw new DefectException(file, "shape " + shape, "[stimulus, vertex], neither of them 0");
     }
-    head.requireBytes(file, type.bytes());
-    return new ResponseFile(file, head, type);
+    return new ResponseFile(file, header, type);
   }
 
   Path file() {
@@ -49,16 +52,16 @@ final class ResponseFile {
   }
 
   int stimuli() {
-    return (int) head.shape().extent(0);
+    return (int) header.shape().extent(0);
   }
 
   int vertices() {
-    return (int) head.shape().extent(1);
+    return (int) header.shape().extent(1);
   }
 
   /** {@code [stimulus, vertex]} these rows, in this order; float64 where float32 would round. */
   RealTensor rows(int[] rows) {
-    if (type.withinFloat()) {
+    if (header.type().withinFloat()) {
       FloatTensor picked = FloatTensor.zeros(rows.length, vertices());
       pick(rows, (at, value) -> picked.values()[at] = (float) value);
       return picked;
@@ -69,7 +72,7 @@ final class ResponseFile {
   }
 
   private void pick(int[] rows, Target target) {
-    if (head.fortran()) {
+    if (header.fortran()) {
       pickFromColumns(rows, target);
     } else {
       pickRows(rows, target);
@@ -78,9 +81,9 @@ final class ResponseFile {
 
   /** Shows every value once, a few megabytes at a time, in the order of the file. */
   void scan(Visitor visitor) {
-    int lines = head.fortran() ? vertices() : stimuli();
-    int length = head.fortran() ? stimuli() : vertices();
-    int block = Math.max(1, Math.min(lines, LINES_OF_BYTES / (length * type.bytes())));
+    int lines = header.fortran() ? vertices() : stimuli();
+    int length = header.fortran() ? stimuli() : vertices();
+    int block = Math.max(1, Math.min(lines, LINES_OF_BYTES / (length * header.type().bytes())));
     ByteBuffer buffer = buffer(block * length);
     try (FileChannel channel = FileChannel.open(file)) {
       for (int first = 0; first < lines; first += block) {
@@ -89,11 +92,12 @@ final class ResponseFile {
         for (int i = 0; i < count * length; i++) {
           int line = first + i / length;
           int along = i % length;
-          visitor.see(head.fortran() ? along : line, head.fortran() ? line : along, next(buffer));
+          visitor.see(
+              header.fortran() ? along : line, header.fortran() ? line : along, next(buffer));
         }
       }
     } catch (IOException e) {
-      throw unreadable(e);
+      throw ArrayFile.unreadable(file, e);
     }
   }
 
@@ -108,7 +112,7 @@ final class ResponseFile {
         }
       }
     } catch (IOException e) {
-      throw unreadable(e);
+      throw ArrayFile.unreadable(file, e);
     }
   }
 
@@ -118,23 +122,24 @@ final class ResponseFile {
       for (int vertex = 0; vertex < vertices(); vertex++) {
         fill(channel, column, (long) vertex * stimuli(), stimuli());
         for (int i = 0; i < rows.length; i++) {
-          column.position(rows[i] * type.bytes());
+          column.position(rows[i] * header.type().bytes());
           target.put(i * vertices() + vertex, next(column));
         }
       }
     } catch (IOException e) {
-      throw unreadable(e);
+      throw ArrayFile.unreadable(file, e);
     }
   }
 
   private ByteBuffer buffer(int elements) {
-    return ByteBuffer.allocate(Math.multiplyExact(elements, type.bytes())).order(head.order());
+    return ByteBuffer.allocate(Math.multiplyExact(elements, header.type().bytes()))
+        .order(header.order());
   }
 
   private void fill(FileChannel channel, ByteBuffer buffer, long firstElement, int elements)
       throws IOException {
-    long position = head.dataOffset() + firstElement * type.bytes();
-    buffer.clear().limit(elements * type.bytes());
+    long position = header.dataOffset() + firstElement * header.type().bytes();
+    buffer.clear().limit(elements * header.type().bytes());
     while (buffer.hasRemaining()) {
       int read = channel.read(buffer, position + buffer.position());
       if (read < 0) {
@@ -153,10 +158,6 @@ final class ResponseFile {
           "the response " + e.getMessage() + " would be rounded",
           "whole numbers of at most 2^53; take an offset off, which no score depends on");
     }
-  }
-
-  private DefectException unreadable(IOException e) {
-    return new DefectException(file, "cannot be read (" + e + ")", "a readable file");
   }
 
   /** Sees one response. */

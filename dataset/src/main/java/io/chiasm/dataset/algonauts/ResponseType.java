@@ -1,58 +1,47 @@
 package io.chiasm.dataset.algonauts;
 
+import io.chiasm.contracts.tensor.ElementType;
 import io.chiasm.contracts.tensor.HalfFloat;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** The element types that responses come in, by numpy's code. */
+/** The element types that responses come in, each with how one is read. */
 enum ResponseType {
-  F4(4, true, ByteBuffer::getFloat),
-  F8(8, false, ByteBuffer::getDouble),
-  F2(2, true, b -> HalfFloat.toFloat(b.getShort())),
-  I1(1, true, ByteBuffer::get),
-  I2(2, true, ByteBuffer::getShort),
-  I4(4, false, ByteBuffer::getInt),
-  I8(8, false, b -> exact(b.getLong(), false)),
-  U1(1, true, b -> Byte.toUnsignedInt(b.get())),
-  U2(2, true, b -> Short.toUnsignedInt(b.getShort())),
-  U4(4, false, b -> Integer.toUnsignedLong(b.getInt())),
-  U8(8, false, b -> exact(b.getLong(), true));
+  F4(ElementType.FLOAT32, ByteBuffer::getFloat),
+  F8(ElementType.FLOAT64, ByteBuffer::getDouble),
+  F2(ElementType.FLOAT16, b -> HalfFloat.toFloat(b.getShort())),
+  I1(ElementType.INT8, ByteBuffer::get),
+  I2(ElementType.INT16, ByteBuffer::getShort),
+  I4(ElementType.INT32, ByteBuffer::getInt),
+  I8(ElementType.INT64, b -> exact(b.getLong(), false)),
+  U1(ElementType.UINT8, b -> Byte.toUnsignedInt(b.get())),
+  U2(ElementType.UINT16, b -> Short.toUnsignedInt(b.getShort())),
+  U4(ElementType.UINT32, b -> Integer.toUnsignedLong(b.getInt())),
+  U8(ElementType.UINT64, b -> exact(b.getLong(), true));
 
   /** Up to here every whole number is a float64. */
   private static final long EXACT = 1L << 53;
 
-  private final int bytes;
-  private final boolean withinFloat;
+  private final ElementType type;
 
   @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final ToDoubleFunction<ByteBuffer> next;
 
-  ResponseType(int bytes, boolean withinFloat, ToDoubleFunction<ByteBuffer> next) {
-    this.bytes = bytes;
-    this.withinFloat = withinFloat;
+  ResponseType(ElementType type, ToDoubleFunction<ByteBuffer> next) {
+    this.type = type;
     this.next = next;
   }
 
-  static Optional<ResponseType> of(String code) {
-    return Arrays.stream(values()).filter(t -> t.code().equals(code)).findFirst();
+  static Optional<ResponseType> of(ElementType type) {
+    return Arrays.stream(values()).filter(t -> t.type == type).findFirst();
   }
 
   /** All codes, in words. */
   static String codes() {
-    return Arrays.stream(values()).map(ResponseType::code).collect(Collectors.joining(", "));
-  }
-
-  int bytes() {
-    return bytes;
-  }
-
-  /** Whether every value is a float32 too. */
-  boolean withinFloat() {
-    return withinFloat;
+    return Arrays.stream(values()).map(t -> t.type.code()).collect(Collectors.joining(", "));
   }
 
   /**
@@ -62,10 +51,6 @@ enum ResponseType {
    */
   double next(ByteBuffer buffer) {
     return next.applyAsDouble(buffer);
-  }
-
-  private String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   private static double exact(long bits, boolean unsigned) {

@@ -1,8 +1,6 @@
 package io.chiasm.dataset.algonauts;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import io.chiasm.contracts.tensor.NpyLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +13,7 @@ import java.util.regex.Pattern;
 /** Names of the ROIs of a class by their ids in the masks, from {@code mapping_*.npy}. */
 final class RoiNames {
   /** The published mappings have 400 bytes. */
-  private static final int LARGEST = 1 << 16;
+  private static final NpyLimits LIMITS = NpyLimits.ofData(1 << 16);
 
   private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,64}");
   private static final String RIGHT = "a dict from int to str as numpy.save writes it";
@@ -42,13 +40,9 @@ final class RoiNames {
 
   /** ROI name by id, ascending, without id 0. */
   static Map<Integer, String> read(Path file) {
-    NpyHead head = NpyHead.read(file);
-    if (!head.code().equals("O") || head.shape().rank() != 0) {
-      throw new DefectException(
-          file, "an array of type " + head.code() + " and shape " + head.shape(), RIGHT);
-    }
+    byte[] pickle = ArrayFile.pickle(file, LIMITS, RIGHT);
     try {
-      Map<Integer, String> names = new TreeMap<>(MappingPickle.read(pickle(file, head)));
+      Map<Integer, String> names = new TreeMap<>(MappingPickle.read(pickle));
       names.remove(0);
       checkNames(names);
       return names;
@@ -67,19 +61,6 @@ final class RoiNames {
     Map<Integer, String> byId = new TreeMap<>();
     names.forEach(name -> byId.put(byId.size() + 1, name));
     return byId;
-  }
-
-  private static byte[] pickle(Path file, NpyHead head) {
-    try (InputStream in = Files.newInputStream(file)) {
-      in.skipNBytes(head.dataOffset());
-      byte[] pickle = in.readNBytes(LARGEST + 1);
-      if (pickle.length > LARGEST) {
-        throw new DefectException(file, "more than " + LARGEST + " bytes", RIGHT);
-      }
-      return pickle;
-    } catch (IOException e) {
-      throw new DefectException(file, "cannot be read (" + e + ")", "a readable file");
-    }
   }
 
   private static void checkNames(Map<Integer, String> names) {

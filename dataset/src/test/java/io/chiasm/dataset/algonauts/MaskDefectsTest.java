@@ -144,13 +144,15 @@ class MaskDefectsTest {
   @Test
   void aMappingThatIsNoMappingIsNamed() {
     made.write(MASKS + "mapping_floc-places.npy", NpyBytes.longs(1, 2));
-    assertError(made.check(), "an array of type i8 and shape (2,); a dict from int to str");
+    assertError(
+        made.check(),
+        "is an array of type <i8 and shape (2,), not a single Python object; a dict from int to str");
   }
 
   @Test
   void aMappingOfUnreasonableSizeIsNamed() {
     made.write(MASKS + "mapping_floc-places.npy", NpyBytes.of("|O", false, "()", 70_000, b -> {}));
-    assertError(made.check(), "more than 65536 bytes");
+    assertError(made.check(), "has a pickle of more than 65536 bytes");
   }
 
   @Test

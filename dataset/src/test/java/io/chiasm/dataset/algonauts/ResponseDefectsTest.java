@@ -48,32 +48,45 @@ class ResponseDefectsTest {
   @Test
   void aFileThatIsNoNpyIsNamed() {
     made.write(LH, "version https://git-lfs.github.com/spec/v1".getBytes(StandardCharsets.UTF_8));
-    assertError(made.check(), LH + ": not a .npy file; a file written by numpy.save");
+    assertError(
+        made.check(),
+        LH
+            + ": is not a .npy file (it does not begin with \\x93NUMPY); an array of numbers as"
+            + " numpy.save writes it");
   }
 
   @Test
   void aHeaderCutOffIsNamed() {
     made.write(LH, Arrays.copyOf(NpyBytes.floats("(5, 4)", new float[20]), 40));
-    assertError(made.check(), LH + ": no fortran_order in the .npy header");
+    assertError(made.check(), LH + ": ends within the .npy header; an array of numbers as");
+  }
+
+  @Test
+  void aHeaderLongerThanAnyOfNumpysIsNamed() {
+    byte[] file = Arrays.copyOf(NpyBytes.floats("(5, 4)", new float[20]), 60_000);
+    file[8] = (byte) 0x20;
+    file[9] = (byte) 0x4e;
+    made.write(LH, file);
+    assertError(made.check(), LH + ": the .npy header is 20000 bytes long, at most 10000");
   }
 
   @Test
   void aFileCutOffIsNamed() {
     made.write(LH, NpyBytes.floats("(5, 4)", new float[19]));
     assertError(
-        made.check(), "the file is cut off: 204 bytes; shape (5, 4) of type f4 takes 208 bytes");
+        made.check(), "is 204 bytes long, its header (5, 4) asks for 208; the file is incomplete");
   }
 
   @Test
   void aFileTooLongIsNamed() {
     made.write(LH, NpyBytes.floats("(5, 4)", new float[21]));
-    assertError(made.check(), "the file is too long: 212 bytes");
+    assertError(made.check(), "is 212 bytes long, its header (5, 4) asks for 208");
   }
 
   @Test
   void aShapeBeyondAllBoundsIsNamed() {
     made.write(LH, NpyBytes.floats("(16777216, 99999999999999999)"));
-    assertError(made.check(), LH + ": shape (16777216, 99999999999999999)");
+    assertError(made.check(), LH + ": impossible shape (16777216, 99999999999999999)");
   }
 
   @Test
