@@ -51,7 +51,7 @@ class ArchitectureTest extends LayerRules {
     onlyIn("io.chiasm.contracts.shell.kafka..", "org.apache.kafka..");
     onlyIn("io.chiasm.contracts.shell.json..", "com.fasterxml..", "io.cloudevents..");
     onlyIn("io.chiasm.contracts.shell.yaml..", "org.snakeyaml..");
-    onlyIn("io.chiasm.contracts.validation..", "org.apache.commons.csv..");
+    onlyIn("io.chiasm.contracts.csv..", "org.apache.commons.csv..");
   }
 
   @Test

@@ -23,11 +23,6 @@ class ArchitectureTest extends LayerRules {
   }
 
   @Test
-  void csvHasOneImporter() {
-    onlyIn("io.chiasm.dataset.semantic..", "org.apache.commons.csv..");
-  }
-
-  @Test
   void ofChiasmOnlyTheContractsAreUsed() {
     noClasses()
         .should()

@@ -1,18 +1,14 @@
 package io.chiasm.dataset.semantic;
 
 import io.chiasm.contracts.brain.StimulusId;
+import io.chiasm.contracts.csv.CsvLine;
+import io.chiasm.contracts.csv.CsvText;
 import io.chiasm.contracts.failure.InputException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The table {@code stimulus,category[,left_fraction]}: a row for every category that can be seen in
@@ -21,13 +17,9 @@ import org.apache.commons.csv.CSVRecord;
 public final class CategoryTable implements Categories {
   private static final List<String> PLAIN = List.of("stimulus", "category");
   private static final List<String> SIDED = List.of("stimulus", "category", "left_fraction");
-  private static final Pattern STIMULUS = Pattern.compile("(?:nsd-)?([0-9]{1,9})");
   private static final Pattern FRACTION =
       Pattern.compile("[0-9]{0,9}\\.?[0-9]{0,20}(?:[eE]-?[0-9]{1,3})?");
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setTrim(true).setIgnoreEmptyLines(true).get();
   private static final int LONGEST_NAME = 100;
-  private static final int QUOTED = 60;
 
   private final String source;
   private final Map<StimulusId, Map<String, Visibility>> rows = new HashMap<>();
@@ -46,22 +38,10 @@ public final class CategoryTable implements Categories {
    */
   public static CategoryTable read(String csv, String source) {
     CategoryTable table = new CategoryTable(source);
-    String text = csv.startsWith("\uFEFF") ? csv.substring(1) : csv;
-    try (CSVParser rows = CSVParser.parse(text, FORMAT)) {
-      boolean header = true;
-      for (CSVRecord row : rows) {
-        if (header) {
-          table.header(row, rows.getCurrentLineNumber());
-        } else {
-          table.add(row, rows.getCurrentLineNumber());
-        }
-        header = false;
-      }
-      if (table.rows.isEmpty()) {
-        throw table.wrong(1, "found no category", "a row for each category seen, " + headers());
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw new InputException(source + ": not a CSV table: " + e.getMessage(), e);
+    CsvText.byHand(csv, source).read(table::header, table::add);
+    if (table.rows.isEmpty()) {
+      throw new CsvLine(source, 1, List.of())
+          .wrong("no category", "a row for each category seen, " + headers());
     }
     table.lines.clear();
     return table;
@@ -83,57 +63,54 @@ public final class CategoryTable implements Categories {
     return rows.getOrDefault(stimulus, Map.of());
   }
 
-  private void header(CSVRecord row, long line) {
-    List<String> names = row.toList();
-    sided = names.equals(SIDED);
-    if (!sided && !names.equals(PLAIN)) {
-      throw wrong(line, "found the header " + quote(String.join(",", names)), headers());
+  private void header(CsvLine line) {
+    sided = line.cells().equals(SIDED);
+    if (!sided && !line.cells().equals(PLAIN)) {
+      throw line.wrong("the header " + CsvLine.quote(String.join(",", line.cells())), headers());
     }
   }
 
-  private void add(CSVRecord row, long line) {
+  private void add(CsvLine row) {
     int columns = sided ? SIDED.size() : PLAIN.size();
-    if (row.size() != columns) {
-      throw wrong(line, "found " + row.size() + " values", columns + ", as the header has columns");
+    if (row.cells().size() != columns) {
+      throw row.wrong(row.cells().size() + " values", columns + ", as the header has columns");
     }
-    StimulusId stimulus = stimulus(row.get(0), line);
-    String category = category(row.get(1), line);
-    Long before = lines.computeIfAbsent(stimulus, s -> new HashMap<>()).putIfAbsent(category, line);
+    StimulusId stimulus = stimulus(row);
+    String category = category(row);
+    Long before =
+        lines.computeIfAbsent(stimulus, s -> new HashMap<>()).putIfAbsent(category, row.number());
     if (before != null) {
-      throw wrong(
-          line,
-          "found " + quote(category) + " of " + stimulus + " again after line " + before,
+      throw row.wrong(
+          CsvLine.quote(category) + " of " + stimulus + " again after line " + before,
           "each category once per stimulus, its boxes taken together");
     }
     rows.computeIfAbsent(stimulus, s -> new TreeMap<>())
-        .put(category, Visibility.of(sided ? fraction(row.get(2), line) : Double.NaN));
+        .put(category, Visibility.of(sided ? fraction(row) : Double.NaN));
   }
 
-  private StimulusId stimulus(String text, long line) {
-    Matcher form = STIMULUS.matcher(text);
-    if (!form.matches()) {
-      throw wrong(line, "found the stimulus " + quote(text), "nsd-00013 or 13");
-    }
-    return new StimulusId(Integer.parseInt(form.group(1)));
+  private static StimulusId stimulus(CsvLine row) {
+    return StimulusId.parse(row.cell(0))
+        .orElseThrow(
+            () -> row.wrong("the stimulus " + CsvLine.quote(row.cell(0)), "nsd-00013 or 13"));
   }
 
-  private String category(String text, long line) {
+  private static String category(CsvLine row) {
+    String text = row.cell(1);
     if (text.isEmpty() || text.length() > LONGEST_NAME) {
-      throw wrong(
-          line,
-          "found the category " + quote(text),
+      throw row.wrong(
+          "the category " + CsvLine.quote(text),
           "a name of 1 to " + LONGEST_NAME + " characters, such as 'person'");
     }
     return text;
   }
 
-  private double fraction(String text, long line) {
+  private static double fraction(CsvLine row) {
+    String text = row.cell(2);
     boolean number = FRACTION.matcher(text).matches() && text.chars().anyMatch(Character::isDigit);
     double value = number ? parsed(text) : Double.NaN;
     if (!(value >= 0 && value <= 1)) {
-      throw wrong(
-          line,
-          "found the left_fraction " + quote(text),
+      throw row.wrong(
+          "the left_fraction " + CsvLine.quote(text),
           "0 (all of it right of the midline) to 1 (all of it left)");
     }
     return value;
@@ -149,16 +126,5 @@ public final class CategoryTable implements Categories {
 
   private static String headers() {
     return String.join(",", PLAIN) + " or " + String.join(",", SIDED);
-  }
-
-  static String quote(String text) {
-    String printable = text.replaceAll("\\p{Cntrl}", "?");
-    return "'"
-        + (printable.length() > QUOTED ? printable.substring(0, QUOTED) + "…" : printable)
-        + "'";
-  }
-
-  private InputException wrong(long line, String found, String possible) {
-    return new InputException(source + ":" + line + ": " + found + "; possible: " + possible);
   }
 }

@@ -3,20 +3,16 @@ package io.chiasm.dataset.semantic;
 import static java.util.stream.Collectors.toSet;
 
 import io.chiasm.contracts.brain.StimulusId;
+import io.chiasm.contracts.csv.CsvLine;
+import io.chiasm.contracts.csv.CsvText;
+import io.chiasm.contracts.csv.NamedCells;
 import io.chiasm.contracts.failure.InputException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * NSD's table of stimuli, {@code nsd_stim_info_merged.csv}: which part of which of COCO's
@@ -24,15 +20,7 @@ import org.apache.commons.csv.DuplicateHeaderMode;
  */
 public final class NsdStimuli {
   private static final List<String> COLUMNS = List.of("nsdId", "cocoId", "cropBox");
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT
-          .builder()
-          .setHeader()
-          .setSkipHeaderRecord(true)
-          .setTrim(true)
-          .setAllowMissingColumnNames(true)
-          .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
-          .get();
+  private static final String TABLE = "NSD's nsd_stim_info_merged.csv";
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
 
   private final String source;
@@ -57,18 +45,7 @@ public final class NsdStimuli {
    */
   public static NsdStimuli read(String csv, String source) {
     Map<StimulusId, Origin> origins = new HashMap<>();
-    try (CSVParser rows = CSVParser.parse(csv, FORMAT)) {
-      if (!rows.getHeaderNames().containsAll(COLUMNS)) {
-        throw new InputException(
-            "%s:1: found no columns %s; possible: NSD's nsd_stim_info_merged.csv"
-                .formatted(source, String.join(", ", COLUMNS)));
-      }
-      for (CSVRecord row : rows) {
-        add(row, source + ":" + rows.getCurrentLineNumber(), origins);
-      }
-    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw new InputException(source + ": not a CSV table: " + e.getMessage(), e);
-    }
+    CsvText.byHand(csv, source).read(COLUMNS, TABLE, row -> add(row, origins));
     return new NsdStimuli(source, origins);
   }
 
@@ -87,43 +64,25 @@ public final class NsdStimuli {
     return Optional.ofNullable(origins.get(stimulus));
   }
 
-  private static void add(CSVRecord row, String line, Map<StimulusId, Origin> origins) {
-    if (!row.isConsistent()) {
-      throw new InputException(
-          String.format(
-              Locale.ROOT,
-              "%s: found %d values; possible: %d, as the header has columns",
-              line,
-              row.size(),
-              row.getParser().getHeaderNames().size()));
-    }
-    StimulusId stimulus = new StimulusId(whole(row, "nsdId", line));
+  private static void add(NamedCells row, Map<StimulusId, Origin> origins) {
+    StimulusId stimulus = new StimulusId(whole(row, "nsdId"));
     CropBox crop =
-        CropBox.parse(row.get("cropBox"))
-            .orElseThrow(
-                () -> wrong(row, "cropBox", line, "(top, bottom, left, right), shares cut off"));
-    Origin before = origins.put(stimulus, new Origin(whole(row, "cocoId", line), crop));
+        CropBox.parse(row.cell("cropBox"))
+            .orElseThrow(() -> wrong(row, "cropBox", "(top, bottom, left, right), shares cut off"));
+    Origin before = origins.put(stimulus, new Origin(whole(row, "cocoId"), crop));
     if (before != null) {
-      throw new InputException(
-          String.format(
-              Locale.ROOT,
-              "%s: found the nsdId '%d' again; possible: each stimulus once",
-              line,
-              stimulus.number()));
+      throw row.line().wrong("the nsdId '" + stimulus.number() + "' again", "each stimulus once");
     }
   }
 
-  private static int whole(CSVRecord row, String column, String line) {
-    String text = row.get(column);
-    if (!WHOLE.matcher(text).matches()) {
-      throw wrong(row, column, line, "a whole number");
+  private static int whole(NamedCells row, String column) {
+    if (!WHOLE.matcher(row.cell(column)).matches()) {
+      throw wrong(row, column, "a whole number");
     }
-    return Integer.parseInt(text);
+    return Integer.parseInt(row.cell(column));
   }
 
-  private static InputException wrong(CSVRecord row, String column, String line, String possible) {
-    return new InputException(
-        "%s: found the %s %s; possible: %s"
-            .formatted(line, column, CategoryTable.quote(row.get(column)), possible));
+  private static InputException wrong(NamedCells row, String column, String possible) {
+    return row.line().wrong("the " + column + " " + CsvLine.quote(row.cell(column)), possible);
   }
 }

@@ -31,13 +31,14 @@ class NsdStimuliTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "stimulus,category | nsd.csv:1: found no columns nsdId, cocoId, cropBox; possible: NSD's nsd_stim_info_merged.csv",
+        "stimulus,category | nsd.csv:1: found no column nsdId, cocoId, cropBox; possible: NSD's nsd_stim_info_merged.csv",
         "nsdId,cocoId,cropBox;0,1 | nsd.csv:2: found 2 values; possible: 3, as the header has columns",
         "nsdId,cocoId,cropBox;x,1,\"(0,0,0,0)\" | nsd.csv:2: found the nsdId 'x'; possible: a whole number",
         "nsdId,cocoId,cropBox;0,-1,\"(0,0,0,0)\" | nsd.csv:2: found the cocoId '-1'; possible: a whole number",
         "nsdId,cocoId,cropBox;0,1,\"(0,0,0.6,0.6)\" | nsd.csv:2: found the cropBox '(0,0,0.6,0.6)'; possible: (top, bottom, left, right)",
         "nsdId,cocoId,cropBox;0,1,\"(0,0,0,0)\";0,1,\"(0,0,0,0)\" | nsd.csv:3: found the nsdId '0' again; possible: each stimulus once",
-        "nsdId,nsdId,cropBox | nsd.csv: not a CSV table",
+        "nsdId,nsdId,cocoId,cropBox | nsd.csv:1: found the column nsdId twice; possible: each column once",
+        "`` | nsd.csv:1: found nothing; possible: NSD's nsd_stim_info_merged.csv",
       })
   void aWrongTableIsRefusedWithItsLine(String lines, String message) {
     assertThatThrownBy(() -> NsdStimuli.read(lines.trim().replace(';', '\n'), "nsd.csv"))

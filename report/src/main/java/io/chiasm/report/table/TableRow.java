@@ -1,30 +1,27 @@
 package io.chiasm.report.table;
 
+import io.chiasm.contracts.csv.NamedCells;
 import io.chiasm.contracts.failure.InputException;
-import java.util.Locale;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a table that was read. */
 public final class TableRow {
-  private final String file;
-  private final CSVRecord cells;
+  private final NamedCells cells;
 
-  TableRow(String file, CSVRecord cells) {
-    this.file = file;
+  TableRow(NamedCells cells) {
     this.cells = cells;
   }
 
   public String text(String column) {
-    return cells.get(column);
+    return cells.cell(column);
   }
 
   /**
    * A cell as something else.
    *
    * @param reading throws an {@code IllegalArgumentException} for a text that is none
-   * @throws InputException naming file, row and column, what was found and what was wrong
+   * @throws InputException naming file, line and column, what was found and what was wrong
    */
   public <T> T value(String column, Function<String, T> reading) {
     try {
@@ -46,7 +43,6 @@ public final class TableRow {
 
   /** The error that this row is not what is possible here. */
   public InputException wrong(String what, @Nullable Throwable cause) {
-    String place = String.format(Locale.ROOT, "%s: row %d", file, cells.getRecordNumber());
-    return new InputException(place + ": " + what, cause);
+    return new InputException(cells.line().place() + what, cause);
   }
 }

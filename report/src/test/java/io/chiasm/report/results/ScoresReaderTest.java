@@ -31,15 +31,15 @@ class ScoresReaderTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "subj01,lh;subj 01,lh; row 1: participant is 'subj 01': participant 'subj 01' is not",
-        "subj01,lh;subj01,xh; row 1: hemisphere is 'xh': hemisphere 'xh' is not lh or rh",
-        ",full,;,best,; row 1: model is 'best': no model is called so",
-        "full,0.;full,x.; row 1: score is 'x.",
-        ",n_scored;,scored; has no column n_scored",
+        "subj01,lh;subj 01,lh; scores.csv:2: participant is 'subj 01': participant 'subj 01' is not",
+        "subj01,lh;subj01,xh; scores.csv:2: hemisphere is 'xh': hemisphere 'xh' is not lh or rh",
+        ",full,;,best,; scores.csv:2: model is 'best': no model is called so",
+        "full,0.;full,x.; scores.csv:2: score is 'x.",
+        ",n_scored;,scored; scores.csv:1: found no column n_scored",
         "subj01,rh;subj01,lh; the row comes twice",
-        "subj01,lh;subj01,lh,lh; row 1: 15 cells, not one per column"
+        "subj01,lh;subj01,lh,lh; scores.csv:2: found 15 values"
       })
-  void aWrongTableIsNamedWithItsRow(String what, String instead, String words) {
+  void aWrongTableIsNamedWithItsLine(String what, String instead, String words) {
     assertThat(TABLE.text()).contains(what);
     String wrong =
         what.equals("subj01,rh")
@@ -47,7 +47,7 @@ class ScoresReaderTest {
             : TABLE.text().replaceFirst(what, instead);
     assertThatThrownBy(() -> ScoresReader.read(new TableFile("scores.csv", wrong), LATERALISATION))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("scores.csv: ")
+        .hasMessageStartingWith("scores.csv:")
         .hasMessageContaining(words);
   }
 

@@ -146,7 +146,7 @@ class CompareCommandTest {
   @Test
   void aBadTableIsNamedWithItsRow() throws IOException {
     replace(b.resolve("tables/scores.csv"), ",full,0.45,", ",full,much,");
-    refused(a, b, "scores.csv: row 1: score is 'much'");
+    refused(a, b, "scores.csv:2: score is 'much'");
   }
 
   @Test
