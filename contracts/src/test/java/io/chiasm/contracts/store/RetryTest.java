@@ -7,13 +7,16 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RetryTest {
   private static final RetryPolicy POLICY =
-      new RetryPolicy(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(60));
+      new RetryPolicy(new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2)), Duration.ofSeconds(60));
 
   private final FakeTime time = new FakeTime();
   private final AtomicInteger tries = new AtomicInteger();
@@ -99,11 +102,46 @@ class RetryTest {
 
   @Test
   void aPolicyThatMakesNoSenseIsRefused() {
-    assertThatThrownBy(() -> new RetryPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO))
+    assertThatThrownBy(() -> new Backoff(Duration.ZERO, Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> new RetryPolicy(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ZERO))
+    assertThatThrownBy(() -> new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(1)))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RetryPolicy(POLICY.pauses(), Duration.ofMillis(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void waitsDoubleUpToTheLongest() {
+    Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(3));
+    assertThat(IntStream.of(1, 2, 3, 4, 100).mapToObj(n -> backoff.after(n).toMillis()))
+        .containsExactly(500L, 1000L, 2000L, 3000L, 3000L);
+  }
+
+  @Test
+  void anEndlessPolicyOutlastsAnything() {
+    Retry retry = time.retry(RetryPolicy.endless(POLICY.pauses()));
+    assertThat(retry.call(() -> failing(500))).isEqualTo("done");
+  }
+
+  @Test
+  void otherFailuresCanBeNamedAndAreHeardOf() {
+    List<String> heard = new ArrayList<>();
+    Retry retry =
+        time.retry(POLICY)
+            .after(e -> e instanceof InputException, e -> heard.add(e.getMessage()));
+    assertThat(
+            retry.call(
+                () -> {
+                  if (tries.incrementAndGet() < 3) {
+                    throw new InputException("refused " + tries);
+                  }
+                  return "done";
+                }))
+        .isEqualTo("done");
+    assertThat(heard).containsExactly("refused 1", "refused 2");
+    assertThatThrownBy(() -> retry.call(() -> failing(9)))
+        .isInstanceOf(TransientException.class)
+        .hasMessage("away");
   }
 
   private String failing(int times) {

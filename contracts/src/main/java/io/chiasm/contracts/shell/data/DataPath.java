@@ -53,8 +53,7 @@ public final class DataPath {
   /** The buckets that settings lead to. */
   static BucketFileSystem system(Map<String, String> environment) {
     DataSettings settings = new DataSettings(environment);
-    Retry retry =
-        StoreConnection.retry(RetryPolicy.STANDARD, length -> Thread.sleep(length.toMillis()));
+    Retry retry = StoreConnection.retry(RetryPolicy.STANDARD);
     return new BucketFileSystem(BucketScheme.S3, new MinioBuckets(settings::of, retry));
   }
 }

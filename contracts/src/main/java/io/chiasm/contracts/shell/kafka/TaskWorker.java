@@ -8,6 +8,7 @@ import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.shell.json.CloudEvents;
 import io.chiasm.contracts.shell.json.Envelope;
 import io.chiasm.contracts.shell.telemetry.WorkScope;
+import io.chiasm.contracts.store.Backoff;
 import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.Rereads;
 import io.chiasm.contracts.store.TensorStore;
@@ -61,6 +62,8 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   /** Far above any task of ours; as JSON text it may grow sixfold, and must still be taken. */
   private static final int LONGEST_EVENT = 512 << 10;
 
+  private static final Backoff BACKOFF =
+      new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15));
   private static final Duration POLL = Duration.ofMillis(500);
 
   /** A broker that is away is not told good-bye. */
@@ -385,7 +388,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   }
 
   private boolean waited(String task, int tries, RuntimeException reason) {
-    Duration pause = Backoff.DEFAULT.after(tries);
+    Duration pause = BACKOFF.after(tries);
     events.waiting(settings.queue(), task, String.valueOf(reason.getMessage()), pause);
     events.retried(settings.queue(), why(reason));
     return waitedFor(pause);
@@ -450,7 +453,7 @@ public final class TaskWorker implements Runnable, AutoCloseable {
   }
 
   private void pause(String reason) {
-    Duration pause = Backoff.DEFAULT.after(3);
+    Duration pause = BACKOFF.after(3);
     events.waiting(settings.queue(), "", reason, pause);
     events.retried(settings.queue(), RetryReason.SESSION);
     waitedFor(pause);

@@ -49,6 +49,11 @@ public final class StoreConnection implements AutoCloseable {
     return new StoreConnection(minio, new RetryingStore(lasting, retry));
   }
 
+  /** Tries again by this process's clock, and sleeps between. */
+  public static Retry retry(RetryPolicy policy) {
+    return retry(policy, length -> Thread.sleep(length.toMillis()));
+  }
+
   /** Tries again by this process's clock. */
   public static Retry retry(RetryPolicy policy, Retry.Pause pause) {
     return new Retry(policy, RandomGenerator.getDefault(), InstantSource.system(), pause);

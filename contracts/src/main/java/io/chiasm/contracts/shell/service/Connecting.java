@@ -2,6 +2,7 @@ package io.chiasm.contracts.shell.service;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.store.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Connecting implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Connecting.class);
-  private static final Duration FIRST = Duration.ofMillis(250);
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Backoff AWAY = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
   private static final Duration REFUSED = Duration.ofSeconds(15);
   private static final Duration CONNECTED = Duration.ofSeconds(30);
-  private static final int MOST_DOUBLINGS = 10;
 
   private final Map<String, Runnable> parts;
   private final Runnable work;
@@ -69,7 +68,7 @@ public final class Connecting implements AutoCloseable {
       say(now);
       trouble = now;
       tries = now.isEmpty() ? 0 : tries;
-      pause(now.isEmpty() ? CONNECTED : refused ? REFUSED : backoff(tries));
+      pause(now.isEmpty() ? CONNECTED : refused ? REFUSED : AWAY.after(tries + 1));
     }
   }
 
@@ -116,11 +115,6 @@ public final class Connecting implements AutoCloseable {
     } else {
       LOG.warn("not ready: {}", now);
     }
-  }
-
-  private static Duration backoff(int tries) {
-    Duration doubled = FIRST.multipliedBy(1L << Math.min(tries, MOST_DOUBLINGS));
-    return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
   }
 
   private boolean closed() {

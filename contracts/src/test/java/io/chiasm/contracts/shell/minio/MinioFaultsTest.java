@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.store.Backoff;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
@@ -27,7 +28,7 @@ class MinioFaultsTest {
 
   /** Many pauses, so that a server that is soon back is soon noticed. */
   private static final RetryPolicy PATIENT =
-      new RetryPolicy(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(60));
+      new RetryPolicy(new Backoff(Duration.ofMillis(50), Duration.ofMillis(200)), Duration.ofSeconds(60));
 
   private final Path folder;
 

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.store.Backoff;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.RetryPolicy;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerAnswersTest {
   private static final ObjectKey KEY = new ObjectKey("a/b");
   private static final RetryPolicy QUICK =
-      new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofSeconds(30));
+      new RetryPolicy(new Backoff(Duration.ofMillis(1), Duration.ofMillis(2)), Duration.ofSeconds(30));
 
   private final HttpServer server;
   private final AtomicInteger requests = new AtomicInteger();

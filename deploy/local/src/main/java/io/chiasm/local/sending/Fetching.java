@@ -25,8 +25,7 @@ public final class Fetching {
   private final AggregatorClient client;
   private final ProgressView view;
   private final Parallel parallel;
-  private final Retry retry =
-      StoreConnection.retry(RetryPolicy.STANDARD, length -> Thread.sleep(length.toMillis()));
+  private final Retry retry = StoreConnection.retry(RetryPolicy.STANDARD);
 
   public Fetching(AggregatorClient client, ProgressView view, int width) {
     this.client = client;

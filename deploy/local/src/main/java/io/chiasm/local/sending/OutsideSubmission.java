@@ -100,8 +100,7 @@ public final class OutsideSubmission {
     Packing packing = new Packing(study);
     Map<Path, Parcel> parcels = new LinkedHashMap<>();
     unreachable.forEach(n -> parcels.computeIfAbsent(n.path(), path -> packing.pack(n)));
-    Retry retry =
-        StoreConnection.retry(RetryPolicy.STANDARD, length -> Thread.sleep(length.toMillis()));
+    Retry retry = StoreConnection.retry(RetryPolicy.STANDARD);
     List<Parcel> all = List.copyOf(parcels.values());
     List<String> ids =
         new Sending(client, server.uploads(), retry, choice.parallel(), view).send(all);

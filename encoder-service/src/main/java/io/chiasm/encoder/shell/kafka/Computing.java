@@ -2,13 +2,18 @@ package io.chiasm.encoder.shell.kafka;
 
 import io.chiasm.contracts.failure.RefusedConnectionException;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.shell.minio.StoreConnection;
 import io.chiasm.contracts.shell.service.Grace;
 import io.chiasm.contracts.shell.service.Machine;
+import io.chiasm.contracts.store.Backoff;
 import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.Rereads;
+import io.chiasm.contracts.store.Retry;
+import io.chiasm.contracts.store.RetryPolicy;
 import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.encoder.encode.Sitting;
 import io.chiasm.encoder.work.Resources;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,9 +25,13 @@ import org.jboss.logging.Logger;
 /** One computation at a time in this process: each may use all of its threads and memory. */
 public final class Computing {
   private static final Logger LOG = Logger.getLogger(Computing.class);
-  private static final long PAUSE_MILLIS = 2000;
+  private static final RetryPolicy PATIENCE =
+      RetryPolicy.endless(new Backoff(Duration.ofMillis(500), Duration.ofSeconds(4)));
 
   private final Resources resources;
+  private final Retry untilThere =
+      StoreConnection.retry(PATIENCE)
+          .after(Computing::passes, e -> LOG.warnf("waiting: %s", e.getMessage()));
 
   /** What encoding tasks leave to those that follow; to be used in one's turn. */
   private final Sitting sitting = Sitting.begin();
@@ -92,24 +101,17 @@ public final class Computing {
   /** Repeats work for as long as the store or the broker is away, or it asks for that itself. */
   void untilStoreAnswers(Consumer<Rereads> work) {
     Rereads rereads = new Rereads();
-    while (true) {
-      try {
-        work.accept(rereads);
-        return;
-      } catch (TransientException | RefusedConnectionException | DamagedObjectException e) {
-        LOG.warnf("waiting: %s", e.getMessage());
-        pause(e);
-      }
-    }
+    untilThere.call(
+        () -> {
+          work.accept(rereads);
+          return rereads;
+        });
   }
 
-  private static void pause(RuntimeException reason) {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw reason;
-    }
+  private static boolean passes(RuntimeException failure) {
+    return failure instanceof TransientException
+        || failure instanceof RefusedConnectionException
+        || failure instanceof DamagedObjectException;
   }
 
   static String outOfMemory(OutOfMemoryError e) {
