@@ -11,7 +11,7 @@ class ArchitectureTest extends LayerRules {
 
   @Override
   protected List<String> shell() {
-    return List.of("logs", "meters", "traces");
+    return List.of("logs", "meters", "traces", "queue", "events");
   }
 
   @Override

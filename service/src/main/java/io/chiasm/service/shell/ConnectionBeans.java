@@ -1,11 +1,13 @@
 package io.chiasm.service.shell;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.service.Connecting;
 import io.chiasm.contracts.shell.service.Connections;
 import io.chiasm.contracts.shell.service.ServiceConfig;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.telemetry.StoreEvents;
+import io.chiasm.contracts.telemetry.Tracing;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
@@ -16,6 +18,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The connections of a service, from its settings to its end. */
 @ApplicationScoped
@@ -47,12 +50,26 @@ public class ConnectionBeans {
     return connections.store();
   }
 
+  /** Sends in the name of the application without the project's. */
+  @Produces
+  @Singleton
+  Publisher publisher(
+      Connections connections,
+      Tracing tracing,
+      @ConfigProperty(name = "quarkus.application.name") String application) {
+    return new Publisher(connections.brokers(), application.replaceFirst("^chiasm-", ""), tracing);
+  }
+
   void end(
       @Observes @Priority(END) ShutdownEvent event,
       Connections connections,
       Connecting connecting) {
     connecting.close();
     connections.end();
+  }
+
+  void stop(@Disposes Publisher publisher) {
+    publisher.close();
   }
 
   void stop(@Disposes Connections connections) {

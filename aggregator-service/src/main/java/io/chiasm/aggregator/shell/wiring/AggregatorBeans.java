@@ -61,12 +61,6 @@ class AggregatorBeans {
 
   @Produces
   @Singleton
-  Publisher publisher(Connections connections, Tracing tracing) {
-    return new Publisher(connections.brokers(), "aggregator", tracing);
-  }
-
-  @Produces
-  @Singleton
   Telemetry telemetry(MeterRegistry registry, Tracing tracing) {
     return new Telemetry(
         tracing,
@@ -195,10 +189,6 @@ class AggregatorBeans {
 
   void stop(@Disposes Studies studies) {
     studies.close();
-  }
-
-  void stop(@Disposes Publisher publisher) {
-    publisher.close();
   }
 
   void stop(@Disposes Topics topics) {

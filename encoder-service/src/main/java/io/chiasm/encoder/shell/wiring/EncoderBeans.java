@@ -27,7 +27,6 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -56,12 +55,6 @@ class EncoderBeans {
   @Singleton
   ServiceConfig settings() {
     return config;
-  }
-
-  @Produces
-  @Singleton
-  Publisher publisher(Connections connections, Tracing tracing) {
-    return new Publisher(connections.brokers(), "encoder", tracing);
   }
 
   @Produces
@@ -128,9 +121,5 @@ class EncoderBeans {
     Grace grace = Grace.untilNextSignal(config.encoder().grace());
     workers.finish(grace);
     computing.finish(grace);
-  }
-
-  void stop(@Disposes Publisher publisher) {
-    publisher.close();
   }
 }

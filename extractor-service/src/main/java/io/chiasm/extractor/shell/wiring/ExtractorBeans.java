@@ -30,7 +30,6 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Collections;
@@ -58,12 +57,6 @@ class ExtractorBeans {
   @Singleton
   ServiceConfig settings() {
     return config;
-  }
-
-  @Produces
-  @Singleton
-  Publisher publisher(Connections connections, Tracing tracing) {
-    return new Publisher(connections.brokers(), "extractor", tracing);
   }
 
   /** One task at a time, whose batches use all processors. */
@@ -115,9 +108,5 @@ class ExtractorBeans {
   void finish(
       @Observes @Priority(ConnectionBeans.BEFORE_END) ShutdownEvent event, QueueWorkers workers) {
     workers.finish(Grace.untilNextSignal(config.extractor().grace()));
-  }
-
-  void stop(@Disposes Publisher publisher) {
-    publisher.close();
   }
 }

@@ -1,4 +1,4 @@
-package io.chiasm.encoder.shell.kafka;
+package io.chiasm.service.shell.events;
 
 import io.chiasm.contracts.shell.service.Connections;
 import io.smallrye.common.annotation.Identifier;

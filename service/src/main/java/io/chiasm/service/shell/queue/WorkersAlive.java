@@ -1,4 +1,4 @@
-package io.chiasm.encoder.shell.wiring;
+package io.chiasm.service.shell.queue;
 
 import io.chiasm.contracts.shell.service.QueueWorkers;
 import org.eclipse.microprofile.health.HealthCheck;
