@@ -29,7 +29,12 @@ public enum SplitName implements Labelled {
 
   /** The study's own split. */
   public static SplitName of(SplitSpec.At at) {
-    return valueOf(at.name());
+    return switch (at) {
+      case FEATURES -> FEATURES;
+      case IMAGE -> IMAGE;
+      case JOINT -> JOINT;
+      case ARCHITECTURE -> ARCHITECTURE;
+    };
   }
 
   /** A control's. */

@@ -27,11 +27,21 @@ public enum Quantity {
 
   /** Pearson r of a model. */
   public static Quantity score(Model model) {
-    return valueOf("SCORE_" + model.name());
+    return switch (model) {
+      case FULL -> SCORE_FULL;
+      case CONTRA -> SCORE_CONTRA;
+      case IPSI -> SCORE_IPSI;
+      case BANDED -> SCORE_BANDED;
+    };
   }
 
   /** R² of a model on held-out stimuli. */
   public static Quantity r2(Model model) {
-    return valueOf("R2_" + model.name());
+    return switch (model) {
+      case FULL -> R2_FULL;
+      case CONTRA -> R2_CONTRA;
+      case IPSI -> R2_IPSI;
+      case BANDED -> R2_BANDED;
+    };
   }
 }
