@@ -1,6 +1,7 @@
 package io.chiasm.report.ceiling;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Optional;
  */
 public final class NoiseCeilings {
   private final Kind kind;
-  private final Map<ParticipantId, Map<Hemisphere, float[]>> ceilings = new LinkedHashMap<>();
+  private final Map<ParticipantHemisphere, float[]> ceilings = new LinkedHashMap<>();
 
   public NoiseCeilings(Kind kind) {
     this.kind = kind;
@@ -51,14 +52,12 @@ public final class NoiseCeilings {
    * @param ceiling {@code [vertex]} a correlation, NaN where there is none
    */
   public void add(ParticipantId participant, Hemisphere hemisphere, float[] ceiling) {
-    ceilings
-        .computeIfAbsent(participant, p -> new LinkedHashMap<>())
-        .put(hemisphere, ceiling.clone());
+    ceilings.put(new ParticipantHemisphere(participant, hemisphere), ceiling.clone());
   }
 
   /** {@code [vertex]} one hemisphere's; empty if there are none. */
   public Optional<float[]> of(ParticipantId participant, Hemisphere hemisphere) {
-    return Optional.ofNullable(ceilings.getOrDefault(participant, Map.of()).get(hemisphere))
+    return Optional.ofNullable(ceilings.get(new ParticipantHemisphere(participant, hemisphere)))
         .map(float[]::clone);
   }
 }

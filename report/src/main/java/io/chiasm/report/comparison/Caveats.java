@@ -1,11 +1,13 @@
 package io.chiasm.report.comparison;
 
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.report.results.PairedScores;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What makes differences between two studies mean less than they seem to. */
 final class Caveats {
@@ -41,12 +43,12 @@ final class Caveats {
   }
 
   private void responses(PairedScores scores) {
-    Set<String> other = new LinkedHashSet<>();
+    Set<ParticipantHemisphere> other = new LinkedHashSet<>();
     scores
         .rows()
         .forEach(
             row -> {
-              String who = row.a().participant() + " " + row.a().hemisphere().label();
+              ParticipantHemisphere who = row.a().owner();
               if (!a.responses().getOrDefault(who, "").equals(b.responses().get(who))) {
                 other.add(who);
               }
@@ -54,7 +56,7 @@ final class Caveats {
     if (!other.isEmpty()) {
       sentences.add(
           "The measured responses of "
-              + String.join(", ", other)
+              + other.stream().map(ParticipantHemisphere::toString).collect(Collectors.joining(", "))
               + " are others in B than in A: whether their vertices are the same is not known, and a"
               + " difference may be the data's.");
     }

@@ -1,5 +1,6 @@
 package io.chiasm.report.comparison;
 
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.report.results.StudyScores;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ public record FinishedStudy(
       int stimuli,
       String stimuliSha256,
       String foldsSha256,
-      Map<String, String> responses,
+      Map<ParticipantHemisphere, String> responses,
       String scoresSha256) {
     public Inputs {
       responses = Collections.unmodifiableMap(new LinkedHashMap<>(responses));

@@ -83,7 +83,7 @@ final class Leftovers {
   }
 
   private static String hemisphere(RoiScores row) {
-    return row.participant() + " " + row.hemisphere().label();
+    return row.owner().toString();
   }
 
   private static String roi(RoiScores row) {

@@ -1,6 +1,7 @@
 package io.chiasm.report.comparison;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.report.results.ConditionPair;
 import io.chiasm.report.results.PairedScores;
@@ -42,7 +43,15 @@ public final class VertexDifferences {
         float[] differences);
   }
 
-  private record Owner(ConditionPair pair, ParticipantId participant, Hemisphere hemisphere) {}
+  private record Owner(ConditionPair pair, ParticipantHemisphere side) {
+    ParticipantId participant() {
+      return side.participant();
+    }
+
+    Hemisphere hemisphere() {
+      return side.hemisphere();
+    }
+  }
 
   private VertexDifferences(Comparison comparison, Visitor visitor) {
     this.comparison = comparison;
@@ -58,7 +67,7 @@ public final class VertexDifferences {
     VertexDifferences differences = new VertexDifferences(comparison, visitor);
     Set<Owner> owners = new LinkedHashSet<>();
     for (PairedScores.Row row : comparison.scores().rows()) {
-      owners.add(new Owner(row.pair(), row.a().participant(), row.a().hemisphere()));
+      owners.add(new Owner(row.pair(), row.a().owner()));
     }
     owners.forEach(owner -> QUANTITIES.forEach(quantity -> differences.add(owner, quantity)));
     return differences;
@@ -75,7 +84,7 @@ public final class VertexDifferences {
             .b()
             .vertices()
             .values(owner.participant(), owner.hemisphere(), owner.pair().b(), quantity);
-    String who = owner.participant() + " " + owner.hemisphere().label();
+    ParticipantHemisphere who = owner.side();
     if (a.isEmpty() || b.isEmpty()) {
       notices.add("No arrays over the vertices of " + who + ": not compared vertex by vertex.");
     } else if (a.get().length != b.get().length) {

@@ -1,6 +1,7 @@
 package io.chiasm.report.results;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import java.util.List;
 
@@ -12,6 +13,11 @@ public interface EncodingCell {
   ParticipantId participant();
 
   Hemisphere hemisphere();
+
+  /** Whose it is. */
+  default ParticipantHemisphere owner() {
+    return new ParticipantHemisphere(participant(), hemisphere());
+  }
 
   /** What was fitted, apart from whom: network, layer, split, regression. */
   Condition condition();

@@ -1,7 +1,6 @@
 package io.chiasm.report.results;
 
-import io.chiasm.contracts.brain.Hemisphere;
-import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,19 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class LastHemisphere {
   private final Loading loading;
-  private @Nullable Key last;
+  private @Nullable ParticipantHemisphere last;
   private List<RoiVertices> rois = List.of();
-
-  private record Key(ParticipantId participant, Hemisphere hemisphere) {}
 
   /** Makes the ROIs of a cell's hemisphere. */
   @FunctionalInterface
   interface Loading {
     /**
-     * @param owner the hemisphere in words, for messages
-     * @param vertices how many it has
+     * @param vertices how many the hemisphere has
      */
-    List<RoiVertices> load(String owner, EncodingCell cell, int vertices);
+    List<RoiVertices> load(ParticipantHemisphere owner, int vertices);
   }
 
   LastHemisphere(Loading loading) {
@@ -33,16 +29,16 @@ final class LastHemisphere {
   /** The ROIs as their masks have them. */
   static LastHemisphere of(MaskSource masks) {
     return new LastHemisphere(
-        (owner, cell, vertices) ->
-            RoiVertices.of(owner, vertices, masks.masks(cell.participant(), cell.hemisphere())));
+        (owner, vertices) ->
+            RoiVertices.of(
+                owner, vertices, masks.masks(owner.participant(), owner.hemisphere())));
   }
 
   List<RoiVertices> of(EncodingCell cell, int vertices) {
-    Key key = new Key(cell.participant(), cell.hemisphere());
-    if (!key.equals(last)) {
-      String owner = cell.participant() + " " + cell.hemisphere().label();
-      rois = loading.load(owner, cell, vertices);
-      last = key;
+    ParticipantHemisphere owner = cell.owner();
+    if (!owner.equals(last)) {
+      rois = loading.load(owner, vertices);
+      last = owner;
     }
     return rois;
   }

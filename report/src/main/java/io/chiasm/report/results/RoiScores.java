@@ -1,6 +1,7 @@
 package io.chiasm.report.results;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import java.util.Arrays;
 
@@ -70,6 +71,11 @@ public final class RoiScores {
 
   public Hemisphere hemisphere() {
     return hemisphere;
+  }
+
+  /** Whose it is. */
+  public ParticipantHemisphere owner() {
+    return new ParticipantHemisphere(participant, hemisphere);
   }
 
   public Condition condition() {

@@ -1,5 +1,6 @@
 package io.chiasm.report.results;
 
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.dataset.roi.RoiMask;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class RoiVertices {
    * @param owner whose masks these are, for the message
    * @throws InputException if a mask has another number of vertices
    */
-  static List<RoiVertices> of(String owner, int vertices, List<RoiMask> masks) {
+  static List<RoiVertices> of(ParticipantHemisphere owner, int vertices, List<RoiMask> masks) {
     List<RoiVertices> rois = new ArrayList<>();
     rois.add(new RoiVertices(Roi.ALL, IntStream.range(0, vertices).toArray()));
     for (RoiMask mask : masks) {

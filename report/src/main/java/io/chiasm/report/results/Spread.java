@@ -1,6 +1,7 @@
 package io.chiasm.report.results;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import java.util.List;
 
@@ -11,7 +12,12 @@ import java.util.List;
  */
 public record Spread(List<Point> points) {
   /** The ROI mean of one hemisphere of one participant. */
-  public record Point(ParticipantId participant, Hemisphere hemisphere, double value) {}
+  public record Point(ParticipantId participant, Hemisphere hemisphere, double value) {
+    /** Whose it is. */
+    public ParticipantHemisphere owner() {
+      return new ParticipantHemisphere(participant, hemisphere);
+    }
+  }
 
   public Spread {
     points = points.stream().filter(point -> !Double.isNaN(point.value())).toList();

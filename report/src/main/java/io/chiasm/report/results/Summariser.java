@@ -1,5 +1,6 @@
 package io.chiasm.report.results;
 
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.dataset.roi.RoiMask;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ public final class Summariser {
     StudyScores scores = none();
     Set<String> seen = new HashSet<>();
     for (EncodingCell cell : cells.stream().sorted(study.cells()).toList()) {
-      String name = cell.participant() + " " + cell.hemisphere().label() + " " + cell.condition();
+      String name = cell.owner() + " " + cell.condition();
       if (!seen.add(name)) {
         throw new IllegalArgumentException("cell comes twice: " + name);
       }
@@ -52,8 +53,8 @@ public final class Summariser {
     return new StudyScores(study.conditions(), order);
   }
 
-  private List<RoiVertices> load(String owner, EncodingCell cell, int vertices) {
-    List<RoiMask> found = masks.masks(cell.participant(), cell.hemisphere());
+  private List<RoiVertices> load(ParticipantHemisphere owner, int vertices) {
+    List<RoiMask> found = masks.masks(owner.participant(), owner.hemisphere());
     found.forEach(order::learn);
     return RoiVertices.of(owner, vertices, found).stream()
         .sorted(Comparator.comparing(RoiVertices::roi, order))

@@ -58,7 +58,7 @@ final class ComparisonSummary {
     page.open("dl", "class", "numbers").line();
     number("participants", differences.rows().stream().map(r -> r.participant()));
     number(
-        "hemispheres", differences.rows().stream().map(r -> r.participant() + "" + r.hemisphere()));
+        "hemispheres", differences.rows().stream().map(r -> r.owner()));
     number("networks", differences.conditions().stream().map(Condition::network));
     number("layers", differences.conditions().stream().map(Condition::layer));
     number("ROIs", differences.rois().stream().filter(roi -> !roi.equals(Roi.ALL)));

@@ -1,10 +1,12 @@
 package io.chiasm.report.writing;
 
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.report.markup.Markup;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.Roi;
+import io.chiasm.report.results.RoiScores;
 import io.chiasm.report.results.Spread;
 import io.chiasm.report.results.StudyScores;
 import io.chiasm.report.table.DecimalText;
@@ -28,9 +30,9 @@ final class ParticipantSection {
   static void write(Markup page, Study study, StudyScores scores) {
     page.open("section", "id", "participants").element("h2", "Participants").line();
     page.element("p", INTRODUCTION).line();
-    List<String> hemispheres =
+    List<ParticipantHemisphere> hemispheres =
         scores.rows().stream()
-            .map(r -> r.participant() + " " + r.hemisphere().label())
+            .map(RoiScores::owner)
             .distinct()
             .toList();
     Room room = new Room(CELLS);
@@ -48,11 +50,11 @@ final class ParticipantSection {
       StudyScores scores,
       Condition condition,
       Quantity quantity,
-      List<String> hemispheres) {
+      List<ParticipantHemisphere> hemispheres) {
     page.open("details");
     page.element("summary", ConditionText.of(condition) + " · " + ConditionText.of(quantity));
     List<String> columns = new ArrayList<>(List.of("ROI"));
-    columns.addAll(hemispheres);
+    hemispheres.forEach(hemisphere -> columns.add(hemisphere.toString()));
     HtmlTable table = new HtmlTable(page.line(), columns);
     for (Roi roi : scores.rois(condition)) {
       Spread spread = scores.spread(condition, roi, quantity);
@@ -62,9 +64,9 @@ final class ParticipantSection {
     page.close().line();
   }
 
-  private static String value(Spread spread, String hemisphere) {
+  private static String value(Spread spread, ParticipantHemisphere hemisphere) {
     return spread.points().stream()
-        .filter(p -> hemisphere.equals(p.participant() + " " + p.hemisphere().label()))
+        .filter(p -> hemisphere.equals(p.owner()))
         .map(point -> DecimalText.three(point.value()))
         .findFirst()
         .orElse("–");

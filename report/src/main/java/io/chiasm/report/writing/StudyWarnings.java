@@ -1,6 +1,7 @@
 package io.chiasm.report.writing;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.EncodingSpec;
@@ -155,19 +156,15 @@ public final class StudyWarnings {
             c -> {
               List<Spread.Point> all = scores.spread(c, Roi.ALL, Quantity.SCORE_FULL).points();
               for (Roi roi : scores.rois(c)) {
-                Set<String> having =
+                Set<ParticipantHemisphere> having =
                     scores.spread(c, roi, Quantity.SCORE_FULL).points().stream()
-                        .map(StudyWarnings::side)
+                        .map(Spread.Point::owner)
                         .collect(Collectors.toSet());
                 all.stream()
-                    .filter(point -> !having.contains(side(point)))
+                    .filter(point -> !having.contains(point.owner()))
                     .forEach(point -> lacks(point, roi, all.size() - having.size(), all.size()));
               }
             });
-  }
-
-  private static String side(Spread.Point point) {
-    return point.participant() + " " + point.hemisphere();
   }
 
   private void lacks(Spread.Point point, Roi roi, int count, int of) {

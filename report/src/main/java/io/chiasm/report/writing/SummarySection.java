@@ -58,7 +58,7 @@ final class SummarySection {
     number(
         page,
         "hemispheres",
-        scores.rows().stream().map(r -> r.participant() + "" + r.hemisphere()).distinct());
+        scores.rows().stream().map(r -> r.owner()).distinct());
     number(page, "stimuli", results.provenance().stimuli().count());
     List<Condition> networks = ofNetworks(results.study(), scores);
     number(page, "networks", networks.stream().map(Condition::network).distinct());

@@ -1,5 +1,8 @@
 package io.chiasm.report.comparison;
 
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantHemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.EncodingCell;
@@ -92,10 +95,13 @@ public final class MadeFinishedStudy {
   }
 
   static FinishedStudy.Inputs inputs(String stimuli, String folds) {
-    Map<String, String> responses = new LinkedHashMap<>();
+    Map<ParticipantHemisphere, String> responses = new LinkedHashMap<>();
     for (int p = 1; p <= 8; p++) {
-      responses.put("subj%02d lh".formatted(p), "lh" + p);
-      responses.put("subj%02d rh".formatted(p), "rh" + p);
+      ParticipantId participant = new ParticipantId("subj%02d".formatted(p));
+      for (Hemisphere hemisphere : Hemisphere.values()) {
+        responses.put(
+            new ParticipantHemisphere(participant, hemisphere), hemisphere.label() + p);
+      }
     }
     return new FinishedStudy.Inputs("0.1.0", 872, stimuli, folds, responses, "scores");
   }

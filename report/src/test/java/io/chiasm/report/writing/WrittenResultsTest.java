@@ -2,6 +2,7 @@ package io.chiasm.report.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.contracts.tensor.NpyWriter;
 import io.chiasm.report.comparison.FinishedStudy;
 import io.chiasm.report.results.MadeStudy;
@@ -41,7 +42,9 @@ class WrittenResultsTest {
     assertThat(study.failed()).isEqualTo(1);
     assertThat(study.remarks()).containsExactly(StudyResults.SIMULATED.sentence());
     assertThat(study.inputs().stimuli()).isEqualTo(872);
-    assertThat(study.inputs().responses()).containsKeys("subj01 lh", "subj02 rh");
+    assertThat(study.inputs().responses().keySet())
+        .extracting(ParticipantHemisphere::toString)
+        .contains("subj01 lh", "subj02 rh");
     assertThat(ScoresTable.of(study.scores()).csv())
         .isEqualTo(ScoresTable.of(MadeStudy.scores(MadeStudy.study(), 2)).csv());
     RoiScores row = study.scores().rows().get(0);

@@ -2,6 +2,7 @@ package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.failure.InputException;
@@ -137,14 +138,14 @@ public final class DatasetImporter implements Importer {
         id, stimuli.stream().map(images::get).toList(), inputs.put(folds), responses);
   }
 
-  private static Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois(AlgonautsDataset dataset) {
-    Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois = new LinkedHashMap<>();
+  private static Map<ParticipantHemisphere, List<RoiMask>> rois(AlgonautsDataset dataset) {
+    Map<ParticipantHemisphere, List<RoiMask>> rois = new LinkedHashMap<>();
     for (ParticipantId participant : dataset.participants()) {
-      Map<Hemisphere, List<RoiMask>> masks = new LinkedHashMap<>();
       for (Hemisphere hemisphere : dataset.hemispheres(participant)) {
-        masks.put(hemisphere, dataset.roiMasks(participant, hemisphere));
+        rois.put(
+            new ParticipantHemisphere(participant, hemisphere),
+            dataset.roiMasks(participant, hemisphere));
       }
-      rois.put(participant, masks);
     }
     return rois;
   }

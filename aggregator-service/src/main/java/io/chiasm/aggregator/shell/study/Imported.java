@@ -3,6 +3,7 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.aggregator.estimate.Extents;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantHemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
@@ -41,7 +42,7 @@ import java.util.stream.Collectors;
 public record Imported(
     Material material,
     StudyFolds folds,
-    Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois,
+    Map<ParticipantHemisphere, List<RoiMask>> rois,
     VertexNumbers fsaverage,
     List<NoiseCeilings> ceilings,
     List<Provenance.Ceiling> ceilingFiles,
@@ -100,7 +101,7 @@ public record Imported(
 
   /** The masks of one hemisphere; empty if the data set has none. */
   List<RoiMask> masks(ParticipantId participant, Hemisphere hemisphere) {
-    return rois.getOrDefault(participant, Map.of()).getOrDefault(hemisphere, List.of());
+    return rois.getOrDefault(new ParticipantHemisphere(participant, hemisphere), List.of());
   }
 
   /** {@code [vertex]} the number of each vertex on fsaverage, if the data set says. */

@@ -1,6 +1,9 @@
 package io.chiasm.report.shell.comparison;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.brain.ParticipantHemisphere;
+import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.Reason;
 import io.chiasm.contracts.shell.json.Json;
@@ -106,9 +109,11 @@ public final class ResultsReading {
   private FinishedStudy.Inputs inputs() {
     Path file = folder.resolve(PROVENANCE);
     JsonNode root = Json.read(bytes(file), JsonNode.class, file.toString());
-    Map<String, String> responses = new LinkedHashMap<>();
+    Map<ParticipantHemisphere, String> responses = new LinkedHashMap<>();
     for (JsonNode one : root.path("responses")) {
-      String who = text(one, "participant") + " " + text(one, "hemisphere");
+      ParticipantHemisphere who =
+          new ParticipantHemisphere(
+              new ParticipantId(text(one, "participant")), Hemisphere.of(text(one, "hemisphere")));
       responses.put(who, text(one, "sha256"));
     }
     return new FinishedStudy.Inputs(
