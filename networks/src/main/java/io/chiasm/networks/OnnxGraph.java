@@ -2,6 +2,7 @@ package io.chiasm.networks;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.networks.graph.BadGraphException;
 import io.chiasm.networks.graph.Callosal;
@@ -116,10 +117,10 @@ public final class OnnxGraph {
   }
 
   /**
-   * Hex SHA-256 digest of the bytes that the network was read from, or of {@link #bytes} if they
+   * SHA-256 digest of the bytes that the network was read from, or of {@link #bytes} if they
    * are not all of it.
    */
-  public String sha256() {
+  public Digest sha256() {
     return file.sha256();
   }
 

@@ -137,7 +137,7 @@ final class Keys {
   /** The hash of its bytes, and how it is turned if it is. */
   private static String photograph(StimulusRef stimulus) {
     boolean asStored = stimulus.image().equals(ObjectLayout.image(stimulus.sha256()));
-    return asStored ? stimulus.sha256() : stimulus.image().value();
+    return asStored ? stimulus.sha256().value() : stimulus.image().value();
   }
 
   private static String weights(NetworkRef ref) {

@@ -6,6 +6,7 @@ import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ExtractionTask;
 import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.EncodingSpec;
@@ -177,7 +178,7 @@ class CallosalPlanTest {
   }
 
   private static NetworkRef edited(String name) {
-    String sha = MadeMaterial.sha("edited " + name);
+    Digest sha = MadeMaterial.sha("edited " + name);
     return new NetworkRef(ObjectLayout.graph(sha), sha, null);
   }
 }

@@ -8,6 +8,7 @@ import io.chiasm.contracts.message.InputRecipe;
 import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.study.DatasetSpec;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.EncodingSpec;
@@ -64,7 +65,7 @@ public final class MadeMaterial {
   }
 
   public static NetworkRef reference(@Nullable Long seed) {
-    String sha = sha("graph");
+    Digest sha = sha("graph");
     return new NetworkRef(ObjectLayout.graph(sha), sha, seed);
   }
 
@@ -86,13 +87,13 @@ public final class MadeMaterial {
   }
 
   public static TensorRef tensor(String content, long... shape) {
-    String sha = sha(content);
+    Digest sha = sha(content);
     return new TensorRef(
-        "made", ObjectLayout.input(sha), Shape.of(shape), ElementType.FLOAT32, 128, sha);
+        "made", ObjectLayout.input(sha.value()), Shape.of(shape), ElementType.FLOAT32, 128, sha);
   }
 
-  public static String sha(String content) {
-    return ContentHash.of("made", 1).field("content", content).fullHex();
+  public static Digest sha(String content) {
+    return ContentHash.of("made", 1).field("content", content).full();
   }
 
   public static Study study() {

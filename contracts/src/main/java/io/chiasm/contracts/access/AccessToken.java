@@ -1,5 +1,6 @@
 package io.chiasm.contracts.access;
 
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,16 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of a person or program: 1 to 64 letters, digits, {@code . _ @ -}
  * @param role what the holder may do
- * @param sha256 of the token, 64 lower-case hexadecimal digits
+ * @param sha256 of the token
  * @param expires the last day on which it is good; null for one that stays good
  */
-public record AccessToken(String name, String role, String sha256, @Nullable LocalDate expires) {
+public record AccessToken(String name, String role, Digest sha256, @Nullable LocalDate expires) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   public AccessToken {
-    if (!isName(name) || !isHash(sha256)) {
-      throw new IllegalArgumentException("no name or no hash of a token: " + name);
+    if (!isName(name)) {
+      throw new IllegalArgumentException("no name of a token's holder: " + name);
     }
   }
 
@@ -31,20 +31,16 @@ public record AccessToken(String name, String role, String sha256, @Nullable Loc
     return NAME.matcher(name).matches();
   }
 
-  /** Whether this is how the hash of a token is written. */
-  public static boolean isHash(String sha256) {
-    return HASH.matcher(sha256).matches();
-  }
-
-  /** SHA-256 of a token, in hexadecimal digits. */
-  public static String hash(String token) {
+  /** SHA-256 of a token. */
+  public static Digest hash(String token) {
     return Sha256.of(token);
   }
 
   /** Whether this is the token of that hash; takes as long for any other. */
-  public boolean hasHash(String hash) {
+  public boolean hasHash(Digest hash) {
     return MessageDigest.isEqual(
-        sha256.getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
+        sha256.value().getBytes(StandardCharsets.US_ASCII),
+        hash.value().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Whether it is still good on that day. */

@@ -1,5 +1,6 @@
 package io.chiasm.contracts.hash;
 
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -56,6 +57,11 @@ public final class ContentHash {
     return next;
   }
 
+  /** Adds a digest as the text of its digits. */
+  public ContentHash field(String name, Digest value) {
+    return field(name, value.value());
+  }
+
   /** Adds a whole number. */
   public ContentHash field(String name, long value) {
     ContentHash next = next('i', name);
@@ -107,12 +113,12 @@ public final class ContentHash {
 
   /** The first 128 bits as 32 lower-case hexadecimal digits: the form used in keys. */
   public String hex() {
-    return fullHex().substring(0, KEY_CHARACTERS);
+    return full().value().substring(0, KEY_CHARACTERS);
   }
 
-  /** All 256 bits as 64 lower-case hexadecimal digits. */
-  public String fullHex() {
-    return HexFormat.of().formatHex(bytes());
+  /** All 256 bits. */
+  public Digest full() {
+    return new Digest(HexFormat.of().formatHex(bytes()));
   }
 
   @Override

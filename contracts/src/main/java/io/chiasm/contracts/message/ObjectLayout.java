@@ -1,5 +1,6 @@
 package io.chiasm.contracts.message;
 
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.ObjectKey;
 import java.util.List;
 
@@ -16,8 +17,8 @@ public final class ObjectLayout {
   }
 
   /** An image file's bytes. */
-  public static ObjectKey image(String sha256) {
-    return images().child(sha256);
+  public static ObjectKey image(Digest sha256) {
+    return images().child(sha256.value());
   }
 
   /**
@@ -26,12 +27,12 @@ public final class ObjectLayout {
    *
    * @param orientation 2 to 8
    */
-  public static ObjectKey turnedImage(String sha256, int orientation) {
+  public static ObjectKey turnedImage(Digest sha256, int orientation) {
     return images().child(sha256 + "-turned" + orientation);
   }
 
   /** An ONNX graph's bytes. */
-  public static ObjectKey graph(String sha256) {
+  public static ObjectKey graph(Digest sha256) {
     return new ObjectKey("networks/" + sha256 + ".onnx");
   }
 

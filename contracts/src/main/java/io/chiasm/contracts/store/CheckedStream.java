@@ -13,7 +13,7 @@ public final class CheckedStream extends ObjectStream {
   private boolean ended;
 
   /**
-   * @param promised size and digest; an empty digest is not compared
+   * @param promised size and digest; a digest that is not known is not compared
    */
   public CheckedStream(InputStream in, ObjectKey key, ObjectStat promised) {
     super(in, promised);
@@ -36,9 +36,11 @@ public final class CheckedStream extends ObjectStream {
     } else if (!ended) {
       ended = true;
       require(sha.bytes() == stat().bytes(), "size", stat().bytes(), sha.bytes());
-      String found = sha.finish().sha256();
-      boolean unknown = stat().sha256().isEmpty();
-      require(unknown || found.equals(stat().sha256()), "sha256", stat().sha256(), found);
+      Digest found = sha.finish().digest();
+      Digest promised = stat().sha256();
+      if (promised != null) {
+        require(found.equals(promised), "sha256", promised, found);
+      }
     }
     return n;
   }

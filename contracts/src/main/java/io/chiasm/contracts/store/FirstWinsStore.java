@@ -79,7 +79,7 @@ public final class FirstWinsStore extends ForwardingStore {
   /** What there is, read to its end; empty if it is damaged. */
   private Optional<ObjectStat> whole(ObjectKey key, ObjectStat first) {
     try (InputStream in = inner.open(key)) {
-      if (first.sha256().isEmpty()) {
+      if (first.sha256() == null) {
         return Optional.of(Sha256.of(in));
       }
       in.transferTo(OutputStream.nullOutputStream());

@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
-/** A SHA-256 digest in the making, as lower-case hex. */
+/** A {@link Digest} in the making. */
 public final class Sha256 {
   private static final int BLOCK_BYTES = 1 << 16;
 
@@ -37,26 +36,26 @@ public final class Sha256 {
   }
 
   /** The digest of a text in UTF-8. */
-  public static String of(String text) {
+  public static Digest of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The digest of what is written; none of it is kept. */
-  public static String written(Writing writing) {
+  public static Digest written(Writing writing) {
     MessageDigest digest = algorithm();
     try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       writing.to(out);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to nowhere", e);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Digest.of(digest.digest());
   }
 
   /** The digest of these bytes. */
-  public static String of(byte[] bytes) {
+  public static Digest of(byte[] bytes) {
     Sha256 sha = new Sha256();
     sha.update(bytes, 0, bytes.length);
-    return sha.finish().sha256();
+    return sha.finish().digest();
   }
 
   /** Size and digest of all that the stream gives; closes it. */
@@ -83,6 +82,6 @@ public final class Sha256 {
 
   /** Size and digest of all bytes; to be called once. */
   public ObjectStat finish() {
-    return new ObjectStat(bytes, HexFormat.of().formatHex(digest.digest()));
+    return new ObjectStat(bytes, Digest.of(digest.digest()));
   }
 }

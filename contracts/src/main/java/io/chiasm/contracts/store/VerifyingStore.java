@@ -1,5 +1,7 @@
 package io.chiasm.contracts.store;
 
+import java.util.Objects;
+
 /**
  * Trusts nobody: what is read must match the store's own size and digest at the end of the stream,
  * and what was put must be what the content gave.
@@ -40,8 +42,8 @@ public final class VerifyingStore extends ForwardingStore {
     if (expected.bytes() != found.bytes()) {
       throw new DamagedObjectException(key, "size", expected.bytes(), found.bytes());
     }
-    if (!expected.sha256().equals(found.sha256())) {
-      throw new DamagedObjectException(key, "sha256", expected.sha256(), found.sha256());
+    if (!Objects.equals(expected.sha256(), found.sha256())) {
+      throw new DamagedObjectException(key, "sha256", expected.hex(), found.hex());
     }
   }
 }

@@ -82,7 +82,7 @@ public final class StoredTensors {
     try (InputStream in = store.open(key)) {
       NpyHeader header = NpyHeader.read(in, name(key), NpyLimits.ofData(stat.bytes()));
       require(key, "size", header.dataOffset() + header.dataBytes(), stat.bytes());
-      ObjectStat known = stat.sha256().isEmpty() ? Sha256.of(store.open(key)) : stat;
+      ObjectStat known = stat.sha256() == null ? Sha256.of(store.open(key)) : stat;
       return ref(key, header.shape(), header.type(), known);
     } catch (IOException e) {
       throw new TransientException("cannot read " + name(key) + ": " + e.getMessage(), e);
@@ -121,7 +121,7 @@ public final class StoredTensors {
   }
 
   private TensorRef ref(ObjectKey key, Shape shape, ElementType type, ObjectStat stat) {
-    return new TensorRef(store.bucket(), key, shape, type, stat.bytes(), stat.sha256());
+    return new TensorRef(store.bucket(), key, shape, type, stat.bytes(), stat.digest());
   }
 
   private static String name(ObjectKey key) {

@@ -1,5 +1,6 @@
 package io.chiasm.contracts.tensor;
 
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.ObjectKey;
 
 /**
@@ -10,7 +11,7 @@ import io.chiasm.contracts.store.ObjectKey;
  * @param shape extents of the axes
  * @param type element type
  * @param bytes size of the object, header included
- * @param sha256 hex digest of the whole object, verified on read
+ * @param sha256 digest of the whole object, verified on read
  */
 public record TensorRef(
-    String bucket, ObjectKey key, Shape shape, ElementType type, long bytes, String sha256) {}
+    String bucket, ObjectKey key, Shape shape, ElementType type, long bytes, Digest sha256) {}

@@ -31,7 +31,7 @@ public record UploadTree(List<UploadedFile> files) {
    * @param json its canonical form
    */
   public static String id(byte[] json) {
-    return Sha256.of(json).substring(0, ID_DIGITS);
+    return Sha256.of(json).value().substring(0, ID_DIGITS);
   }
 
   /** Size of all files. */

@@ -1,9 +1,11 @@
 package io.chiasm.contracts.upload;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One file of a {@link UploadTree}.
@@ -32,11 +34,12 @@ public record UploadedFile(String path, long bytes, List<String> chunks) {
     }
     List<Chunk> pieces = new ArrayList<>();
     for (int i = 0; i < chunks.size(); i++) {
-      if (!Chunk.isDigest(chunks.get(i))) {
+      Optional<Digest> digest = Digest.parse(chunks.get(i));
+      if (digest.isEmpty()) {
         throw new InputException(path + ": chunk " + i + " is no SHA-256 in lower-case hex");
       }
       long left = bytes - (long) i * Chunk.MOST_BYTES;
-      pieces.add(new Chunk(chunks.get(i), (int) Math.min(left, Chunk.MOST_BYTES)));
+      pieces.add(new Chunk(digest.get(), (int) Math.min(left, Chunk.MOST_BYTES)));
     }
     return pieces;
   }

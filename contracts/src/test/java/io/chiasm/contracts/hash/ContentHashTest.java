@@ -24,9 +24,9 @@ class ContentHashTest {
             .list("stimuli", List.of("nsd-00013", "nsd-00014"))
             .numbers("alphas", List.of(3, 0.5));
     // Then
-    assertThat(START.fullHex())
+    assertThat(START.full().value())
         .isEqualTo("25ce2df09bd3add2803f6010ba505cc4f028e46429866da12ae54b62692c53a8");
-    assertThat(everyType.fullHex())
+    assertThat(everyType.full().value())
         .isEqualTo("00f24bdc03b8432bbc68d2cd565380f53b5fec13eb6e55a12362eb72ebcc21cc");
     assertThat(everyType.hex()).isEqualTo("00f24bdc03b8432bbc68d2cd565380f5");
   }
@@ -53,7 +53,7 @@ class ContentHashTest {
             ContentHash.of("activations", 11),
             ContentHash.of("", 1).field("x", "activations"));
     // Then
-    assertThat(contents.map(ContentHash::fullHex)).doesNotHaveDuplicates();
+    assertThat(contents.map(ContentHash::full)).doesNotHaveDuplicates();
   }
 
   @Test
@@ -73,7 +73,7 @@ class ContentHashTest {
             START.numbers("a", List.of(1, 2)),
             START.numbers("a", List.of(2, 1)),
             START.field("a", START));
-    assertThat(contents.map(ContentHash::fullHex)).doesNotHaveDuplicates();
+    assertThat(contents.map(ContentHash::full)).doesNotHaveDuplicates();
   }
 
   @Test

@@ -34,7 +34,7 @@ class ReadAtOnceTest {
           @Override
           public ObjectStream open(ObjectKey key) {
             return new ObjectStream(
-                InputStream.nullInputStream(), new ObjectStat(TensorStore.MOST_AT_ONCE + 1, ""));
+                InputStream.nullInputStream(), new ObjectStat(TensorStore.MOST_AT_ONCE + 1, null));
           }
         };
     assertThatThrownBy(() -> huge.read(KEY))

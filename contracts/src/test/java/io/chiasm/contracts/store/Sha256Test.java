@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class Sha256Test {
   /** FIPS 180-4's example of one block. */
-  private static final String OF_ABC =
-      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+  private static final Digest OF_ABC =
+      new Digest("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 
   private static final byte[] ABC = "abc".getBytes(StandardCharsets.US_ASCII);
 

@@ -57,7 +57,7 @@ class VerifyingStoreTest {
   @Test
   void anObjectWithoutADigestIsCheckedBySizeAlone() throws IOException {
     // Given
-    TensorStore foreign = tampered(bytes -> bytes, stat -> new ObjectStat(stat.bytes(), ""));
+    TensorStore foreign = tampered(bytes -> bytes, stat -> new ObjectStat(stat.bytes(), null));
     memory.put(KEY, Content.of(BYTES));
     // Then
     try (InputStream in = new VerifyingStore(foreign).open(KEY)) {
@@ -68,7 +68,7 @@ class VerifyingStoreTest {
   @Test
   void aStoreThatKeepsSomethingElseIsNoticedWhenPutting() {
     // Given
-    TensorStore forgetful = tampered(b -> b, stat -> new ObjectStat(stat.bytes() - 1, "00"));
+    TensorStore forgetful = tampered(b -> b, stat -> new ObjectStat(stat.bytes() - 1, stat.sha256()));
     // Then
     assertThatThrownBy(() -> new VerifyingStore(forgetful).put(KEY, Content.of(BYTES)))
         .isInstanceOf(DamagedObjectException.class)

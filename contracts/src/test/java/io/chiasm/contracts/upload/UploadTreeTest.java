@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Digest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -102,7 +103,7 @@ class UploadTreeTest {
     assertThat(file("a", Chunk.MOST_BYTES + 5L).pieces())
         .extracting(Chunk::bytes)
         .containsExactly(Chunk.MOST_BYTES, 5);
-    assertThat(Chunk.parse(new Chunk(DIGEST, 7).name())).contains(new Chunk(DIGEST, 7));
+    assertThat(Chunk.parse(new Chunk(new Digest(DIGEST), 7).name())).contains(new Chunk(new Digest(DIGEST), 7));
     for (String name : List.of(DIGEST, DIGEST + "-0", DIGEST + "-8388609", "x-1", DIGEST + "-+1")) {
       assertThat(Chunk.parse(name)).as(name).isEmpty();
     }

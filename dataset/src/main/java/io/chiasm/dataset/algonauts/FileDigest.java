@@ -1,5 +1,6 @@
 package io.chiasm.dataset.algonauts;
 
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,10 +10,9 @@ import java.nio.file.Path;
 final class FileDigest {
   private FileDigest() {}
 
-  /** Lower-case hex digest. */
-  static String of(Path file) {
+  static Digest of(Path file) {
     try {
-      return Sha256.of(Files.newInputStream(file)).sha256();
+      return Sha256.of(Files.newInputStream(file)).digest();
     } catch (IOException e) {
       throw new DefectException(file, "cannot be read (" + e + ")", "a readable file");
     }

@@ -82,13 +82,13 @@ class AlgonautsDatasetTest {
   void imagesCarryTheDigestOfTheirFile() {
     StimulusImage image = dataset.image(new StimulusId(60));
     assertThat(image.file()).isEqualTo(made.path("subj02/" + MadeDataset.trainingImage(2, 60)));
-    assertThat(image.sha256()).matches("[0-9a-f]{64}").isEqualTo(FileDigest.of(image.file()));
+    assertThat(image.sha256()).isEqualTo(FileDigest.of(image.file()));
   }
 
   @Test
   void digestsAreThoseOfTheStandard() throws IOException {
     // NIST's example for SHA-256 of "abc".
-    assertThat(FileDigest.of(Files.writeString(folder.resolve("abc"), "abc")))
+    assertThat(FileDigest.of(Files.writeString(folder.resolve("abc"), "abc")).value())
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.ObjectKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,8 +36,8 @@ class BackupScriptTest {
   private static final List<ObjectKey> OTHERS =
       List.of(
           ObjectLayout.activations("c").child("0.npy"),
-          ObjectLayout.image("d"),
-          ObjectLayout.graph("e"),
+          ObjectLayout.images().child("d"),
+          ObjectLayout.graph(new Digest("e".repeat(64))),
           ObjectLayout.handledLetter("l", "replayed"));
 
   @Test

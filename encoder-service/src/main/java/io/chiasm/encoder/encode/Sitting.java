@@ -1,5 +1,6 @@
 package io.chiasm.encoder.encode;
 
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ public final class Sitting implements AutoCloseable {
    * @param gram key of the Gram matrices, which says what they are of
    * @param folds SHA-256 of the folds
    */
-  public record Subject(String gram, String folds, Midline midline, Regression regression) {}
+  public record Subject(String gram, Digest folds, Midline midline, Regression regression) {}
 
   /**
    * One of the subject's feature spaces in one fold.

@@ -1,6 +1,7 @@
 package io.chiasm.encoder.bench;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.study.AlphaGrid;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.study.Regression;
@@ -59,7 +60,7 @@ final class EncoderBench {
       long begun = System.nanoTime();
       SplitGram gram = gram(folder.resolve(layer + ".npy"), resources);
       forming += seconds(begun);
-      sitting.turnTo(new Sitting.Subject(layer, "folds", Midline.EXCLUDE, ridge));
+      sitting.turnTo(new Sitting.Subject(layer, Sha256.of("folds"), Midline.EXCLUDE, ridge));
       for (int participant = 0; participant < fitting.length; participant++) {
         long start = System.nanoTime();
         EncodingResult result = encode(folder, gram, ridge, new Encoder(resources, sitting));

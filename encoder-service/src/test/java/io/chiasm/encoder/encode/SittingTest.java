@@ -3,6 +3,7 @@ package io.chiasm.encoder.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec.Midline;
@@ -134,7 +135,7 @@ class SittingTest {
   }
 
   private static Sitting.Subject subject(String gram, Regression regression) {
-    return new Sitting.Subject(gram, "f1", Midline.EXCLUDE, regression);
+    return new Sitting.Subject(gram, Sha256.of("f1"), Midline.EXCLUDE, regression);
   }
 
   private static void assertSame(EncodingResult found, EncodingResult wanted) {

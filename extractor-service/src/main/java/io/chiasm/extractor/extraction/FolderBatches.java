@@ -1,6 +1,7 @@
 package io.chiasm.extractor.extraction;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.extractor.preprocess.PreprocessingRecipe;
 import io.chiasm.extractor.preprocess.Preprocessor;
@@ -26,9 +27,9 @@ public final class FolderBatches {
    *
    * @param photographs how many
    * @param passedOver names of what is no photograph, in order
-   * @param sha256 hex digest of the photographs' own hex SHA-256 digests, one a line, in order
+   * @param sha256 digest of the photographs' own hex SHA-256 digests, one a line, in order
    */
-  public record Passed(int photographs, List<String> passedOver, String sha256) {
+  public record Passed(int photographs, List<String> passedOver, Digest sha256) {
     public Passed {
       passedOver = List.copyOf(passedOver);
     }

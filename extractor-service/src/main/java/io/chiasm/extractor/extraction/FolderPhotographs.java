@@ -2,6 +2,7 @@ package io.chiasm.extractor.extraction;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.Reason;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /** Files of photographs, and the SHA-256 digest of each once it was read. */
 final class FolderPhotographs {
   private final List<PhotographFolder.Named> files;
-  private final AtomicReferenceArray<String> digests;
+  private final AtomicReferenceArray<Digest> digests;
 
   FolderPhotographs(List<PhotographFolder.Named> files) {
     this.files = List.copyOf(files);
@@ -59,7 +60,7 @@ final class FolderPhotographs {
   List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     for (int row = 0; row < files.size(); row++) {
-      rows.add(List.of(files.get(row).name(), digests.get(row)));
+      rows.add(List.of(files.get(row).name(), digests.get(row).value()));
     }
     return rows;
   }

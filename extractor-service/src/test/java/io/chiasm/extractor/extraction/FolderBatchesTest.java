@@ -64,7 +64,7 @@ class FolderBatchesTest {
     assertThat(firstMeans).hasSize(2);
     assertThat(firstMeans.get(1)).isGreaterThan(2 * firstMeans.get(0));
     assertThat(passed.photographs()).isEqualTo(5);
-    assertThat(passed.sha256()).isEqualTo(HexFormat.of().formatHex(digests.digest()));
+    assertThat(passed.sha256().value()).isEqualTo(HexFormat.of().formatHex(digests.digest()));
     assertThat(network.closed).isTrue();
   }
 

@@ -8,6 +8,7 @@ import io.chiasm.contracts.message.GramTask;
 import io.chiasm.contracts.message.ModelWarning;
 import io.chiasm.contracts.message.VertexPredictions;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.tensor.ElementType;
@@ -26,7 +27,7 @@ final class DocumentSeeds {
   private static final String SHA256 = "00".repeat(32);
   private static final TensorRef TENSOR =
       new TensorRef(
-          "b", new ObjectKey("a/b.npy"), Shape.of(2, 3), ElementType.FLOAT32, 152, SHA256);
+          "b", new ObjectKey("a/b.npy"), Shape.of(2, 3), ElementType.FLOAT32, 152, new Digest(SHA256));
   private static final UploadedFile FILE = new UploadedFile("data/a.npy", 3, List.of(SHA256));
 
   private DocumentSeeds() {}

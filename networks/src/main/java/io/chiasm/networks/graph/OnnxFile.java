@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Digest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +18,14 @@ import java.util.stream.Stream;
 /** An ONNX model that passed every check of this package; its nodes in an order that can run. */
 public final class OnnxFile {
   private final String source;
-  private final String sha256;
+  private final Digest sha256;
   private final ModelProto model;
   private final boolean whole;
   private final Map<String, TensorProto> initialisers;
   private final List<Node> nodes;
   private final ImageInput input;
 
-  private OnnxFile(String source, String sha256, ModelProto model, boolean whole) {
+  private OnnxFile(String source, Digest sha256, ModelProto model, boolean whole) {
     this.source = source;
     this.sha256 = sha256;
     this.model = model;
@@ -39,19 +40,19 @@ public final class OnnxFile {
    * Checks a parsed model.
    *
    * @param source where it came from, for messages
-   * @param sha256 hex digest of the bytes that it was parsed from
+   * @param sha256 digest of the bytes that it was parsed from
    * @throws InputException naming the source and what is wrong with the model
    */
-  public static OnnxFile of(ModelProto model, String source, String sha256) {
+  public static OnnxFile of(ModelProto model, String source, Digest sha256) {
     return checked(model, source, sha256, true);
   }
 
   /** Checks a model that lies nowhere as it is; otherwise as {@link #of}. */
-  static OnnxFile made(ModelProto model, String source, String sha256) {
+  static OnnxFile made(ModelProto model, String source, Digest sha256) {
     return checked(model, source, sha256, false);
   }
 
-  private static OnnxFile checked(ModelProto model, String source, String sha256, boolean whole) {
+  private static OnnxFile checked(ModelProto model, String source, Digest sha256, boolean whole) {
     try {
       return new OnnxFile(source, sha256, model, whole);
     } catch (BadGraphException e) {
@@ -75,8 +76,8 @@ public final class OnnxFile {
     return source;
   }
 
-  /** Hex digest of the bytes that the model was parsed from. */
-  public String sha256() {
+  /** Digest of the bytes that the model was parsed from. */
+  public Digest sha256() {
     return sha256;
   }
 

@@ -77,7 +77,7 @@ public record Inspection(
     List<Layer> layers = network.hasInputSize() ? network.layers() : List.of();
     return new Inspection(
         network.source(),
-        network.sha256(),
+        network.sha256().value(),
         network.producer(),
         network.irVersion(),
         network.opset(),

@@ -115,7 +115,7 @@ public final class WeightsFolder {
 
   private static void requireHash(Path file, PublishedWeights weights) {
     try {
-      String hash = Sha256.of(Files.newInputStream(file)).sha256();
+      String hash = Sha256.of(Files.newInputStream(file)).digest().value();
       if (!hash.startsWith(weights.hashPrefix())) {
         throw new InputException(
             "%s: its SHA-256 begins with %s, not with the %s of its name; it is damaged or another file: delete it and get it again"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.networks.checkpoint.TorchFile;
@@ -29,7 +30,7 @@ class FoundWeightsTest {
 
   private final BuiltIn network = BuiltIn.named(NAME);
   private final Path file;
-  private final String plain;
+  private final Digest plain;
 
   FoundWeightsTest(@TempDir Path folder) throws IOException {
     file = folder.resolve("weights.pth");
@@ -231,7 +232,7 @@ class FoundWeightsTest {
 
   @Test
   void theFeaturesAloneAreTaken() throws IOException {
-    String headless = saved(backbone()).graph().sha256();
+    Digest headless = saved(backbone()).graph().sha256();
     Map<String, FloatTensor> features =
         renamed(backbone(), key -> key.substring("features.".length()));
     assertThat(saved(features).graph().sha256()).isEqualTo(headless);

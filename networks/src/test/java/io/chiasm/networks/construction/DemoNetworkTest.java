@@ -38,7 +38,7 @@ class DemoNetworkTest {
   @Test
   void itsBytesDoNotChange() {
     // Every result of a demonstration depends on them: a change here is a change of the demo.
-    assertThat(DEMO.sha256())
+    assertThat(DEMO.sha256().value())
         .isEqualTo("a2416b9a6d64282ae6cb6846746b4aeb4f65c1f990a8a6111ecfb2ff2ed46261");
   }
 

@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.networks.OnnxGraph;
@@ -99,7 +100,7 @@ class ExternalDataTest {
 
   @Test
   void otherNumbersMakeAnotherNetwork() throws IOException {
-    String before = read(Map.of("location", "n.onnx.data")).sha256();
+    Digest before = read(Map.of("location", "n.onnx.data")).sha256();
     assertThat(read(Map.of("location", "n.onnx.data")).sha256()).isEqualTo(before);
     Files.write(folder.resolve("n.onnx.data"), new byte[BYTES]);
     assertThat(read(Map.of("location", "n.onnx.data")).sha256()).isNotEqualTo(before);

@@ -41,7 +41,7 @@ class WeightsFolderTest {
     new Random(1).nextBytes(content);
     Path file = Files.write(home.resolve("content"), content);
     weights =
-        weights("net-" + Sha256.of(Files.newInputStream(file)).sha256().substring(0, 8) + ".pth");
+        weights("net-" + Sha256.of(Files.newInputStream(file)).hex().substring(0, 8) + ".pth");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/models/" + weights.file(), this::answer);
     server.start();

@@ -36,7 +36,7 @@ final class ReportHead {
   }
 
   private static String hash(String script) {
-    byte[] hash = HexFormat.of().parseHex(Sha256.of(script));
+    byte[] hash = HexFormat.of().parseHex(Sha256.of(script).value());
     return "sha256-" + Base64.getEncoder().encodeToString(hash);
   }
 }

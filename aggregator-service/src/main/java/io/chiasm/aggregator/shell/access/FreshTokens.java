@@ -6,6 +6,7 @@ import io.chiasm.contracts.access.AccessToken;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.shell.tls.WatchedFiles;
 import io.chiasm.contracts.shell.yaml.AccessTokensFile;
+import io.chiasm.contracts.store.Digest;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ public final class FreshTokens {
 
   /** Whom a token stands for; empty if it is not known or has expired. */
   public Optional<Caller> find(String token) {
-    String hash = AccessToken.hash(token);
+    Digest hash = AccessToken.hash(token);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     AccessToken found = null;
     // To the end, whichever it is.

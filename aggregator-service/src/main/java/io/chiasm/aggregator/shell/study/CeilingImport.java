@@ -100,7 +100,7 @@ final class CeilingImport {
 
   private static String sha256(Path file) {
     try {
-      return Sha256.of(Files.newInputStream(file)).sha256();
+      return Sha256.of(Files.newInputStream(file)).hex();
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
     }

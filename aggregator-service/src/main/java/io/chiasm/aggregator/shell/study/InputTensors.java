@@ -2,6 +2,7 @@ package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.contracts.hash.ContentHash;
 import io.chiasm.contracts.message.ObjectLayout;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.store.TensorStore;
@@ -37,7 +38,7 @@ final class InputTensors {
   }
 
   private static ObjectKey key(Sha256.Writing writing) {
-    String npy = Sha256.written(writing);
+    Digest npy = Sha256.written(writing);
     return ObjectLayout.input(ContentHash.of("input", 1).field("npy", npy).hex());
   }
 }

@@ -11,6 +11,7 @@ import io.chiasm.contracts.message.InputRecipe;
 import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Normalisation;
@@ -100,14 +101,14 @@ public final class ProspectReading {
   }
 
   private static StimulusRef photograph(StimulusId stimulus) {
-    String stand = stand("photograph " + stimulus);
+    Digest stand = stand("photograph " + stimulus);
     return new StimulusRef(stimulus, ObjectLayout.image(stand), stand);
   }
 
   static TensorRef tensor(String what, Shape shape, ElementType type, int width) {
-    String stand = stand(what);
+    Digest stand = stand(what);
     long bytes = NPY_HEADER + shape.elements() * (long) width;
-    return new TensorRef("none", ObjectLayout.input(stand), shape, type, bytes, stand);
+    return new TensorRef("none", ObjectLayout.input(stand.value()), shape, type, bytes, stand);
   }
 
   private Material.Network network(NetworkSpec spec) {
@@ -147,7 +148,7 @@ public final class ProspectReading {
   }
 
   private NetworkRef edited(NetworkRef network, String edit, OnnxGraph graph, List<String> layers) {
-    String stand = stand("graph " + network + " joined at " + edit);
+    Digest stand = stand("graph " + network + " joined at " + edit);
     NetworkRef stored = new NetworkRef(ObjectLayout.graph(stand), stand, null);
     extents.edited(stored, graph, layers);
     return stored;
@@ -160,7 +161,7 @@ public final class ProspectReading {
                 && spec.weights() instanceof Weights.Untrained untrained
             ? untrained.seed()
             : null;
-    String stand =
+    Digest stand =
         stand(
             "graph "
                 + spec.source()
@@ -179,8 +180,8 @@ public final class ProspectReading {
     }
   }
 
-  private static String stand(String what) {
-    return ContentHash.of("prospect", 1).field("of", what).fullHex();
+  private static Digest stand(String what) {
+    return ContentHash.of("prospect", 1).field("of", what).full();
   }
 
   private static long size(Path file) {

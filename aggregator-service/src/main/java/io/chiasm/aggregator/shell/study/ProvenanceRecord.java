@@ -38,7 +38,7 @@ final class ProvenanceRecord {
         responses(material),
         imported.ceilingFiles(),
         seeds(study, material),
-        Sha256.of(imported.folds().csv()),
+        Sha256.of(imported.folds().csv()).value(),
         created);
   }
 
@@ -51,7 +51,7 @@ final class ProvenanceRecord {
             n ->
                 networks.add(
                     new Provenance.Network(
-                        n.name(), weights(study, imported, n), n.network().sha256())));
+                        n.name(), weights(study, imported, n), n.network().sha256().value())));
     material
         .features()
         .forEach(
@@ -60,7 +60,7 @@ final class ProvenanceRecord {
                     new Provenance.Network(
                         f.network(),
                         "features of the study, no network: " + f.layer(),
-                        f.tensor().sha256())));
+                        f.tensor().sha256().value())));
     return networks;
   }
 
@@ -83,14 +83,15 @@ final class ProvenanceRecord {
     Map<Integer, String> all = new TreeMap<>();
     for (Material.Participant participant : material.participants()) {
       for (StimulusRef stimulus : participant.stimuli()) {
-        all.put(stimulus.stimulus().number(), stimulus.sha256());
+        all.put(stimulus.stimulus().number(), stimulus.sha256().value());
       }
     }
     String hash =
         ContentHash.of("stimuli", 1)
             .numbers("ids", List.copyOf(all.keySet()))
             .list("sha256", List.copyOf(all.values()))
-            .fullHex();
+            .full()
+            .value();
     return new Provenance.Stimuli(all.size(), hash);
   }
 
@@ -134,7 +135,7 @@ final class ProvenanceRecord {
               (hemisphere, ref) ->
                   responses.add(
                       new Provenance.Responses(
-                          participant.participant().value(), hemisphere.label(), ref.sha256())));
+                          participant.participant().value(), hemisphere.label(), ref.sha256().value())));
     }
     return responses;
   }

@@ -44,7 +44,7 @@ public final class Results {
                 path ->
                     store
                         .stat(new ObjectKey(ObjectLayout.results(study) + "/" + path))
-                        .map(stat -> new ResultFile(path, stat.bytes(), stat.sha256()))
+                        .map(stat -> new ResultFile(path, stat.bytes(), stat.hex()))
                         .stream())
             .toList();
   }

@@ -51,7 +51,7 @@ final class ResultsFolder implements AutoCloseable {
   }
 
   private static ResultFile file(String path, ObjectStat stat) {
-    return new ResultFile(path, stat.bytes(), stat.sha256());
+    return new ResultFile(path, stat.bytes(), stat.hex());
   }
 
   /** What was put and is in the store, in ascending order of paths. */

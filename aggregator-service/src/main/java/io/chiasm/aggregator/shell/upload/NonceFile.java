@@ -28,7 +28,7 @@ public final class NonceFile implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    proof = new DiskProof(file.toString(), Sha256.of(text));
+    proof = new DiskProof(file.toString(), Sha256.of(text).value());
   }
 
   public DiskProof proof() {

@@ -7,6 +7,7 @@ import io.chiasm.contracts.shell.bucket.BucketEntry;
 import io.chiasm.contracts.shell.bucket.Buckets;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.DamagedObjectException;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.store.TensorStore;
@@ -35,7 +36,7 @@ public final class UploadBuckets implements Buckets {
 
   private final TensorStore store;
   private final Map<String, NavigableMap<String, UploadedFile>> trees = recent(TREES_KEPT);
-  private final Map<String, byte[]> chunks = recent(CHUNKS_KEPT);
+  private final Map<Digest, byte[]> chunks = recent(CHUNKS_KEPT);
 
   public UploadBuckets(TensorStore store) {
     this.store = store;
@@ -146,12 +147,12 @@ public final class UploadBuckets implements Buckets {
     }
   }
 
-  private static <T> Map<String, T> recent(int most) {
+  private static <K, T> Map<K, T> recent(int most) {
     return new LinkedHashMap<>(most, 1, true) {
       private static final long serialVersionUID = 1L;
 
       @Override
-      protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+      protected boolean removeEldestEntry(Map.Entry<K, T> eldest) {
         return size() > most;
       }
     };

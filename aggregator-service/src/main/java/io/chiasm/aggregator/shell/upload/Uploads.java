@@ -5,6 +5,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.Sha256;
@@ -82,7 +83,7 @@ public final class Uploads {
         String found = bytes.length > chunk.bytes() ? "more" : "only " + bytes.length;
         throw new InputException("chunk " + name + ": found " + found + " bytes; send it again");
       }
-      String digest = Sha256.of(bytes);
+      Digest digest = Sha256.of(bytes);
       if (!digest.equals(chunk.sha256())) {
         throw new InputException(
             "chunk " + name + ": its bytes have the SHA-256 " + digest + "; send it again");
@@ -173,9 +174,9 @@ public final class Uploads {
     byte[] json = Json.write(tree);
     String id = UploadTree.id(json);
     ObjectKey key = ObjectLayout.uploadTree(id);
-    String digest = Sha256.of(json);
+    Digest digest = Sha256.of(json);
     // An id has fewer digits than a digest.
-    if (store.stat(key).filter(there -> !there.sha256().equals(digest)).isPresent()) {
+    if (store.stat(key).filter(there -> !digest.equals(there.sha256())).isPresent()) {
       throw new InputException("other files are known as " + id + ": rename one and send again");
     }
     store.put(key, Content.of(json));

@@ -39,7 +39,7 @@ class CeilingImportTest {
     assertThat(ceilings.ceilings().of(SUBJ01, Hemisphere.RH)).isEmpty();
     byte[] bytes = Files.readAllBytes(folder.resolve(place).resolve("lh_noise_ceiling.npy"));
     assertThat(ceilings.files())
-        .containsExactly(new Provenance.Ceiling("subj01", "lh", Sha256.of(bytes)));
+        .containsExactly(new Provenance.Ceiling("subj01", "lh", Sha256.of(bytes).value()));
   }
 
   @Test

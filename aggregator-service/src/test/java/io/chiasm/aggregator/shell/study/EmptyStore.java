@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
@@ -37,7 +38,7 @@ final class EmptyStore implements TensorStore {
   public ObjectStat put(ObjectKey key, Content content) {
     request();
     try (InputStream in = content.open()) {
-      return new ObjectStat(in.skip(content.bytes()), "0".repeat(64));
+      return new ObjectStat(in.skip(content.bytes()), new Digest("0".repeat(64)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -188,7 +188,7 @@ class HousekeepingTest {
   @Test
   void arraysThatATaskIsJustWritingStayWhateverAgeIsAskedFor() {
     // Given
-    ObjectKey document = ObjectLayout.encoding(MadeMaterial.sha("task"));
+    ObjectKey document = ObjectLayout.encoding(MadeMaterial.sha("task").value());
     time = NOW.minus(Duration.ofMinutes(59));
     bench.put(ObjectLayout.encodingArray(document, "score_full"));
     // When
@@ -364,7 +364,7 @@ class HousekeepingTest {
       if (!memory.exists(chunk(content))) {
         bench.put(chunk(content));
       }
-      files.add(new UploadedFile(content, 1, List.of(MadeMaterial.sha(content))));
+      files.add(new UploadedFile(content, 1, List.of(MadeMaterial.sha(content).value())));
     }
     byte[] json = Json.write(new UploadTree(files));
     ObjectKey key = ObjectLayout.uploadTree(UploadTree.id(json));
@@ -417,7 +417,7 @@ class HousekeepingTest {
     if (study.equals("made")) {
       return made;
     }
-    String sha = MadeMaterial.sha("another graph");
+    var sha = MadeMaterial.sha("another graph");
     var reference = new io.chiasm.contracts.message.NetworkRef(ObjectLayout.graph(sha), sha, null);
     return new Material(
         List.of(

@@ -46,8 +46,8 @@ class ResultsFolderTest {
       // Then
       assertThat(folder.files())
           .containsExactly(
-              new ResultFile("a", 1, Sha256.of(new byte[] {3})),
-              new ResultFile("tables/b.csv", 2, Sha256.of(new byte[] {1, 2})));
+              new ResultFile("a", 1, Sha256.of(new byte[] {3}).value()),
+              new ResultFile("tables/b.csv", 2, Sha256.of(new byte[] {1, 2}).value()));
     }
   }
 
@@ -62,7 +62,7 @@ class ResultsFolderTest {
     store.put(ObjectLayout.resultFiles("made-1"), Content.of(Json.write(looked)));
     store.delete(FOLDER.child("a"));
     // Then
-    assertThat(looked).containsExactly(new ResultFile("a", 2, Sha256.of(text)));
+    assertThat(looked).containsExactly(new ResultFile("a", 2, Sha256.of(text).value()));
     assertThat(results.files("made-1")).isEqualTo(looked);
   }
 

@@ -1,6 +1,7 @@
 package io.chiasm.aggregator.shell.study;
 
 import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
@@ -50,7 +51,7 @@ final class SlowStore implements TensorStore {
     try (InputStream in = content.open()) {
       byte[] bytes = in.readAllBytes();
       objects.put(key, bytes);
-      return new ObjectStat(bytes.length, "0".repeat(64));
+      return new ObjectStat(bytes.length, new Digest("0".repeat(64)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,14 +65,14 @@ final class SlowStore implements TensorStore {
       throw new MissingObjectException(key);
     }
     return new ObjectStream(
-        new ByteArrayInputStream(bytes), new ObjectStat(bytes.length, "0".repeat(64)));
+        new ByteArrayInputStream(bytes), new ObjectStat(bytes.length, new Digest("0".repeat(64))));
   }
 
   @Override
   public Optional<ObjectStat> stat(ObjectKey key) {
     request(1);
     return Optional.ofNullable(objects.get(key))
-        .map(bytes -> new ObjectStat(bytes.length, "0".repeat(64)));
+        .map(bytes -> new ObjectStat(bytes.length, new Digest("0".repeat(64))));
   }
 
   @Override

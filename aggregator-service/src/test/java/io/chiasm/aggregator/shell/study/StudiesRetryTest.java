@@ -14,6 +14,7 @@ import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.tensor.ElementType;
 import io.chiasm.contracts.tensor.Shape;
@@ -69,7 +70,7 @@ class StudiesRetryTest {
     bench.await(id, StudyState.RUNNING);
     ObjectKey fanIn = new ObjectKey("fan-in");
     var block =
-        new TensorRef("bench", fanIn, Shape.of(1), ElementType.FLOAT32, 132, "0".repeat(64));
+        new TensorRef("bench", fanIn, Shape.of(1), ElementType.FLOAT32, 132, new Digest("0".repeat(64)));
     // When
     bench.studies().retry(new ActivationsStored(id, "layer", fanIn, block), "gram");
     // Then

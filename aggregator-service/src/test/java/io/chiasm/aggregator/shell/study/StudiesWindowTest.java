@@ -14,6 +14,7 @@ import io.chiasm.contracts.message.GramsStored;
 import io.chiasm.contracts.message.LayerTarget;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.ElementType;
@@ -236,7 +237,7 @@ class StudiesWindowTest {
         pass.block(),
         layer.fanIns().get(0),
         new TensorRef(
-            "bench", layer.block(pass.block()), Shape.of(1), ElementType.FLOAT32, 1, "0"));
+            "bench", layer.block(pass.block()), Shape.of(1), ElementType.FLOAT32, 1, new Digest("0".repeat(64))));
   }
 
   private void form(io.chiasm.contracts.store.ObjectKey key, FanIn fanIn) {

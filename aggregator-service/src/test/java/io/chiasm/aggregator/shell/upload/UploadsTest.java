@@ -60,7 +60,7 @@ class UploadsTest {
       byte[] piece =
           Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + Chunk.MOST_BYTES));
       uploads.put(chunk(piece).name(), body(piece));
-      digests.add(Sha256.of(piece));
+      digests.add(Sha256.of(piece).value());
     }
     return new UploadedFile(path, bytes.length, digests);
   }
@@ -155,7 +155,7 @@ class UploadsTest {
     assertThatThrownBy(() -> uploads.put(name, body(Arrays.copyOf(bytes, 101))))
         .hasMessageContaining("found more bytes");
     for (String wrong :
-        List.of("x", "../../x-1", Sha256.of(bytes), Sha256.of(bytes) + "-9000000")) {
+        List.of("x", "../../x-1", Sha256.of(bytes).value(), Sha256.of(bytes) + "-9000000")) {
       assertThatThrownBy(() -> uploads.put(wrong, body(bytes)))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("no chunk's name");
@@ -207,7 +207,7 @@ class UploadsTest {
   @Test
   void filesWhoseChunksAreNotAllThereAreNotMade() throws IOException {
     UploadedFile there = send("a", random(6, 10));
-    UploadedFile absent = new UploadedFile("b/c", 10, List.of(Sha256.of(random(7, 10))));
+    UploadedFile absent = new UploadedFile("b/c", 10, List.of(Sha256.of(random(7, 10)).value()));
     assertThatThrownBy(() -> make(there, absent))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("b/c: its chunk " + absent.chunks().get(0))
@@ -233,7 +233,7 @@ class UploadsTest {
           .as(text.substring(0, Math.min(20, text.length())))
           .isInstanceOf(InputException.class);
     }
-    List<String> many = java.util.Collections.nCopies(5, Sha256.of(new byte[1]));
+    List<String> many = java.util.Collections.nCopies(5, Sha256.of(new byte[1]).value());
     assertThatThrownBy(() -> uploads.add(new UploadedFile("files", 5L * Chunk.MOST_BYTES, many)))
         .hasMessageContaining("at most 33554432");
     assertThat(store.list(ObjectLayout.uploadTrees())).isEmpty();

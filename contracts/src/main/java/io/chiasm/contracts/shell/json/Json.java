@@ -18,6 +18,7 @@ import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.ModelWarning;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.tensor.Shape;
@@ -42,6 +43,7 @@ public final class Json {
           .visibility(PropertyAccessor.GETTER, Visibility.NONE)
           .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
           .addMixIn(ObjectKey.class, ValueForm.class)
+          .addMixIn(Digest.class, ValueForm.class)
           .addMixIn(ParticipantId.class, ValueForm.class)
           .addMixIn(StimulusId.class, NumberForm.class)
           .addMixIn(Shape.class, ShapeForm.class)

@@ -4,6 +4,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.DamagedObjectException;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
@@ -97,7 +98,7 @@ public final class MinioStore implements TensorStore, AutoCloseable {
             return client.putObject(
                 PutObjectArgs.builder().bucket(bucket).object(key.value()).stream(
                         in, stat.bytes(), partBytes(stat.bytes()))
-                    .userMetadata(Map.of(DIGEST, stat.sha256()))
+                    .userMetadata(Map.of(DIGEST, stat.digest().value()))
                     .build());
           }
         });
@@ -272,12 +273,12 @@ public final class MinioStore implements TensorStore, AutoCloseable {
       }
     }
     String digest = response.headers().get("x-amz-meta-" + DIGEST);
-    return new ObjectStat(Long.parseLong(bytes), digest == null ? "" : digest);
+    return new ObjectStat(Long.parseLong(bytes), Digest.parse(digest).orElse(null));
   }
 
   private static ObjectStat stat(StatObjectResponse response) {
     String digest = response.userMetadata().getFirst(DIGEST);
-    return new ObjectStat(response.size(), digest == null ? "" : digest);
+    return new ObjectStat(response.size(), Digest.parse(digest).orElse(null));
   }
 
   private static long partBytes(long bytes) {

@@ -24,7 +24,7 @@ final class NewBucket extends MinioAsyncClient {
    */
   void make(String bucket) throws MinioException {
     byte[] nothing = new byte[0];
-    Http.Body body = new Http.Body(nothing, 0, null, Sha256.of(nothing), null);
+    Http.Body body = new Http.Body(nothing, 0, null, Sha256.of(nothing).value(), null);
     try {
       executePutAsync(BucketExistsArgs.builder().bucket(bucket).build(), null, null, body)
           .join()

@@ -2,6 +2,7 @@ package io.chiasm.contracts.shell.yaml;
 
 import io.chiasm.contracts.access.AccessToken;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Digest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -65,12 +66,9 @@ public final class AccessTokensFile {
   }
 
   /** Who pastes the token itself here must not find it in a log. */
-  private static String hash(Value value) {
-    String text = value.text(HASH);
-    if (!AccessToken.isHash(text)) {
-      throw value.place().wrong("found something else", HASH);
-    }
-    return text;
+  private static Digest hash(Value value) {
+    return Digest.parse(value.text(HASH))
+        .orElseThrow(() -> value.place().wrong("found something else", HASH));
   }
 
   private static @Nullable LocalDate day(Value value) {

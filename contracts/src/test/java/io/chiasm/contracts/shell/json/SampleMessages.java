@@ -17,6 +17,7 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.message.StudyChanged;
 import io.chiasm.contracts.message.VertexChoice;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
 import io.chiasm.contracts.study.Regression;
@@ -29,7 +30,7 @@ import java.util.List;
 /** One message of every type. */
 final class SampleMessages {
   private static final String STUDY = "efficientnet-b0-1f0c3a52";
-  private static final String SHA = "0123456789abcdef".repeat(4);
+  private static final Digest SHA = new Digest("0123456789abcdef".repeat(4));
 
   private SampleMessages() {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.brain.StimulusId;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.tensor.Shape;
@@ -27,6 +28,7 @@ final class WireSchema {
   private static final Map<Class<?>, Object> VALUES =
       Map.of(
           String.class, Map.of("type", "string"),
+          Digest.class, Map.of("type", "string"),
           int.class, integer("int32"),
           Integer.class, integer("int32"),
           long.class, integer("int64"),

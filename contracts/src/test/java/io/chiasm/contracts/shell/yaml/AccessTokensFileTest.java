@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.contracts.access.AccessToken;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Digest;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AccessTokensFileTest {
-  private static final String HASH = AccessToken.hash("t");
+  private static final Digest HASH = AccessToken.hash("t");
 
   @Test
   void entriesAreRead() {
     assertThat(parse("- {name: ana, role: viewer, sha256: " + HASH + ", expires: 2027-01-01}\n"))
         .containsExactly(new AccessToken("ana", "viewer", HASH, LocalDate.of(2027, 1, 1)));
-    assertThat(HASH).isEqualTo("e3b98a4da31a127d4bde6e43033f66ba274cab0eb7eb1c70ec41402bf6273dd8");
+    assertThat(HASH.value())
+        .isEqualTo("e3b98a4da31a127d4bde6e43033f66ba274cab0eb7eb1c70ec41402bf6273dd8");
   }
 
   @Test

@@ -73,7 +73,7 @@ public final class Fetching {
   private static boolean isThere(Path place, ResultFile file) throws IOException {
     return Files.isRegularFile(place)
         && Files.size(place) == file.bytes()
-        && Sha256.of(Files.newInputStream(place)).sha256().equals(file.sha256());
+        && Sha256.of(Files.newInputStream(place)).hex().equals(file.sha256());
   }
 
   private void fetch(String study, Wanted wanted, Transfer progress) {
@@ -81,7 +81,7 @@ public final class Fetching {
     retry.call(
         () -> {
           ObjectStat got = client.fetch(study, file.path(), wanted.part());
-          if (!got.equals(new ObjectStat(file.bytes(), file.sha256()))) {
+          if (got.bytes() != file.bytes() || !got.hex().equals(file.sha256())) {
             throw new TransientException(
                 file.path() + ": " + got.bytes() + " bytes came that are not those stored", null);
           }

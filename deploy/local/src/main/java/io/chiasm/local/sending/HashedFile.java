@@ -99,6 +99,6 @@ record HashedFile(Path file, long bytes, FileTime modified, List<Chunk> chunks) 
   }
 
   UploadedFile as(String name) {
-    return new UploadedFile(name, bytes, chunks.stream().map(Chunk::sha256).toList());
+    return new UploadedFile(name, bytes, chunks.stream().map(chunk -> chunk.sha256().value()).toList());
   }
 }

@@ -142,7 +142,7 @@ public final class OutsideSubmission {
       Path file = Path.of(proof.file());
       return Files.isRegularFile(file)
           && Files.size(file) <= LONGEST_PROOF
-          && Sha256.of(Files.readAllBytes(file)).equals(proof.sha256());
+          && Sha256.of(Files.readAllBytes(file)).value().equals(proof.sha256());
     } catch (IOException | InvalidPathException e) {
       return false;
     }

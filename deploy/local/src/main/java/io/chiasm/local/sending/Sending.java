@@ -3,6 +3,7 @@ package io.chiasm.local.sending;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.Reason;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.Retry;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.upload.Chunk;
@@ -154,14 +155,14 @@ final class Sending {
   /** The description goes as chunks too: it may be larger than a request. */
   private String make(UploadTree tree) {
     byte[] json = Json.write(tree);
-    Map<String, byte[]> pieces = new HashMap<>();
+    Map<Digest, byte[]> pieces = new HashMap<>();
     Set<Chunk> order = new LinkedHashSet<>();
     List<String> digests = new ArrayList<>();
     for (int from = 0; from < json.length; from += Chunk.MOST_BYTES) {
       byte[] piece = Arrays.copyOfRange(json, from, Math.min(json.length, from + Chunk.MOST_BYTES));
       Chunk chunk = new Chunk(Sha256.of(piece), piece.length);
       pieces.put(chunk.sha256(), piece);
-      digests.add(chunk.sha256());
+      digests.add(chunk.sha256().value());
       order.add(chunk);
     }
     parallel.each(

@@ -11,6 +11,7 @@ import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.json.CloudEvents;
 import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.Publisher;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
 import io.chiasm.local.browser.Browser;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The dashboard of a whole stack in a real browser. */
 class DashboardIT {
-  private static final String SHA = "0".repeat(64);
+  private static final Digest SHA = new Digest("0".repeat(64));
 
   /** Were it taken as markup, it would say so by a request and by running. */
   private static final String REASON =

@@ -70,7 +70,7 @@ final class Invariants {
           if (record.timestamp() >= since) {
             for (TensorRef ref : references(objects, record.value())) {
               ObjectStat there = read.computeIfAbsent(ref.key(), objects::read);
-              if (!there.sha256().equals(ref.sha256()) || there.bytes() != ref.bytes()) {
+              if (!ref.sha256().equals(there.sha256()) || there.bytes() != ref.bytes()) {
                 broken.add("I4 " + ref + " on " + topic.label() + ", but there is " + there);
               }
             }

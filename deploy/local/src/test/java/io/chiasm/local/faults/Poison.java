@@ -58,13 +58,13 @@ final class Poison implements Fault.Course {
     byte[] whole = objects.bytes(like.stimuli().get(0).image());
     send(records, withPhotograph(like, objects, "cut", Arrays.copyOf(whole, 300)));
     send(records, withPhotograph(like, objects, "empty", new byte[0]));
-    ObjectKey missing = ObjectLayout.image("missing");
+    ObjectKey missing = ObjectLayout.images().child("missing");
     send(records, withPhotograph(like, "missing", missing));
   }
 
   private static ExtractionTask withPhotograph(
       ExtractionTask like, Objects objects, String name, byte[] content) {
-    ObjectKey image = ObjectLayout.image("poison-" + name);
+    ObjectKey image = ObjectLayout.images().child("poison-" + name);
     objects.put(image, content);
     return withPhotograph(like, name, image);
   }

@@ -97,7 +97,7 @@ class SecureStudyIT {
     all.put("chiasm-cluster-ca-cert", Map.of("ca.crt", authority));
     all.put("chiasm-store", Map.of("access-key", SecureStore.ACCESS_KEY, "secret-key", SECRET));
     all.put("chiasm-store-ca", Map.of("ca.crt", authority));
-    String hash = Sha256.of(TOKEN.getBytes(StandardCharsets.UTF_8));
+    String hash = Sha256.of(TOKEN).value();
     all.put(
         "chiasm-access",
         Map.of("tokens.yaml", "- {name: ana, role: scientist, sha256: " + hash + "}\n"));

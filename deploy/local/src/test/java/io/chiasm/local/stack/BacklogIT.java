@@ -6,7 +6,6 @@ import io.chiasm.contracts.store.Sha256;
 import io.chiasm.local.kubernetes.Scaler;
 import io.chiasm.local.running.FreePort;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,7 +46,7 @@ class BacklogIT {
     store = EmbeddedStore.start(folder.resolve("store"));
     work = WorkFolder.take(folder.resolve("work"));
     Path tokens = folder.resolve("tokens.yaml");
-    String hash = Sha256.of(TOKEN.getBytes(StandardCharsets.UTF_8));
+    String hash = Sha256.of(TOKEN).value();
     Files.writeString(tokens, "- {name: keda, role: viewer, sha256: " + hash + "}\n");
     int port = FreePort.any();
     URI address = URI.create("http://127.0.0.1:" + port);

@@ -14,6 +14,7 @@ import io.chiasm.contracts.shell.kafka.TopicSettings;
 import io.chiasm.contracts.shell.kafka.Topics;
 import io.chiasm.contracts.shell.service.LoggedWork;
 import io.chiasm.contracts.shell.service.QueueWorkers;
+import io.chiasm.contracts.store.Digest;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.Normalisation;
@@ -46,7 +47,7 @@ final class QueueBench implements AutoCloseable {
   static final Topic QUEUE = Topic.EXTRACTION_TASKS;
   static final String STUDY = "bench-0";
 
-  private static final String SHA = "0123456789abcdef".repeat(4);
+  private static final Digest SHA = new Digest("0123456789abcdef".repeat(4));
 
   /** Held, because a logger that nobody holds forgets its level. */
   private static final Logger ALL_LOGGERS = Logger.getLogger("");

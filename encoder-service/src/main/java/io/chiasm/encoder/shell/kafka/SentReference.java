@@ -24,7 +24,7 @@ final class SentReference {
     ObjectStat told = new ObjectStat(sent.bytes(), sent.sha256());
     store
         .stat(sent.key())
-        .filter(there -> !there.sha256().isEmpty() && !there.equals(told))
+        .filter(there -> there.sha256() != null && !there.equals(told))
         .ifPresent(there -> events.diverged(sent.key(), there, told));
   }
 }

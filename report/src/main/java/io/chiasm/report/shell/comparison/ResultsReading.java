@@ -122,7 +122,7 @@ public final class ResultsReading {
         text(root.path("stimuli"), "sha256"),
         text(root, "folds_sha256"),
         responses,
-        Sha256.of(bytes(folder.resolve(SCORES))));
+        Sha256.of(bytes(folder.resolve(SCORES))).value());
   }
 
   private String text(JsonNode node, String key) {

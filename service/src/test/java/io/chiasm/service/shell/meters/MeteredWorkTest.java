@@ -99,7 +99,7 @@ class MeteredWorkTest {
     // When
     store.requested(Operation.GET, Duration.ofMillis(20), 1000, false);
     store.requested(Operation.PUT, Duration.ofMillis(300), 50, true);
-    store.diverged(new ObjectKey("grams/0"), new ObjectStat(1, "a"), new ObjectStat(1, "b"));
+    store.diverged(new ObjectKey("grams/0"), new ObjectStat(1, null), new ObjectStat(2, null));
     // Then
     assertThat(scraped())
         .contains("chiasm_store_request_seconds_bucket{operation=\"get\",le=\"0.01\"} 0")
