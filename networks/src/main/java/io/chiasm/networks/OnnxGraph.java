@@ -117,8 +117,8 @@ public final class OnnxGraph {
   }
 
   /**
-   * SHA-256 digest of the bytes that the network was read from, or of {@link #bytes} if they
-   * are not all of it.
+   * SHA-256 digest of the bytes that the network was read from, or of {@link #bytes} if they are
+   * not all of it.
    */
   public Digest sha256() {
     return file.sha256();

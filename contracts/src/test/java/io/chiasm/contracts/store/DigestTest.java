@@ -21,7 +21,8 @@ class DigestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "e3b0", "E3B0C44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"})
+  @ValueSource(
+      strings = {"", "e3b0", "E3B0C44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"})
   void nothingElseIsADigest(String text) {
     assertThat(Digest.parse(text)).isEmpty();
     assertThatThrownBy(() -> new Digest(text))

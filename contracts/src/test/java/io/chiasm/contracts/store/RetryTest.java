@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class RetryTest {
   private static final RetryPolicy POLICY =
-      new RetryPolicy(new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2)), Duration.ofSeconds(60));
+      new RetryPolicy(
+          new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2)), Duration.ofSeconds(60));
 
   private final FakeTime time = new FakeTime();
   private final AtomicInteger tries = new AtomicInteger();
@@ -127,8 +128,7 @@ class RetryTest {
   void otherFailuresCanBeNamedAndAreHeardOf() {
     List<String> heard = new ArrayList<>();
     Retry retry =
-        time.retry(POLICY)
-            .after(e -> e instanceof InputException, e -> heard.add(e.getMessage()));
+        time.retry(POLICY).after(e -> e instanceof InputException, e -> heard.add(e.getMessage()));
     assertThat(
             retry.call(
                 () -> {

@@ -68,7 +68,8 @@ class VerifyingStoreTest {
   @Test
   void aStoreThatKeepsSomethingElseIsNoticedWhenPutting() {
     // Given
-    TensorStore forgetful = tampered(b -> b, stat -> new ObjectStat(stat.bytes() - 1, stat.sha256()));
+    TensorStore forgetful =
+        tampered(b -> b, stat -> new ObjectStat(stat.bytes() - 1, stat.sha256()));
     // Then
     assertThatThrownBy(() -> new VerifyingStore(forgetful).put(KEY, Content.of(BYTES)))
         .isInstanceOf(DamagedObjectException.class)

@@ -103,7 +103,8 @@ class UploadTreeTest {
     assertThat(file("a", Chunk.MOST_BYTES + 5L).pieces())
         .extracting(Chunk::bytes)
         .containsExactly(Chunk.MOST_BYTES, 5);
-    assertThat(Chunk.parse(new Chunk(new Digest(DIGEST), 7).name())).contains(new Chunk(new Digest(DIGEST), 7));
+    assertThat(Chunk.parse(new Chunk(new Digest(DIGEST), 7).name()))
+        .contains(new Chunk(new Digest(DIGEST), 7));
     for (String name : List.of(DIGEST, DIGEST + "-0", DIGEST + "-8388609", "x-1", DIGEST + "-+1")) {
       assertThat(Chunk.parse(name)).as(name).isEmpty();
     }

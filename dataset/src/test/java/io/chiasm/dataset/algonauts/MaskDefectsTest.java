@@ -146,7 +146,8 @@ class MaskDefectsTest {
     made.write(MASKS + "mapping_floc-places.npy", NpyBytes.longs(1, 2));
     assertError(
         made.check(),
-        "is an array of type <i8 and shape (2,), not a single Python object; a dict from int to str");
+        "is an array of type <i8 and shape (2,), not a single Python object; a dict from int to"
+            + " str");
   }
 
   @Test

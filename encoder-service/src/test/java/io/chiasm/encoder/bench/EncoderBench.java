@@ -117,7 +117,8 @@ final class EncoderBench {
   private static void report(String what, double forming, double[] fitting) throws IOException {
     double total = forming + Arrays.stream(fitting).sum();
     System.out.printf(
-        "{\"what\": \"Chiasm, %s\", \"seconds\": %.1f, \"gram_seconds\": %.1f, \"peak_gib\": %.2f}%n",
+        "{\"what\": \"Chiasm, %s\", \"seconds\": %.1f, \"gram_seconds\": %.1f, \"peak_gib\":"
+            + " %.2f}%n",
         what, total, forming, PeakMemory.gib());
     if (fitting.length > 1) {
       double bound = 3 * forming + fitting.length * fitting[0];

@@ -27,7 +27,12 @@ final class DocumentSeeds {
   private static final String SHA256 = "00".repeat(32);
   private static final TensorRef TENSOR =
       new TensorRef(
-          "b", new ObjectKey("a/b.npy"), Shape.of(2, 3), ElementType.FLOAT32, 152, new Digest(SHA256));
+          "b",
+          new ObjectKey("a/b.npy"),
+          Shape.of(2, 3),
+          ElementType.FLOAT32,
+          152,
+          new Digest(SHA256));
   private static final UploadedFile FILE = new UploadedFile("data/a.npy", 3, List.of(SHA256));
 
   private DocumentSeeds() {}

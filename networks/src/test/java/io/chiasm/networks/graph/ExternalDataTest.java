@@ -154,7 +154,8 @@ class ExternalDataTest {
         "tensor 'conv.weight' needs bytes 1 to 25 of 'n.onnx.data', which has 24");
     assertRefused(
         Map.of("location", "n.onnx.data", "length", "20"),
-        "tensor 'conv.weight' of extents [2, 3, 1, 1] needs 24 bytes, but takes 20 from 'n.onnx.data'");
+        "tensor 'conv.weight' of extents [2, 3, 1, 1] needs 24 bytes, but takes 20 from"
+            + " 'n.onnx.data'");
     assertRefused(
         Map.of("location", "n.onnx.data", "offset", "-4"), "with offset '-4', no number of bytes");
     assertRefused(Map.of("offset", "0"), "is kept in another file, but names none");

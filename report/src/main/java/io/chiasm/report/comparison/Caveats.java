@@ -56,9 +56,11 @@ final class Caveats {
     if (!other.isEmpty()) {
       sentences.add(
           "The measured responses of "
-              + other.stream().map(ParticipantHemisphere::toString).collect(Collectors.joining(", "))
-              + " are others in B than in A: whether their vertices are the same is not known, and a"
-              + " difference may be the data's.");
+              + other.stream()
+                  .map(ParticipantHemisphere::toString)
+                  .collect(Collectors.joining(", "))
+              + " are others in B than in A: whether their vertices are the same is not known, and"
+              + " a difference may be the data's.");
     }
   }
 

@@ -30,8 +30,7 @@ final class LastHemisphere {
   static LastHemisphere of(MaskSource masks) {
     return new LastHemisphere(
         (owner, vertices) ->
-            RoiVertices.of(
-                owner, vertices, masks.masks(owner.participant(), owner.hemisphere())));
+            RoiVertices.of(owner, vertices, masks.masks(owner.participant(), owner.hemisphere())));
   }
 
   List<RoiVertices> of(EncodingCell cell, int vertices) {

@@ -40,7 +40,8 @@ final class ComparisonSummary {
     page.element(
             "p",
             "Lateralisation (r contra − r ipsi), mean over participants; interval of B − A by"
-                + " bootstrap of participants, p by sign flips, corrected over the ROIs of a panel.")
+                + " bootstrap of participants, p by sign flips, corrected over the ROIs of a"
+                + " panel.")
         .line();
     table();
     page.close().line();
@@ -57,8 +58,7 @@ final class ComparisonSummary {
     StudyScores differences = comparison.scores().differences();
     page.open("dl", "class", "numbers").line();
     number("participants", differences.rows().stream().map(r -> r.participant()));
-    number(
-        "hemispheres", differences.rows().stream().map(r -> r.owner()));
+    number("hemispheres", differences.rows().stream().map(r -> r.owner()));
     number("networks", differences.conditions().stream().map(Condition::network));
     number("layers", differences.conditions().stream().map(Condition::layer));
     number("ROIs", differences.rois().stream().filter(roi -> !roi.equals(Roi.ALL)));

@@ -31,10 +31,7 @@ final class ParticipantSection {
     page.open("section", "id", "participants").element("h2", "Participants").line();
     page.element("p", INTRODUCTION).line();
     List<ParticipantHemisphere> hemispheres =
-        scores.rows().stream()
-            .map(RoiScores::owner)
-            .distinct()
-            .toList();
+        scores.rows().stream().map(RoiScores::owner).distinct().toList();
     Room room = new Room(CELLS);
     for (Condition condition : scores.conditions()) {
       int cells = QUANTITIES.size() * hemispheres.size() * scores.rois(condition).size();

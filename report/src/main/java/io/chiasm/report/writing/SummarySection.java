@@ -55,10 +55,7 @@ final class SummarySection {
   private static void numbers(Markup page, StudyResults results, StudyScores scores) {
     page.open("dl", "class", "numbers").line();
     number(page, "participants", scores.rows().stream().map(r -> r.participant()).distinct());
-    number(
-        page,
-        "hemispheres",
-        scores.rows().stream().map(r -> r.owner()).distinct());
+    number(page, "hemispheres", scores.rows().stream().map(r -> r.owner()).distinct());
     number(page, "stimuli", results.provenance().stimuli().count());
     List<Condition> networks = ofNetworks(results.study(), scores);
     number(page, "networks", networks.stream().map(Condition::network).distinct());

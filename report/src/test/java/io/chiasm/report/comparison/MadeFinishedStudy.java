@@ -99,8 +99,7 @@ public final class MadeFinishedStudy {
     for (int p = 1; p <= 8; p++) {
       ParticipantId participant = new ParticipantId("subj%02d".formatted(p));
       for (Hemisphere hemisphere : Hemisphere.values()) {
-        responses.put(
-            new ParticipantHemisphere(participant, hemisphere), hemisphere.label() + p);
+        responses.put(new ParticipantHemisphere(participant, hemisphere), hemisphere.label() + p);
       }
     }
     return new FinishedStudy.Inputs("0.1.0", 872, stimuli, folds, responses, "scores");

@@ -135,7 +135,9 @@ final class ProvenanceRecord {
               (hemisphere, ref) ->
                   responses.add(
                       new Provenance.Responses(
-                          participant.participant().value(), hemisphere.label(), ref.sha256().value())));
+                          participant.participant().value(),
+                          hemisphere.label(),
+                          ref.sha256().value())));
     }
     return responses;
   }

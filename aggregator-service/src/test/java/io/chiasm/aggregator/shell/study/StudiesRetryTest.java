@@ -70,7 +70,8 @@ class StudiesRetryTest {
     bench.await(id, StudyState.RUNNING);
     ObjectKey fanIn = new ObjectKey("fan-in");
     var block =
-        new TensorRef("bench", fanIn, Shape.of(1), ElementType.FLOAT32, 132, new Digest("0".repeat(64)));
+        new TensorRef(
+            "bench", fanIn, Shape.of(1), ElementType.FLOAT32, 132, new Digest("0".repeat(64)));
     // When
     bench.studies().retry(new ActivationsStored(id, "layer", fanIn, block), "gram");
     // Then

@@ -247,7 +247,8 @@ class StudiesTest {
     importing =
         (study, watch) -> {
           if (tries.incrementAndGet() == 1) {
-            throw new DamagedObjectException(ObjectLayout.images().child("a"), "sha256", "that", "this");
+            throw new DamagedObjectException(
+                ObjectLayout.images().child("a"), "sha256", "that", "this");
           }
           return StudiesBench.imported();
         };

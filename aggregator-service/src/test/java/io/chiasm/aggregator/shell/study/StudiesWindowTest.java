@@ -237,7 +237,12 @@ class StudiesWindowTest {
         pass.block(),
         layer.fanIns().get(0),
         new TensorRef(
-            "bench", layer.block(pass.block()), Shape.of(1), ElementType.FLOAT32, 1, new Digest("0".repeat(64))));
+            "bench",
+            layer.block(pass.block()),
+            Shape.of(1),
+            ElementType.FLOAT32,
+            1,
+            new Digest("0".repeat(64))));
   }
 
   private void form(io.chiasm.contracts.store.ObjectKey key, FanIn fanIn) {

@@ -123,7 +123,8 @@ class UploadsTest {
         .isInstanceOf(InputException.class)
         .hasMessage(
             "the server holds 1000 bytes of files that were sent, and takes 1000 of all studies"
-                + " (CHIASM_UPLOADS_MOST_KEPT): 'chiasm gc' removes those that no kept study names");
+                + " (CHIASM_UPLOADS_MOST_KEPT): 'chiasm gc' removes those that no kept study"
+                + " names");
     assertThat(store.list(ObjectLayout.uploads())).hasSize(2);
   }
 

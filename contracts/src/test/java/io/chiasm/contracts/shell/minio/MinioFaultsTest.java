@@ -28,7 +28,8 @@ class MinioFaultsTest {
 
   /** Many pauses, so that a server that is soon back is soon noticed. */
   private static final RetryPolicy PATIENT =
-      new RetryPolicy(new Backoff(Duration.ofMillis(50), Duration.ofMillis(200)), Duration.ofSeconds(60));
+      new RetryPolicy(
+          new Backoff(Duration.ofMillis(50), Duration.ofMillis(200)), Duration.ofSeconds(60));
 
   private final Path folder;
 

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerAnswersTest {
   private static final ObjectKey KEY = new ObjectKey("a/b");
   private static final RetryPolicy QUICK =
-      new RetryPolicy(new Backoff(Duration.ofMillis(1), Duration.ofMillis(2)), Duration.ofSeconds(30));
+      new RetryPolicy(
+          new Backoff(Duration.ofMillis(1), Duration.ofMillis(2)), Duration.ofSeconds(30));
 
   private final HttpServer server;
   private final AtomicInteger requests = new AtomicInteger();

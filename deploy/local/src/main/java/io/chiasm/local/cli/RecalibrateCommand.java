@@ -135,7 +135,8 @@ final class RecalibrateCommand implements Callable<Integer> {
   private void write(Recalibration recalibration, FolderBatches.Passed passed) {
     Path part = output.resolveSibling(output.getFileName() + ".part");
     Map<String, String> origin =
-        Map.of("chiasm.batch", String.valueOf(batch), "chiasm.images_sha256", passed.sha256().value());
+        Map.of(
+            "chiasm.batch", String.valueOf(batch), "chiasm.images_sha256", passed.sha256().value());
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
         recalibration.write(out, passed.photographs(), origin);

@@ -99,6 +99,7 @@ record HashedFile(Path file, long bytes, FileTime modified, List<Chunk> chunks) 
   }
 
   UploadedFile as(String name) {
-    return new UploadedFile(name, bytes, chunks.stream().map(chunk -> chunk.sha256().value()).toList());
+    return new UploadedFile(
+        name, bytes, chunks.stream().map(chunk -> chunk.sha256().value()).toList());
   }
 }

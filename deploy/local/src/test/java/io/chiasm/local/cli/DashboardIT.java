@@ -162,7 +162,8 @@ class DashboardIT {
     page.await("document.querySelectorAll('figure img').length > 2");
     page.text("document.querySelectorAll('figure img').forEach(i => { i.loading = 'eager' })");
     page.await(
-        "[...document.querySelectorAll('figure img')].every(i => i.complete && i.naturalWidth > 0)");
+        "[...document.querySelectorAll('figure img')].every(i => i.complete && i.naturalWidth >"
+            + " 0)");
     String report = page.text("document.querySelector('a.report').href");
     assertThat(page.text("fetch(" + Page.quoted(report) + ").then(r => r.status)"))
         .isEqualTo("200");
