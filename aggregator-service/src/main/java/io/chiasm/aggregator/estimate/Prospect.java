@@ -9,7 +9,7 @@ import java.util.Map;
  * names stand for what is not read, and the sizes of what they name.
  *
  * @param photographBytes of all files together, each stimulus counted once
- * @param networkBytes of each graph, by network
+ * @param networkBytes of each graph, by network, and by key of those that are edited
  * @param leftOut networks that the study goes on without and why, a sentence each
  */
 public record Prospect(

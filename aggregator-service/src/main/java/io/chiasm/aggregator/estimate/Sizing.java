@@ -98,10 +98,20 @@ public final class Sizing {
   }
 
   private long networks(Material material) {
-    return material.networks().stream()
-        .filter(network -> seen.add(network.network().graph()))
-        .mapToLong(network -> prospect.networkBytes().getOrDefault(network.name(), 0L))
-        .sum();
+    long own =
+        material.networks().stream()
+            .filter(network -> seen.add(network.network().graph()))
+            .mapToLong(network -> prospect.networkBytes().getOrDefault(network.name(), 0L))
+            .sum();
+    long edited =
+        material.networks().stream()
+            .flatMap(network -> network.callosal().values().stream())
+            .flatMap(layers -> layers.values().stream())
+            .map(layer -> layer.network().graph())
+            .filter(seen::add)
+            .mapToLong(graph -> prospect.networkBytes().getOrDefault(graph.value(), 0L))
+            .sum();
+    return own + edited;
   }
 
   private long inputs(Material material) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chiasm.report.figure.BarFigure.Bar;
 import io.chiasm.report.figure.BarFigure.Group;
 import io.chiasm.report.figure.BarFigure.Series;
+import io.chiasm.report.statistics.Interval;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,26 @@ class FigureDataTest {
             early,visual,V1v,full,2,0.6,NaN,1,
             early,visual,V1v,contra,0,0.25,NaN,1,
             """);
+  }
+
+  @Test
+  void barsWithIntervalsHaveTheirBounds() {
+    Bar bar = new Bar(0.5, Double.NaN, 4, List.of(), "", new Interval(0.4, 0.7));
+    BarFigure figure =
+        new BarFigure(
+            "bars",
+            "Bars",
+            "r",
+            "A caption.",
+            List.of(new Series("gates", "#000000")),
+            List.of(new BarFigure.Panel("late", List.of(new Group("V1v", "", List.of(bar))))));
+    assertThat(csv(figure))
+        .isEqualTo(
+            """
+            panel,section,group,series,point,value,sd,n,mark,ci_low,ci_high
+            late,,V1v,gates,0,0.5,NaN,4,,0.4,0.7
+            """);
+    assertThat(figure.svg(Lettering.TEXT)).contains("gates: 0.500 (0.400 to 0.700), N = 4");
   }
 
   @Test

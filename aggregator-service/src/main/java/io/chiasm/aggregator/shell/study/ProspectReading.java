@@ -151,6 +151,7 @@ public final class ProspectReading {
     Digest stand = stand("graph " + network + " joined at " + edit);
     NetworkRef stored = new NetworkRef(ObjectLayout.graph(stand), stand, null);
     extents.edited(stored, graph, layers);
+    networkBytes.put(stored.graph().value(), (long) graph.bytes().length);
     return stored;
   }
 

@@ -39,6 +39,8 @@ class ProspectReadingTest {
         "split: {controls: [upper-lower, random, channels, mirrored]}",
         "split: {at: image, controls: [mirrored]}",
         "split: {at: joint}",
+        "split: {at: architecture, callosum: [none, early]}",
+        "split: {controls: [image, architecture, shared-gates]}",
         "encoding: {regression: pca-ols, components: 10}",
         "encoding: {gammas: []}",
         "validation: {holdout: 0.2, seed: 1}",
@@ -101,6 +103,32 @@ class ProspectReadingTest {
     Map<String, Long> bytes = Sizing.of(plan, prospect).bytes();
     // Then
     stored.forEach((kind, real) -> compare(bytes, kind, real));
+  }
+
+  /** Halves of 112 columns are four columns each at a stride of 32, seven whole. */
+  @Test
+  void extentsAreThoseOfTheEditedGraph() {
+    Assumptions.assumeTrue(Files.exists(SHARED.resolve("algonauts_sim")), "no shared data");
+    // Given
+    String yaml =
+        """
+        study: sized
+        dataset: {algonauts: %s, participants: [subj01]}
+        networks: [{name: lite0, onnx: %s}]
+        layers: {late: stage9}
+        split: {at: architecture, callosum: none}
+        """
+            .formatted(
+                SHARED.resolve("algonauts_sim"),
+                SHARED.resolve("networks/efficientnet_lite0.onnx"));
+    Study study = StudyFile.parse(yaml, "study.yaml", Path.of("/"));
+    // When
+    Prospect prospect = ProspectReading.of(study);
+    Plan plan = Planner.plan("x", study, prospect.material());
+    // Then
+    StudySize size = Sizing.of(plan, prospect);
+    long photographs = size.counts().getOrDefault("photographs", 0L);
+    compare(size.bytes(), "activations", photographs * 1280 * 7 * 8 * Float.BYTES);
   }
 
   /** Every task by what it is of, without the hashes. */
