@@ -97,7 +97,7 @@ final class DecompositionText {
       sentences.add(
           told.stream()
               .map(t -> effect(whole, t))
-              .collect(Collectors.joining("; ", "From the largest on: ", ".")));
+              .collect(Collectors.joining("; ", "From the largest on, ", ".")));
     }
     String unseen =
         causes.stream()
@@ -121,11 +121,12 @@ final class DecompositionText {
   private static String effect(Decomposed whole, Decomposed term) {
     boolean adds = term.mean() * whole.mean() > 0;
     return term.term().words()
-        + (adds ? " make up " : " take away ")
+        + ": "
         + DecimalText.three(Math.abs(term.mean()))
+        + (adds ? " added" : " taken away")
         + (Double.isNaN(term.share())
             ? ""
-            : ", " + percent(Math.abs(term.share())) + " of what is seen");
+            : " (" + percent(Math.abs(term.share())) + " of what is seen)");
   }
 
   private static boolean isNothing(Decomposed term) {

@@ -31,8 +31,9 @@ class DecompositionTextTest {
             "trained · late, all vertices, N = 4: lateralisation 0.100 (0.080 to 0.120) = one half"
                 + " by itself 0.160 (0.100 to 0.200) + receptive fields −0.020 (−0.030 to −0.010) +"
                 + " gates −0.050 (−0.060 to −0.040) + grid 0.004 (−0.010 to 0.020) + residual 0.006"
-                + " (−0.010 to 0.020). From the largest on: gates take away 0.050, 50 % of what is"
-                + " seen; receptive fields take away 0.020, 20 % of what is seen. Not told from 0:"
+                + " (−0.010 to 0.020). From the largest on, gates: 0.050 taken away (50 % of"
+                + " what is seen); receptive fields: 0.020 taken away (20 % of what is seen). Not"
+                + " told from 0:"
                 + " grid.");
   }
 

@@ -190,7 +190,9 @@ final class NetworkImport {
     learnGeometry(spec, graph);
     spec.layers()
         .forEach((label, tensor) -> mixing.add(spec.name(), label, graph.layer(tensor).mixing()));
-    return network;
+    return study.split().apart().isEmpty()
+        ? network
+        : apart(spec, network, CallosalReading.of(study.split(), spec, drawn(graph, stored)));
   }
 
   /** Edited graphs hold the weights that they run with. */
