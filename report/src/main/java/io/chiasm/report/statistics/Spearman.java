@@ -17,6 +17,7 @@ final class Spearman {
 
   private final double[] one;
   private final double[] other;
+  private double bound;
   private int orders;
   private int asExtreme;
 
@@ -54,6 +55,7 @@ final class Spearman {
     }
     orders = 0;
     asExtreme = 0;
+    bound = Math.abs(product(one, other)) - TIE * product(one, one);
     double[] order = other.clone();
     if (exact()) {
       visit(order, order.length);
@@ -86,9 +88,12 @@ final class Spearman {
   }
 
   private void count(double[] order) {
-    double bound = Math.abs(product(one, other)) - TIE * product(one, one);
+    double product = 0;
+    for (int i = 0; i < order.length; i++) {
+      product += one[i] * order[i];
+    }
     orders++;
-    asExtreme += Math.abs(product(one, order)) >= bound ? 1 : 0;
+    asExtreme += Math.abs(product) >= bound ? 1 : 0;
   }
 
   private static void swap(double[] values, int i, int j) {
