@@ -14,7 +14,18 @@ class ArchitectureTest extends LayerRules {
 
   @Override
   protected List<String> shell() {
-    return List.of("config", "study", "access", "upload", "health", "kafka", "rest", "wiring");
+    return List.of(
+        "config",
+        "importing",
+        "reporting",
+        "study",
+        "results",
+        "access",
+        "upload",
+        "health",
+        "kafka",
+        "rest",
+        "wiring");
   }
 
   @Override

@@ -27,7 +27,8 @@ class ArchitectureTest extends ModuleRules {
     // chiasm plan and submit.
     "io.chiasm.aggregator.estimate",
     "io.chiasm.aggregator.plan",
-    "io.chiasm.aggregator.shell.study",
+    "io.chiasm.aggregator.shell.importing",
+    "io.chiasm.aggregator.shell.reporting",
     // chiasm encode, and what a plan costs.
     "io.chiasm.encoder.encode",
     "io.chiasm.encoder.gram",

@@ -7,7 +7,7 @@ import io.chiasm.aggregator.health.LetterText;
 import io.chiasm.aggregator.health.Pulse;
 import io.chiasm.aggregator.keeping.GcReport;
 import io.chiasm.aggregator.progress.StudyStatus;
-import io.chiasm.aggregator.shell.study.Preliminary;
+import io.chiasm.aggregator.shell.results.Preliminary;
 import io.chiasm.contracts.upload.ServerFacts;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.lang.reflect.ParameterizedType;

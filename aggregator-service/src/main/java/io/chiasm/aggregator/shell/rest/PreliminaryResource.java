@@ -1,8 +1,8 @@
 package io.chiasm.aggregator.shell.rest;
 
 import io.chiasm.aggregator.access.Roles;
-import io.chiasm.aggregator.shell.study.Preliminary;
-import io.chiasm.aggregator.shell.study.Previews;
+import io.chiasm.aggregator.shell.results.Preliminary;
+import io.chiasm.aggregator.shell.results.Previews;
 import io.chiasm.contracts.shell.json.Json;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

@@ -11,6 +11,7 @@ import io.chiasm.aggregator.estimate.StudyTimes;
 import io.chiasm.aggregator.estimate.StudyTimes.MachineTime;
 import io.chiasm.aggregator.estimate.StudyTimes.StageTime;
 import io.chiasm.aggregator.plan.Plan;
+import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.hash.ContentHash;

@@ -3,6 +3,10 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.config.AggregatorConfig;
+import io.chiasm.aggregator.shell.importing.BuiltInDefaults;
+import io.chiasm.aggregator.shell.importing.Importer;
+import io.chiasm.aggregator.shell.reporting.Reporter;
+import io.chiasm.aggregator.shell.reporting.Unfinished;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.hash.ContentHash;
@@ -255,7 +259,7 @@ public final class Studies implements AutoCloseable {
   }
 
   /** A study that runs and has a plan; empty for any other. */
-  Optional<Unfinished> unfinished(String id) {
+  public Optional<Unfinished> unfinished(String id) {
     return Optional.ofNullable(runs.get(id)).flatMap(StudyRun::underway).map(Underway::unfinished);
   }
 

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the store holds of studies. */
-final class StudyObjects {
+public final class StudyObjects {
   private final TensorStore store;
   private final Documents documents;
 
-  StudyObjects(TensorStore store) {
+  public StudyObjects(TensorStore store) {
     this.store = store;
     this.documents = new Documents(store);
   }
@@ -144,7 +144,7 @@ final class StudyObjects {
   }
 
   /** Paths of the results, relative to the results folder. */
-  Stream<String> results(String study) {
+  public Stream<String> results(String study) {
     int prefix = ObjectLayout.results(study).value().length() + 1;
     return store.list(ObjectLayout.results(study)).stream()
         .map(key -> key.value().substring(prefix));
@@ -154,7 +154,7 @@ final class StudyObjects {
     documents.put(key, document);
   }
 
-  <T> T get(ObjectKey key, Class<T> type) {
+  public <T> T get(ObjectKey key, Class<T> type) {
     return documents.get(key, type);
   }
 

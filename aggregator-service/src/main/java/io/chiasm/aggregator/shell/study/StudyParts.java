@@ -1,5 +1,7 @@
 package io.chiasm.aggregator.shell.study;
 
+import io.chiasm.aggregator.shell.importing.Importer;
+import io.chiasm.aggregator.shell.reporting.Reporter;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.telemetry.Telemetry;
 

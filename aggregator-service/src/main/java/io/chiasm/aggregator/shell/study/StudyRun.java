@@ -11,6 +11,7 @@ import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.aggregator.plan.Planner;
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.aggregator.shell.study.Life.Importing;
 import io.chiasm.aggregator.shell.study.Life.Reporting;
 import io.chiasm.aggregator.shell.study.Life.Running;

@@ -3,6 +3,8 @@ package io.chiasm.aggregator.shell.study;
 import io.chiasm.aggregator.plan.Missing;
 import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.aggregator.progress.Progress;
+import io.chiasm.aggregator.shell.importing.Imported;
+import io.chiasm.aggregator.shell.reporting.Unfinished;
 import io.chiasm.contracts.message.ActivationsStored;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ExtractionTask;

@@ -1,4 +1,4 @@
-/** Studies as they run: import, watch, report. */
+/** Studies as they run, from submission to end. */
 @NullMarked
 package io.chiasm.aggregator.shell.study;
 

@@ -15,6 +15,8 @@ import io.chiasm.aggregator.plan.Missing;
 import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.aggregator.plan.Planner;
 import io.chiasm.aggregator.progress.StudyState;
+import io.chiasm.aggregator.shell.importing.Imported;
+import io.chiasm.aggregator.shell.importing.Importer;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ExtractionTask;

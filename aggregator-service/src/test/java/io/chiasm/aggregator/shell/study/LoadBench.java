@@ -7,6 +7,7 @@ import io.chiasm.aggregator.health.StudyHistory;
 import io.chiasm.aggregator.plan.MadeMaterial;
 import io.chiasm.aggregator.plan.Material;
 import io.chiasm.aggregator.progress.StudyState;
+import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.Publisher;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.aggregator.progress.StudyState;
+import io.chiasm.aggregator.shell.importing.Importer;
+import io.chiasm.aggregator.shell.reporting.Reporter;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.ExtractionTask;
 import io.chiasm.contracts.message.ObjectLayout;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.aggregator.plan.MadeMaterial;
 import io.chiasm.aggregator.progress.StudyState;
+import io.chiasm.aggregator.shell.importing.Importer;
+import io.chiasm.aggregator.shell.results.Results;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.ObjectLayout;

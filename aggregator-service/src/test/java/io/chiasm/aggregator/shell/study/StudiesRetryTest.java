@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chiasm.aggregator.plan.MadeMaterial;
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.aggregator.shell.importing.Importer;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.ActivationsStored;
 import io.chiasm.contracts.message.ExtractionTask;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.aggregator.progress.StudyState;
+import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.contracts.message.ActivationsStored;
 import io.chiasm.contracts.message.EncodingStored;
 import io.chiasm.contracts.message.EncodingTask;

@@ -1,6 +1,6 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.shell.study.DatasetImporter;
+import io.chiasm.aggregator.shell.importing.DatasetImporter;
 import io.chiasm.contracts.shell.yaml.StudyFile;
 import io.chiasm.contracts.study.Study;
 import java.io.IOException;

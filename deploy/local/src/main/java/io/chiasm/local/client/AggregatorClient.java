@@ -7,7 +7,7 @@ import io.chiasm.aggregator.health.LetterText;
 import io.chiasm.aggregator.health.Pipeline;
 import io.chiasm.aggregator.keeping.GcReport;
 import io.chiasm.aggregator.progress.StudyStatus;
-import io.chiasm.aggregator.shell.study.ResultFile;
+import io.chiasm.aggregator.shell.reporting.ResultFile;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.Reason;
 import io.chiasm.contracts.failure.TransientException;

@@ -6,7 +6,7 @@ import io.chiasm.aggregator.estimate.Sizing;
 import io.chiasm.aggregator.estimate.StudySize;
 import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.aggregator.plan.Planner;
-import io.chiasm.aggregator.shell.study.ProspectReading;
+import io.chiasm.aggregator.shell.importing.ProspectReading;
 import io.chiasm.contracts.study.Study;
 import java.util.List;
 import java.util.Map;

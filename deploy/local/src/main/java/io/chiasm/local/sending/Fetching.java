@@ -1,6 +1,6 @@
 package io.chiasm.local.sending;
 
-import io.chiasm.aggregator.shell.study.ResultFile;
+import io.chiasm.aggregator.shell.reporting.ResultFile;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.folder.OutputFolder;

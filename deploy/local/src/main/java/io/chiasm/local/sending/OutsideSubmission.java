@@ -1,6 +1,6 @@
 package io.chiasm.local.sending;
 
-import io.chiasm.aggregator.shell.study.DatasetImporter;
+import io.chiasm.aggregator.shell.importing.DatasetImporter;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.shell.bucket.BucketFileSystem;
 import io.chiasm.contracts.shell.bucket.BucketScheme;
