@@ -30,6 +30,9 @@ final class DecompositionText {
           LeakTerm.CROSSING,
           LeakTerm.CROSSING_APART);
 
+  private static final List<LeakTerm> TERMS =
+      List.of(LeakTerm.RECEPTIVE_FIELDS, LeakTerm.GATES, LeakTerm.GRID, LeakTerm.RESIDUAL);
+
   private DecompositionText() {}
 
   /**
@@ -140,27 +143,27 @@ final class DecompositionText {
         : String.format(Locale.ROOT, "%.0f %%", 100 * share).replace('-', '−');
   }
 
-  /** What the study would have to ask for; empty if it has all splits. */
+  /** What is not taken apart and why; empty if everything is. */
   static Optional<String> missing(Study study, List<Decomposed> rows) {
-    List<Control> missing =
-        NEEDED.stream().filter(c -> !study.split().controls().contains(c)).toList();
-    if (missing.isEmpty()) {
-      return Optional.empty();
-    }
     Set<LeakTerm> formed = rows.stream().map(Decomposed::term).collect(Collectors.toSet());
     String terms =
-        List.of(LeakTerm.RECEPTIVE_FIELDS, LeakTerm.GATES, LeakTerm.GRID, LeakTerm.RESIDUAL)
-            .stream()
+        TERMS.stream()
             .filter(term -> !formed.contains(term))
             .map(LeakTerm::words)
             .collect(Collectors.joining(", "));
+    return terms.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Not taken apart here: " + terms + ". " + remedy(study));
+  }
+
+  private static String remedy(Study study) {
     List<Control> wanted = new ArrayList<>(study.split().controls());
-    wanted.addAll(missing);
-    return Optional.of(
-        "Not taken apart here: "
-            + terms
-            + ". A study with split: {at: features, controls: ["
+    NEEDED.stream().filter(control -> !wanted.contains(control)).forEach(wanted::add);
+    return wanted.size() == study.split().controls().size()
+        ? "The study asks for every split; what is missing of them failed or cannot be had of these"
+            + " layers, see the warnings."
+        : "A study with split: {at: features, controls: ["
             + wanted.stream().map(Labelled::label).collect(Collectors.joining(", "))
-            + "]} would tell; what is computed already is not computed again.");
+            + "]} would tell; what is computed already is not computed again.";
   }
 }

@@ -12,6 +12,7 @@ import io.chiasm.report.statistics.Decomposed.Sides;
 import io.chiasm.report.statistics.Interval;
 import io.chiasm.report.statistics.LeakTerm;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Words that say no more than the intervals do. */
@@ -82,7 +83,11 @@ class DecompositionTextTest {
             DecompositionText.missing(
                 study(Control.MIRRORED, Control.IMAGE, Control.ARCHITECTURE, Control.SHARED_GATES),
                 rows))
-        .isEmpty();
+        .hasValueSatisfying(
+            sentence -> assertThat(sentence).contains("residual. The study asks for every split"));
+    List<Decomposed> all =
+        Stream.of(LeakTerm.values()).map(term -> row(Sides.MEAN, term, 0.1, 0, 0.2)).toList();
+    assertThat(DecompositionText.missing(study(Control.MIRRORED), all)).isEmpty();
   }
 
   private static Study study(Control... controls) {
