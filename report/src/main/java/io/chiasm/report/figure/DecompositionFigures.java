@@ -31,6 +31,8 @@ public final class DecompositionFigures {
   }
 
   /**
+   * One figure for each network.
+   *
    * @param rows at least one
    */
   public static Chapter chapter(List<Decomposed> rows) {

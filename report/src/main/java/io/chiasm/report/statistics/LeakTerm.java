@@ -6,9 +6,11 @@ import static io.chiasm.report.statistics.LeakSplit.IMAGE;
 import static io.chiasm.report.statistics.LeakSplit.MIRRORED;
 import static io.chiasm.report.statistics.LeakSplit.SHARED_GATES;
 
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the lateralisation of split feature maps is taken apart into: a weighted sum of its values
@@ -16,30 +18,35 @@ import java.util.Set;
  */
 public enum LeakTerm {
   /** What is taken apart. */
-  LATERALISATION("lateralisation", Map.of(FEATURES, 1.0)),
+  LATERALISATION("lateralisation", 1, FEATURES, null),
   /** What one half gives by itself, but for the grid's part; what the other terms leave. */
-  OWN_HALF("one half by itself", Map.of()),
+  OWN_HALF("one half by itself", 0, null, null),
   /** What the other terms leave where no split keeps the halves apart. */
-  REST("everything else", Map.of()),
+  REST("everything else", 0, null, null),
   /** What convolutions and pools bring across the midline. */
-  RECEPTIVE_FIELDS("receptive fields", Map.of(FEATURES, 1.0, SHARED_GATES, -1.0)),
+  RECEPTIVE_FIELDS("receptive fields", 1, FEATURES, SHARED_GATES),
   /** What gates bring across, since they average over the whole map. */
-  GATES("gates", Map.of(SHARED_GATES, 1.0, ARCHITECTURE, -1.0)),
+  GATES("gates", 1, SHARED_GATES, ARCHITECTURE),
   /** What mirroring the images turns round. */
-  GRID("grid", Map.of(FEATURES, 0.5, MIRRORED, -0.5)),
+  GRID("grid", 0.5, FEATURES, MIRRORED),
   /** In what two ways to keep the halves apart differ. */
-  RESIDUAL("residual", Map.of(ARCHITECTURE, 1.0, IMAGE, -1.0)),
+  RESIDUAL("residual", 1, ARCHITECTURE, IMAGE),
   /** All that crosses, against half an image. */
-  CROSSING("crossing", Map.of(FEATURES, 1.0, IMAGE, -1.0)),
+  CROSSING("crossing", 1, FEATURES, IMAGE),
   /** All that crosses, against halves that run apart. */
-  CROSSING_APART("crossing, against halves apart", Map.of(FEATURES, 1.0, ARCHITECTURE, -1.0));
+  CROSSING_APART("crossing, against halves apart", 1, FEATURES, ARCHITECTURE);
 
   private final String words;
-  private final Map<LeakSplit, Double> weights;
+  private final double scale;
+  private final @Nullable LeakSplit minuend;
+  private final @Nullable LeakSplit subtrahend;
 
-  LeakTerm(String words, Map<LeakSplit, Double> weights) {
+  LeakTerm(
+      String words, double scale, @Nullable LeakSplit minuend, @Nullable LeakSplit subtrahend) {
     this.words = words;
-    this.weights = weights;
+    this.scale = scale;
+    this.minuend = minuend;
+    this.subtrahend = subtrahend;
   }
 
   /** Lower-case name, as in tables. */
@@ -54,11 +61,18 @@ public enum LeakTerm {
 
   /** Weights of the splits; empty of what the others leave. */
   Map<LeakSplit, Double> weights() {
+    Map<LeakSplit, Double> weights = new EnumMap<>(LeakSplit.class);
+    if (minuend != null) {
+      weights.put(minuend, scale);
+    }
+    if (subtrahend != null) {
+      weights.put(subtrahend, -scale);
+    }
     return weights;
   }
 
   /** Whether it can be had from these splits, without the other terms. */
   boolean isFormed(Set<LeakSplit> splits) {
-    return !weights.isEmpty() && splits.containsAll(weights.keySet());
+    return minuend != null && splits.containsAll(weights().keySet());
   }
 }

@@ -60,7 +60,7 @@ final class LeakTerms {
 
   /** Lateralisation less all other terms that add up to it. */
   private Map<LeakSplit, Double> rest() {
-    Map<LeakSplit, Double> rest = new EnumMap<>(LeakTerm.LATERALISATION.weights());
+    Map<LeakSplit, Double> rest = LeakTerm.LATERALISATION.weights();
     for (LeakTerm term : adding) {
       term.weights().forEach((split, weight) -> rest.merge(split, -weight, Double::sum));
     }
