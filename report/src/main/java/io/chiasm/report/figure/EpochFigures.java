@@ -114,7 +114,10 @@ final class EpochFigures {
             .map(network -> network.details().point())
             .anyMatch(point -> point != null && point.series().equals(series.name()));
     return "Dots: mean over participants × hemispheres; lines: ± 1 standard deviation. Epochs are"
-        + " read from the names of the checkpoints' files; points of one epoch stand side by side."
+        + (said ? " as the study file or" : " read from")
+        + " the names of the checkpoints' files"
+        + (said ? " say" : "")
+        + "; points of one epoch stand side by side."
         + (said
             ? " Every ROI, with differences to the first and the last epoch: tables/epochs.csv."
             : " Every ROI: tables/groups.csv with tables/networks.csv.")
