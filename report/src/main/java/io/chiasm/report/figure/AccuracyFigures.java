@@ -89,8 +89,11 @@ final class AccuracyFigures {
     double least = across.stream().mapToDouble(AcrossResult::pLeast).min().orElse(0);
     return most >= FEW
         ? ""
-        : " With %d networks no p can be below %s, and a correlation is known but roughly: this is a picture of these networks, not a test of the hypothesis."
-            .formatted(most, DecimalText.p(least));
+        : String.format(
+            Locale.ROOT,
+            " With %d networks no p can be below %s, and a correlation is known but roughly: this is a picture of these networks, not a test of the hypothesis.",
+            most,
+            DecimalText.p(least));
   }
 
   private List<Figure> figures() {
