@@ -34,6 +34,8 @@ final class Usage {
   /** A full collection stops a process for a moment. */
   private static final Duration BETWEEN_COLLECTIONS = Duration.ofMinutes(5);
 
+  private static final String LIVE_HEAP = "live heap kB";
+
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final Pattern THREADS = Pattern.compile("Threads:\\s+(\\d+)");
   private static final Pattern HISTOGRAM_SUM = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
@@ -47,6 +49,15 @@ final class Usage {
 
   /** A figure that must not grow. */
   private record Figure(String process, String name, int few) {
+    /**
+     * What a while came to: of the heap the least, which no report was written beside; of all else
+     * the median.
+     */
+    long of(List<Long> some) {
+      List<Long> sorted = some.stream().sorted().toList();
+      return sorted.isEmpty() ? 0 : sorted.get(name.equals(LIVE_HEAP) ? 0 : sorted.size() / 2);
+    }
+
     @Override
     public String toString() {
       return process + ": " + name;
@@ -70,7 +81,7 @@ final class Usage {
     if (collected == Long.MIN_VALUE
         || System.nanoTime() - collected > BETWEEN_COLLECTIONS.toNanos()) {
       for (Map.Entry<String, ProcessHandle> each : processes.entrySet()) {
-        note(each.getKey(), "live heap kB", A_FEW_KILOBYTES, liveHeap(each.getValue().pid()));
+        note(each.getKey(), LIVE_HEAP, A_FEW_KILOBYTES, liveHeap(each.getValue().pid()));
       }
       for (String place : List.of("broker", "store", "scratch")) {
         note(place, "disk kB", A_FEW_KILOBYTES, disk(trial.folder().resolve(place)));
@@ -139,17 +150,13 @@ final class Usage {
     samples.forEach(
         (figure, all) -> {
           int quarter = all.size() / 4;
-          long before = median(all.subList(quarter, 2 * quarter));
-          long after = median(all.subList(3 * quarter, all.size()));
+          long before = figure.of(all.subList(quarter, 2 * quarter));
+          long after = figure.of(all.subList(3 * quarter, all.size()));
           System.out.printf(Locale.ROOT, "%-28s %10d %10d%n", figure, before, after);
           if (after > before * MOST_GROWTH + figure.few()) {
             grown.add(figure + " " + before + " to " + after);
           }
         });
     return grown;
-  }
-
-  private static long median(List<Long> some) {
-    return some.isEmpty() ? 0 : some.stream().sorted().toList().get(some.size() / 2);
   }
 }
