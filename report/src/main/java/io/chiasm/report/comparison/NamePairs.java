@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -28,7 +29,8 @@ final class NamePairs {
   /**
    * @param kind what is named, such as {@code network}
    * @param wanted names of {@code a} with those of {@code b}; empty to pair by name
-   * @param fixed names that mean the same everywhere, so they stand for no other
+   * @param fixed whether a name, among those of its study, means the same everywhere, so that it
+   *     stands for no other
    * @throws InputException if a name that is wanted is not there, or is wanted twice
    */
   static NamePairs of(
@@ -36,7 +38,7 @@ final class NamePairs {
       Collection<String> a,
       Collection<String> b,
       Map<String, String> wanted,
-      Predicate<String> fixed) {
+      BiPredicate<String, Collection<String>> fixed) {
     NamePairs names = new NamePairs(kind);
     Set<String> leftA = new LinkedHashSet<>(a);
     Set<String> leftB = new LinkedHashSet<>(b);
@@ -44,7 +46,7 @@ final class NamePairs {
       leftA.stream().filter(leftB::contains).forEach(name -> names.pairs.put(name, name));
       leftA.removeAll(names.pairs.keySet());
       leftB.removeAll(names.pairs.values());
-      names.last(leftA, leftB, fixed);
+      names.last(leftA, leftB, name -> fixed.test(name, a), name -> fixed.test(name, b));
       names.onlyA.addAll(leftA);
       names.onlyB.addAll(leftB);
     } else {
@@ -53,9 +55,10 @@ final class NamePairs {
     return names;
   }
 
-  private void last(Set<String> leftA, Set<String> leftB, Predicate<String> fixed) {
-    List<String> freeA = leftA.stream().filter(fixed.negate()).toList();
-    List<String> freeB = leftB.stream().filter(fixed.negate()).toList();
+  private void last(
+      Set<String> leftA, Set<String> leftB, Predicate<String> fixedA, Predicate<String> fixedB) {
+    List<String> freeA = leftA.stream().filter(fixedA.negate()).toList();
+    List<String> freeB = leftB.stream().filter(fixedB.negate()).toList();
     if (freeA.size() == 1 && freeB.size() == 1) {
       pairs.put(freeA.get(0), freeB.get(0));
       leftA.remove(freeA.get(0));

@@ -1,6 +1,7 @@
 package io.chiasm.report.comparison;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.ConditionPair;
@@ -8,6 +9,7 @@ import io.chiasm.report.results.StudyOrder;
 import io.chiasm.report.results.StudyScores;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +63,18 @@ final class Pairing {
         a.conditions().stream().map(name).distinct().toList(),
         b.conditions().stream().map(name).distinct().toList(),
         wanted,
-        one -> kind.equals("split") && isControl(one));
+        (one, all) -> kind.equals("split") && isControl(one, all));
   }
 
-  private static boolean isControl(String split) {
-    return Arrays.stream(SplitSpec.Control.values())
-        .anyMatch(control -> StudyOrder.label(control).equals(split));
+  /** Some splits are controls of a study that splits feature maps, and other studies' own. */
+  private static boolean isControl(String split, Collection<String> ofStudy) {
+    boolean canBe =
+        Arrays.stream(SplitSpec.Control.values())
+            .anyMatch(control -> StudyOrder.label(control).equals(split));
+    boolean canBeOwn =
+        Arrays.stream(SplitSpec.At.values()).anyMatch(at -> at.label().equals(split))
+            || split.equals(SplitName.SHARED_GATES);
+    return canBe && (!canBeOwn || ofStudy.contains(SplitName.FEATURES.label()));
   }
 
   private static boolean same(NamePairs names, String one, String other) {
