@@ -66,7 +66,7 @@ public record Imported(
   public Imported(
       Material material,
       StudyFolds folds,
-      Map<ParticipantId, Map<Hemisphere, List<RoiMask>>> rois,
+      Map<ParticipantHemisphere, List<RoiMask>> rois,
       VertexNumbers fsaverage,
       List<NoiseCeilings> ceilings,
       List<Provenance.Ceiling> ceilingFiles,
@@ -91,7 +91,7 @@ public record Imported(
   }
 
   /** The study without the networks that it goes on without. */
-  Study used(Study study) {
+  public Study used(Study study) {
     Set<NetworkSpec> leftOut =
         networks.leftOut().stream().map(LeftOut::network).collect(Collectors.toSet());
     return leftOut.isEmpty()

@@ -34,7 +34,7 @@ public final class StudyFolds {
    *
    * @throws InputException if they cannot be drawn or the file is wrong
    */
-  static StudyFolds of(ValidationSpec validation, List<StimulusId> stimuli) {
+  public static StudyFolds of(ValidationSpec validation, List<StimulusId> stimuli) {
     Folds folds =
         validation instanceof ValidationSpec.FoldFile file
             ? Folds.read(InputText.read(file.file(), LARGEST_FILE), file.file().toString(), stimuli)

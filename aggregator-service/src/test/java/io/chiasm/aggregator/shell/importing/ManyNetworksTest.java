@@ -62,7 +62,7 @@ class ManyNetworksTest {
 
   private NetworkImport networks() {
     return new NetworkImport(
-        new MemoryStore(), WeightsFolder.of(Map.of(), folder), new ExtentsReading());
+        new MemoryStore("many"), WeightsFolder.of(Map.of(), folder), new ExtentsReading());
   }
 
   private static Study filled(NetworkSpec... networks) {

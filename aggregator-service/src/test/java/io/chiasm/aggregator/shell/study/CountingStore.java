@@ -14,18 +14,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A store that counts what is put, opened, asked for and listed. */
-final class CountingStore extends ForwardingStore {
+public final class CountingStore extends ForwardingStore {
   private final AtomicInteger puts = new AtomicInteger();
   private final AtomicInteger opens = new AtomicInteger();
   private final AtomicInteger lists = new AtomicInteger();
   private volatile boolean away;
   private final AtomicInteger stats = new AtomicInteger();
 
-  CountingStore(TensorStore inner) {
+  public CountingStore(TensorStore inner) {
     super(inner);
   }
 
-  int puts() {
+  public int puts() {
     return puts.get();
   }
 
