@@ -15,6 +15,7 @@ import io.chiasm.contracts.study.SplitSpec.At;
 import io.chiasm.contracts.study.SplitSpec.Control;
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.tensor.TensorRef;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,8 +77,11 @@ class FeaturesPlanTest {
     for (At at : At.values()) {
       // When
       List<Callosum> callosa = at == At.ARCHITECTURE ? List.of(Callosum.of("stage6")) : List.of();
-      Plan planned =
-          plan(new SplitSpec(at, Midline.EXCLUDE, List.of(Control.values()), callosa), CATEGORIES);
+      List<Control> controls =
+          Arrays.stream(Control.values())
+              .filter(control -> !control.repeats(at))
+              .toList();
+      Plan planned = plan(new SplitSpec(at, Midline.EXCLUDE, controls, callosa), CATEGORIES);
       // Then
       assertThat(semantic(planned).map(EncodingTask::split)).containsOnly(at.label()).hasSize(6);
       assertThat(fanIns(planned).values())

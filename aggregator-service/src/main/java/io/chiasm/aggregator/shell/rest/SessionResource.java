@@ -5,7 +5,6 @@ import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.shell.access.Access;
 import io.chiasm.aggregator.shell.access.AuditLog;
 import io.chiasm.aggregator.shell.access.Identities;
-import io.chiasm.aggregator.shell.access.SessionCookie;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -73,7 +72,7 @@ public class SessionResource {
     AuditLog.note(connection, caller.get());
     return Response.ok(Session.json(access.mode(), caller.get()))
         .cookie(
-            SessionCookie.of(
+            NewSession.of(
                 String.valueOf(token).strip(),
                 NewCookie.DEFAULT_MAX_AGE,
                 connection.request().isSSL()))

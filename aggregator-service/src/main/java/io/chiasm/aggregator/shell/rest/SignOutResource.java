@@ -3,7 +3,6 @@ package io.chiasm.aggregator.shell.rest;
 import io.chiasm.aggregator.access.AccessMode;
 import io.chiasm.aggregator.access.Caller;
 import io.chiasm.aggregator.shell.access.Access;
-import io.chiasm.aggregator.shell.access.SessionCookie;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +40,7 @@ public class SignOutResource {
   public Uni<Response> signOut(@Context RoutingContext connection) {
     Response answer =
         Response.ok(Session.json(access.mode(), Caller.UNKNOWN))
-            .cookie(SessionCookie.of("", 0, connection.request().isSSL()))
+            .cookie(NewSession.of("", 0, connection.request().isSSL()))
             .build();
     boolean withProvider = access.mode() == AccessMode.OIDC && !identity.isAnonymous();
     return withProvider ? provider.logout().replaceWith(answer) : Uni.createFrom().item(answer);
