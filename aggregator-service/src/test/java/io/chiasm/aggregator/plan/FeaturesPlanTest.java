@@ -78,9 +78,7 @@ class FeaturesPlanTest {
       // When
       List<Callosum> callosa = at == At.ARCHITECTURE ? List.of(Callosum.of("stage6")) : List.of();
       List<Control> controls =
-          Arrays.stream(Control.values())
-              .filter(control -> !control.repeats(at))
-              .toList();
+          Arrays.stream(Control.values()).filter(control -> !control.repeats(at)).toList();
       Plan planned = plan(new SplitSpec(at, Midline.EXCLUDE, controls, callosa), CATEGORIES);
       // Then
       assertThat(semantic(planned).map(EncodingTask::split)).containsOnly(at.label()).hasSize(6);

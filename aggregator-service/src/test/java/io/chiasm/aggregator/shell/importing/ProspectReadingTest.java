@@ -128,7 +128,8 @@ class ProspectReadingTest {
     // Then
     StudySize size = Sizing.of(plan, prospect);
     long photographs = size.counts().getOrDefault("photographs", 0L);
-    // Half of 224 columns comes to 7 at stride 16, and to 3 at 32, since the file pads one side only.
+    // Half of 224 columns comes to 7 at stride 16, and to 3 at 32, since the file pads one side
+    // only.
     compare(size.bytes(), "activations", photographs * 1280 * 7 * (3 + 3) * Float.BYTES);
   }
 
