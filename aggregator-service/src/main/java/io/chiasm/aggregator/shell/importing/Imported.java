@@ -62,34 +62,6 @@ public record Imported(
     warnings = List.copyOf(warnings);
   }
 
-  /** All networks of the study. */
-  public Imported(
-      Material material,
-      StudyFolds folds,
-      Map<ParticipantHemisphere, List<RoiMask>> rois,
-      VertexNumbers fsaverage,
-      List<NoiseCeilings> ceilings,
-      List<Provenance.Ceiling> ceilingFiles,
-      List<LayerGeometry> geometry,
-      List<CallosalGeometry> callosal,
-      Map<String, List<String>> weights,
-      Extents extents,
-      List<Warning> warnings) {
-    this(
-        material,
-        folds,
-        rois,
-        fsaverage,
-        ceilings,
-        ceilingFiles,
-        geometry,
-        callosal,
-        NetworkInventory.NONE,
-        weights,
-        extents,
-        warnings);
-  }
-
   /** The study without the networks that it goes on without. */
   public Study used(Study study) {
     Set<NetworkSpec> leftOut =

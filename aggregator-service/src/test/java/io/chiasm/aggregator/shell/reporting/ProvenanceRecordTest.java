@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chiasm.aggregator.plan.MadeMaterial;
 import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.aggregator.shell.study.StudiesBench;
+import io.chiasm.report.results.NetworkInventory;
 import io.chiasm.report.writing.Provenance;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ class ProvenanceRecordTest {
             made.ceilingFiles(),
             made.geometry(),
             List.of(),
+            NetworkInventory.NONE,
             Map.of("trained", List.of("the set 'model' is taken", "'module.' is seen through")),
             made.extents(),
             made.warnings());

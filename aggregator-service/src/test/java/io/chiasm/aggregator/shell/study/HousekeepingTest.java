@@ -31,6 +31,7 @@ import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.upload.Chunk;
 import io.chiasm.contracts.upload.UploadTree;
 import io.chiasm.contracts.upload.UploadedFile;
+import io.chiasm.report.results.NetworkInventory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -409,6 +410,7 @@ class HousekeepingTest {
         List.of(),
         List.of(),
         List.of(),
+        NetworkInventory.NONE,
         Map.of(),
         Extents.NONE,
         List.of());

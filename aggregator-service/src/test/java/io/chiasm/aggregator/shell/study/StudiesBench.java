@@ -26,6 +26,7 @@ import io.chiasm.contracts.study.ValidationSpec;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.Tracing;
 import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.report.results.NetworkInventory;
 import io.chiasm.report.writing.Warning;
 import io.chiasm.report.writing.WarningKind;
 import java.io.IOException;
@@ -192,6 +193,7 @@ public final class StudiesBench implements AutoCloseable {
         List.of(),
         List.of(),
         List.of(),
+        NetworkInventory.NONE,
         Map.of(),
         extents(),
         List.of(Warning.of(WarningKind.DATASET, "a warning of the data set")));
@@ -209,6 +211,7 @@ public final class StudiesBench implements AutoCloseable {
         List.of(),
         List.of(),
         List.of(),
+        NetworkInventory.NONE,
         Map.of(),
         Extents.NONE,
         List.of());

@@ -21,6 +21,7 @@ import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.ElementType;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.report.results.NetworkInventory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -269,6 +270,7 @@ class StudiesWindowTest {
             List.of(),
             List.of(),
             List.of(),
+            NetworkInventory.NONE,
             Map.of(),
             made.extents(),
             List.of());
