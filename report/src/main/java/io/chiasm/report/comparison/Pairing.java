@@ -20,6 +20,9 @@ import java.util.function.Function;
  * their names; tensor and regression do not count, they may be what is compared.
  */
 final class Pairing {
+  private static final List<String> FEATURES =
+      List.of(SplitName.FEATURES.label(), SplitName.JOINT.label());
+
   private final List<ConditionPair> pairs = new ArrayList<>();
   private final List<String> sentences = new ArrayList<>();
 
@@ -68,13 +71,12 @@ final class Pairing {
 
   /** Some splits are controls of a study that splits feature maps, and other studies' own. */
   private static boolean isControl(String split, Collection<String> ofStudy) {
-    boolean canBe =
-        Arrays.stream(SplitSpec.Control.values())
-            .anyMatch(control -> StudyOrder.label(control).equals(split));
-    boolean canBeOwn =
-        Arrays.stream(SplitSpec.At.values()).anyMatch(at -> at.label().equals(split))
-            || split.equals(SplitName.SHARED_GATES);
-    return canBe && (!canBeOwn || ofStudy.contains(SplitName.FEATURES.label()));
+    boolean ofFeatures = FEATURES.stream().anyMatch(ofStudy::contains);
+    return Arrays.stream(SplitSpec.Control.values())
+        .filter(control -> StudyOrder.label(control).equals(split))
+        .anyMatch(
+            control ->
+                ofFeatures || Arrays.stream(SplitSpec.At.values()).noneMatch(control::repeats));
   }
 
   private static boolean same(NamePairs names, String one, String other) {
