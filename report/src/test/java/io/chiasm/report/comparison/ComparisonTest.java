@@ -130,6 +130,26 @@ class ComparisonTest {
   }
 
   @Test
+  void aControlThatIsOthersOwnSplitIsNoneIfItIsAControlHere() {
+    FinishedStudy image = MadeFinishedStudy.renamed(c -> control(c, "image"), 2);
+    FinishedStudy apart = MadeFinishedStudy.renamed(c -> control(c, "architecture"), 2);
+    Comparison comparison = compared(image, apart);
+    assertThat(comparison.pairs())
+        .hasSize(6)
+        .allMatch(pair -> pair.a().split().equals("features"))
+        .allMatch(pair -> pair.b().split().equals("features"));
+    assertThat(comparison.notices())
+        .containsExactly(
+            "The split image of A has no counterpart: left out.",
+            "The split architecture of B has no counterpart: left out.");
+  }
+
+  private static Condition control(Condition c, String control) {
+    String split = c.split().equals("upper-lower") ? control : c.split();
+    return new Condition(c.network(), c.layer(), c.tensor(), split, c.regression());
+  }
+
+  @Test
   void aControlIsNeverComparedWithAnotherOne() {
     FinishedStudy other =
         MadeFinishedStudy.renamed(
