@@ -115,7 +115,7 @@ public final class MinioStore implements TensorStore, AutoCloseable {
                     client.getObject(
                         GetObjectArgs.builder().bucket(bucket).object(key.value()).build()))
             .orElseThrow(() -> new MissingObjectException(key));
-    return new ObjectStream(new RemoteBody(body, failures, doing), stat(body, doing));
+    return new ObjectStream(new RemoteBody(body, failures, doing), stat(key, body, doing));
   }
 
   @Override
@@ -263,19 +263,34 @@ public final class MinioStore implements TensorStore, AutoCloseable {
   }
 
   /** From the answer's own headers: another question might meet another object. */
-  private ObjectStat stat(GetObjectResponse response, String doing) {
+  private ObjectStat stat(ObjectKey key, GetObjectResponse response, String doing) {
     String bytes = response.headers().get("Content-Length");
     if (bytes == null) {
-      try (response) {
-        throw new TransientException(doing + ": an answer without a length", null);
-      } catch (IOException e) {
-        throw failures.unreachable(e, doing);
-      }
+      throw refused(
+          response, doing, new TransientException(doing + ": an answer without a length", null));
     }
     String digest = response.headers().get("x-amz-meta-" + DIGEST);
-    return new ObjectStat(Long.parseLong(bytes), Digest.parse(digest).orElse(null));
+    Optional<Digest> known = Digest.parse(digest);
+    if (digest != null && known.isEmpty()) {
+      throw refused(
+          response,
+          doing,
+          new DamagedObjectException(key, DIGEST, "64 lower-case hexadecimal digits", digest));
+    }
+    return new ObjectStat(Long.parseLong(bytes), known.orElse(null));
   }
 
+  private RuntimeException refused(
+      GetObjectResponse response, String doing, RuntimeException reason) {
+    try {
+      response.close();
+      return reason;
+    } catch (IOException e) {
+      return failures.unreachable(e, doing);
+    }
+  }
+
+  /** A digest that is none is met when the object is read. */
   private static ObjectStat stat(StatObjectResponse response) {
     String digest = response.userMetadata().getFirst(DIGEST);
     return new ObjectStat(response.size(), Digest.parse(digest).orElse(null));

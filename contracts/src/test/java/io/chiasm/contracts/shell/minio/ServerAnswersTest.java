@@ -9,6 +9,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.store.Backoff;
 import io.chiasm.contracts.store.Content;
+import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.RetryPolicy;
 import java.io.IOException;
@@ -110,6 +111,26 @@ class ServerAnswersTest {
       assertThatThrownBy(() -> store.stat(KEY))
           .isInstanceOf(TransientException.class)
           .hasMessageContaining("HTTP 502");
+    }
+  }
+
+  @Test
+  void anObjectWhoseDigestIsNoneIsDamaged() {
+    // Given
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().add("x-amz-meta-sha256", "not-a-digest");
+          exchange.sendResponseHeaders(200, isBucketHead(exchange) ? -1 : 1);
+          exchange.getResponseBody().write(isBucketHead(exchange) ? new byte[0] : new byte[1]);
+          exchange.close();
+        });
+    // Then
+    try (MinioStore store = MinioStore.connect(settings())) {
+      assertThatThrownBy(() -> store.open(KEY))
+          .isInstanceOf(DamagedObjectException.class)
+          .hasMessageContaining("object a/b: expected sha256")
+          .hasMessageContaining("found not-a-digest");
     }
   }
 
