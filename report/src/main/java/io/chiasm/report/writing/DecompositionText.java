@@ -140,7 +140,7 @@ final class DecompositionText {
   static String percent(double share) {
     return Double.isNaN(share)
         ? "–"
-        : String.format(Locale.ROOT, "%.0f %%", 100 * share).replace('-', '−');
+        : String.format(Locale.ROOT, "%d %%", Math.round(100 * share)).replace('-', '−');
   }
 
   /** What is not taken apart and why; empty if everything is. */

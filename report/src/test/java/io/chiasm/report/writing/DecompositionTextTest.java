@@ -18,6 +18,13 @@ import org.junit.jupiter.api.Test;
 /** Words that say no more than the intervals do. */
 class DecompositionTextTest {
   @Test
+  void aShareThatRoundsToNothingHasNoSign() {
+    assertThat(DecompositionText.percent(-0.004)).isEqualTo("0 %");
+    assertThat(DecompositionText.percent(-0.29)).isEqualTo("−29 %");
+    assertThat(DecompositionText.percent(Double.NaN)).isEqualTo("–");
+  }
+
+  @Test
   void theLargestEffectComesFirstAndWhatIsNotToldIsSaid() {
     assertThat(
             DecompositionText.of(
