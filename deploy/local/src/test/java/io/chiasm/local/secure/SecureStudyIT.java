@@ -205,9 +205,9 @@ class SecureStudyIT {
         assertLogsSayWhatTheyAreAbout(id, trace);
         laboratory.chiasm("report", id, "-o", results);
         Files.writeString(folder.resolve("metrics"), aggregator.get("/q/metrics"));
-        assertThat(MetricsPage.lacking("aggregator", aggregator.get("/q/metrics"))).isEmpty();
-        assertThat(MetricsPage.lacking("extractor", extractor.get("/q/metrics"))).isEmpty();
-        assertThat(MetricsPage.lacking("encoder", encoder.get("/q/metrics"))).isEmpty();
+        assertShowsWhatThePageSays("aggregator", aggregator);
+        assertShowsWhatThePageSays("extractor", extractor);
+        assertShowsWhatThePageSays("encoder", encoder);
         Files.writeString(folder.resolve("ready"), aggregator.get("/q/health"));
         assertThat(aggregator.get("/studies")).startsWith("401");
       }
@@ -221,6 +221,12 @@ class SecureStudyIT {
     assertThat(Files.readString(folder.resolve("aggregator.log")))
         .contains("who=ana role=scientist method=POST route=/studies");
     assertNothingSecretWasWritten();
+  }
+
+  private static void assertShowsWhatThePageSays(String name, RunningService service)
+      throws IOException {
+    String shown = service.get("/q/metrics");
+    assertThat(MetricsPage.lacking(name, shown)).as(name + "\n" + shown).isEmpty();
   }
 
   private static void upload(Path data, SecureStore server) throws Exception {
