@@ -33,7 +33,7 @@ final class BarDrawing {
     double top = titleHeight + legend.height();
     double panels = figure.panels().size() * layout.panelHeight();
     double height = top + panels + caption.size() * LINE + MARGIN;
-    drawing.begin(layout.width(), height, figure.title());
+    drawing.begin(layout.width(), height, figure);
     lines(title, TITLE_BASE, LINE + 3, Look.TITLE);
     legend.draw(drawing, MARGIN, titleHeight);
     Axis axis = Axis.around(figure.bars().flatMapToDouble(Bar::extent));

@@ -178,6 +178,11 @@ public record BarFigure(
   }
 
   @Override
+  public List<String> findings() {
+    return new BarWords(this).findings();
+  }
+
+  @Override
   public Figure renamed(String newId, String newTitle) {
     return new BarFigure(newId, newTitle, axis, caption, series, panels);
   }

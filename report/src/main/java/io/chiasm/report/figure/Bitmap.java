@@ -12,7 +12,7 @@ public final class Bitmap {
   private Bitmap() {}
 
   public static byte[] png(Figure figure) {
-    return PngFile.encoded(drawn(new Rendering(figure)), DOTS_PER_INCH);
+    return PngFile.encoded(drawn(new Rendering(figure)), DOTS_PER_INCH, figure.alternative());
   }
 
   private static BufferedImage drawn(Rendering rendering) {

@@ -41,8 +41,7 @@ final class CurveDrawing {
     double top = legendTop + legend.height();
     double panel = plot.panel();
     double captionTop = top + figure.panels().size() * panel;
-    drawing.begin(
-        Plot.WIDTH, captionTop + caption.size() * Plot.LINE + Plot.MARGIN, figure.title());
+    drawing.begin(Plot.WIDTH, captionTop + caption.size() * Plot.LINE + Plot.MARGIN, figure);
     plot.title(title);
     legend.draw(drawing, Plot.MARGIN, legendTop);
     for (int i = 0; i < figure.panels().size(); i++) {

@@ -113,6 +113,11 @@ public record CurveFigure(
   }
 
   @Override
+  public List<String> findings() {
+    return new CurveWords(this).findings();
+  }
+
+  @Override
   public Figure renamed(String newId, String newTitle) {
     return new CurveFigure(newId, newTitle, across, up, caption, curves, panels, places, apart);
   }

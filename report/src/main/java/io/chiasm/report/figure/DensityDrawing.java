@@ -67,7 +67,7 @@ final class DensityDrawing {
     double scaleTop = top + rows * (HEAD + side + FOOT);
     double captionTop = scaleTop + SCALE_ROOM;
     double height = captionTop + caption.size() * Plot.LINE + Plot.MARGIN;
-    drawing.begin(Plot.WIDTH, height, figure.title());
+    drawing.begin(Plot.WIDTH, height, figure);
     lines(title, 18, Plot.LINE + 3, Look.TITLE);
     for (int i = 0; i < figure.panels().size(); i++) {
       double left = Plot.LEFT + i % columns * (side + GAP);

@@ -63,6 +63,13 @@ public record DensityFigure(
   }
 
   @Override
+  public List<String> findings() {
+    return panels.stream()
+        .map(panel -> panel.title() + (panel.note().isEmpty() ? "" : " (" + panel.note() + ")"))
+        .toList();
+  }
+
+  @Override
   public Figure renamed(String newId, String newTitle) {
     return new DensityFigure(newId, newTitle, across, up, caption, panels);
   }

@@ -39,8 +39,8 @@ final class Drawing {
     return markup;
   }
 
-  /** Opens the document: white ground, a title for screen readers. */
-  Drawing begin(double width, double height, String title) {
+  /** Opens the document: white ground, and words for those who do not see it. */
+  Drawing begin(double width, double height, Figure figure) {
     markup.open(
         "svg",
         "xmlns",
@@ -54,10 +54,10 @@ final class Drawing {
         "role",
         "img",
         "aria-label",
-        title,
+        figure.title(),
         "font-family",
         FONTS);
-    markup.line();
+    markup.line().element("desc", figure.alternative()).line();
     return rect(0, 0, width, height, "#ffffff");
   }
 

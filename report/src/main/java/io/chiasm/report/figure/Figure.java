@@ -1,6 +1,7 @@
 package io.chiasm.report.figure;
 
 import io.chiasm.report.table.Table;
+import java.util.List;
 import java.util.Optional;
 
 /** A picture described by what it shows; drawn once, as SVG text or as a bitmap. */
@@ -14,6 +15,14 @@ public sealed interface Figure
 
   /** What bars, lines and dots mean, with N. */
   String caption();
+
+  /** What the drawing shows, a sentence for each panel, without a full stop. */
+  List<String> findings();
+
+  /** Title, findings and caption: what stands in for the drawing where it is not seen. */
+  default String alternative() {
+    return AlternativeText.of(this);
+  }
 
   /** The same drawing by another name and under another title. */
   Figure renamed(String newId, String newTitle);

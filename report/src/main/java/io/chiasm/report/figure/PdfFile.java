@@ -4,14 +4,18 @@ import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
 
 /** A figure as one page of PDF: lines and letters as paths, of the drawing's own size. */
 public final class PdfFile {
   private static final double POINTS_PER_INCH = 72;
+
+  private static final COSName FIGURE = COSName.getPDFName(StandardStructureTypes.Figure);
 
   private PdfFile() {}
 
@@ -28,8 +32,11 @@ public final class PdfFile {
       rendering.paint(canvas, POINTS_PER_INCH);
       canvas.dispose();
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.beginMarkedContent(FIGURE, TaggedFigure.MARK);
         content.drawForm(canvas.getXFormObject());
+        content.endMarkedContent();
       }
+      TaggedFigure.describe(document, page, figure);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       document.save(bytes);
       return bytes.toByteArray();

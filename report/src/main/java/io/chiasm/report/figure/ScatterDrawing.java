@@ -35,8 +35,7 @@ final class ScatterDrawing {
     double top = figure.groups().isEmpty() ? legendTop + 2 : legendTop + legend.height();
     double panel = plot.panel();
     double captionTop = top + figure.panels().size() * panel;
-    drawing.begin(
-        Plot.WIDTH, captionTop + caption.size() * Plot.LINE + Plot.MARGIN, figure.title());
+    drawing.begin(Plot.WIDTH, captionTop + caption.size() * Plot.LINE + Plot.MARGIN, figure);
     plot.title(title);
     legend.draw(drawing, Plot.MARGIN, legendTop);
     for (int i = 0; i < figure.panels().size(); i++) {

@@ -109,6 +109,11 @@ public record ScatterFigure(
   }
 
   @Override
+  public List<String> findings() {
+    return ScatterWords.findings(this);
+  }
+
+  @Override
   public Figure renamed(String newId, String newTitle) {
     return new ScatterFigure(newId, newTitle, across, up, caption, panels, groups);
   }

@@ -48,7 +48,7 @@ final class SurfaceDrawing {
     double top = 18 + (title.size() - 1) * (LINE + 3) + 8;
     double pictures = figure.rows().stream().mapToDouble(row -> HEAD + height(row)).sum();
     double height = top + pictures + BAR_ROOM + caption.size() * LINE + MARGIN;
-    drawing.begin(width, height, figure.title());
+    drawing.begin(width, height, figure);
     lines(title, 18, LINE + 3, Look.TITLE);
     for (Row row : figure.rows()) {
       draw(row, top);

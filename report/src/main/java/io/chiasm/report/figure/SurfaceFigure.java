@@ -25,8 +25,12 @@ public record SurfaceFigure(
     rows = List.copyOf(rows);
   }
 
-  /** The pictures of one hemisphere. */
-  public record Row(String label, List<Picture> pictures) {
+  /**
+   * The pictures of one hemisphere.
+   *
+   * @param finding what they show, in words
+   */
+  public record Row(String label, String finding, List<Picture> pictures) {
     public Row {
       pictures = List.copyOf(pictures);
     }
@@ -35,6 +39,11 @@ public record SurfaceFigure(
   @Override
   public Optional<Table> data() {
     return Optional.empty();
+  }
+
+  @Override
+  public List<String> findings() {
+    return rows.stream().map(Row::finding).toList();
   }
 
   @Override

@@ -46,7 +46,7 @@ final class VertexDrawing {
     double top = 18 + (title.size() - 1) * (LINE + 3) + 6;
     double panel = HEAD + HEIGHT + FOOT;
     double end = top + LEGEND + figure.panels().size() * panel + AXIS_LABEL;
-    drawing.begin(WIDTH, end + caption.size() * LINE + MARGIN, figure.title());
+    drawing.begin(WIDTH, end + caption.size() * LINE + MARGIN, figure);
     lines(title, 18, LINE + 3, Look.TITLE);
     legend(top);
     for (int i = 0; i < figure.panels().size(); i++) {

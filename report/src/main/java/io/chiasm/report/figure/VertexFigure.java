@@ -78,6 +78,11 @@ public record VertexFigure(
   }
 
   @Override
+  public List<String> findings() {
+    return panels.stream().map(Panel::title).toList();
+  }
+
+  @Override
   public Figure renamed(String newId, String newTitle) {
     return new VertexFigure(newId, newTitle, caption, across, stretch, measured, panels);
   }

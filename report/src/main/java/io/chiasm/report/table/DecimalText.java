@@ -15,6 +15,7 @@ public final class DecimalText {
 
   private static final int COMMON_DIGITS = 15;
 
+  private static final int BRIEF_DIGITS = 4;
   private static final double LEAST_P = 1e-4;
   private static final double FINE_P = 0.1;
 
@@ -42,6 +43,13 @@ public final class DecimalText {
     }
     String text = String.format(Locale.ROOT, "%.3f", value);
     return text.equals("-0.000") ? "0.000" : text.replace('-', '−');
+  }
+
+  /** At most four digits, none that say nothing: {@code 8}, {@code 77.1}; {@code –} for NaN. */
+  public static String brief(double value) {
+    return Double.isNaN(value)
+        ? "–"
+        : rounded(new BigDecimal(value), BRIEF_DIGITS).toPlainString().replace('-', '−');
   }
 
   /** {@code 0.012 to 0.034}; {@code –} for NaN. */

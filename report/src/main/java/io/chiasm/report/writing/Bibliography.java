@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * BibTeX entries of what a text cites by {@code doi:} or {@code arXiv:}: {@code references.bib}.
@@ -17,14 +18,42 @@ final class Bibliography {
   private static final Pattern IDENTIFIER =
       Pattern.compile("\\b(?:doi|eprint)\\s*=\\s*\\{([^}]+)}");
 
+  private static final Pattern TITLE = Pattern.compile("\\btitle\\s*=\\s*\\{(.+)},\\n");
+
   private Bibliography() {}
 
   /** The entries in a fixed order, with an empty line between them. */
   static String of(List<String> paragraphs) {
+    return entries(paragraphs).collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
+  /** The same works as a crate names them. */
+  static List<CrateEntity> cited(List<String> paragraphs) {
+    return entries(paragraphs)
+        .map(
+            entry ->
+                CrateEntity.of(address(identifier(entry)), "ScholarlyArticle")
+                    .with("name", title(entry)))
+        .toList();
+  }
+
+  private static Stream<String> entries(List<String> paragraphs) {
     String text = String.join("\n", paragraphs);
-    return ENTRIES.stream()
-        .filter(entry -> text.contains(identifier(entry)))
-        .collect(Collectors.joining("\n\n", "", "\n"));
+    return ENTRIES.stream().filter(entry -> text.contains(identifier(entry)));
+  }
+
+  private static String address(String identifier) {
+    boolean doi = identifier.startsWith("10.");
+    return (doi ? "https://doi.org/" : "https://arxiv.org/abs/") + identifier;
+  }
+
+  /** Without the braces that keep capitals. */
+  private static String title(String entry) {
+    Matcher found = TITLE.matcher(entry);
+    if (!found.find()) {
+      throw new IllegalStateException("no title in " + entry);
+    }
+    return found.group(1).replaceAll("[{}]", "").replace("--", "–");
   }
 
   private static String identifier(String entry) {

@@ -60,6 +60,13 @@ final class ChapterSections {
     }
     caption(figure, drawn);
     page.close().line();
+    inWords(figure);
+  }
+
+  /** For who does not see the drawing, and for who must describe it in a manuscript. */
+  private void inWords(Figure figure) {
+    page.open("details").element("summary", "Figure " + number + " in words").line();
+    page.element("p", figure.alternative()).close().line();
   }
 
   /** What bars and lines mean stands in the drawing itself, unless there was no room for it. */

@@ -11,11 +11,14 @@ import io.chiasm.report.surface.CortexViews;
 import io.chiasm.report.surface.CorticalMap;
 import io.chiasm.report.surface.Diverging;
 import io.chiasm.report.surface.View;
+import io.chiasm.report.table.DecimalText;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Figures of maps, all with the same scale of colours. */
 final class MapFigures {
@@ -51,17 +54,18 @@ final class MapFigures {
     double[] values =
         maps.stream()
             .flatMapToDouble(
-                map -> Arrays.stream(Hemisphere.values()).flatMapToDouble(h -> absolute(map, h)))
+                map -> Arrays.stream(Hemisphere.values()).flatMapToDouble(h -> known(map, h)))
+            .map(Math::abs)
             .sorted()
             .toArray();
     double reach = values.length == 0 ? 0 : values[(int) (WITHIN * (values.length - 1))];
     return STEP * Math.max(1, Math.ceil(reach / STEP));
   }
 
-  private static DoubleStream absolute(CorticalMap map, Hemisphere hemisphere) {
+  private static DoubleStream known(CorticalMap map, Hemisphere hemisphere) {
     float[] values = map.values(hemisphere);
-    return DoubleStream.iterate(0, i -> i < values.length, i -> i + 1)
-        .map(i -> Math.abs(values[(int) i]))
+    return IntStream.range(0, values.length)
+        .mapToDouble(vertex -> values[vertex])
         .filter(value -> !Double.isNaN(value));
   }
 
@@ -104,7 +108,7 @@ final class MapFigures {
             + (sparse(map) ? SPREAD : ""),
         colours,
         PIXELS_PER_MILLIMETRE,
-        rows(shown(map)));
+        rows(map));
   }
 
   private SurfaceFigure figure(String who, String what, Condition condition, CorticalMap map) {
@@ -124,7 +128,7 @@ final class MapFigures {
         what + caption() + (sparse(map) ? SPREAD : ""),
         colours,
         PIXELS_PER_MILLIMETRE,
-        rows(shown(map)));
+        rows(map));
   }
 
   private String caption() {
@@ -141,17 +145,37 @@ final class MapFigures {
   }
 
   private List<SurfaceFigure.Row> rows(CorticalMap map) {
+    CorticalMap shown = shown(map);
     return Arrays.stream(Hemisphere.values())
         .map(
             hemisphere ->
                 new SurfaceFigure.Row(
                     hemisphere == Hemisphere.LH ? "left" : "right",
+                    finding(map, hemisphere),
                     Arrays.stream(View.values())
                         .map(
                             view ->
                                 new Picture(
-                                    view.label(), views.draw(map, colours, hemisphere, view)))
+                                    view.label(), views.draw(shown, colours, hemisphere, view)))
                         .toList()))
         .toList();
+  }
+
+  private static String finding(CorticalMap map, Hemisphere hemisphere) {
+    String side = hemisphere == Hemisphere.LH ? "Left" : "Right";
+    DoubleSummaryStatistics values = known(map, hemisphere).summaryStatistics();
+    if (values.getCount() == 0) {
+      return side + " hemisphere: no value";
+    }
+    long positive = known(map, hemisphere).filter(value -> value > 0).count();
+    return String.format(
+        Locale.ROOT,
+        "%s hemisphere: %d vertices from %s to %s, mean %s, %.0f %% above zero",
+        side,
+        values.getCount(),
+        DecimalText.three(values.getMin()),
+        DecimalText.three(values.getMax()),
+        DecimalText.three(values.getAverage()),
+        100.0 * positive / values.getCount());
   }
 }

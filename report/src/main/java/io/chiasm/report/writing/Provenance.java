@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Everything needed to get the same numbers again: what {@code provenance.json} says. The only part
- * of the results that holds a time.
+ * of the results that holds a time, beside the crate that repeats it.
  *
  * @param versions by name: Chiasm, JDK, operating system, libraries
  * @param studyYaml the study file with every default filled in

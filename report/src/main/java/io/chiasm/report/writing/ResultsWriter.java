@@ -37,17 +37,20 @@ import java.util.List;
 
 /**
  * Writes a study's results folder. The same results give the same bytes; only {@code
- * provenance.json} holds a time.
+ * provenance.json} and {@code ro-crate-metadata.json} hold a time.
  */
 public final class ResultsWriter {
   private final TensorFormat tensors;
   private final ProvenanceFormat provenance;
   private final SummaryFormat summary;
+  private final CrateFormat crate;
 
-  public ResultsWriter(TensorFormat tensors, ProvenanceFormat provenance, SummaryFormat summary) {
+  public ResultsWriter(
+      TensorFormat tensors, ProvenanceFormat provenance, SummaryFormat summary, CrateFormat crate) {
     this.tensors = tensors;
     this.provenance = provenance;
     this.summary = summary;
+    this.crate = crate;
   }
 
   /**
@@ -70,7 +73,8 @@ public final class ResultsWriter {
    * @return what the tables and figures show, and what a reader is told
    * @throws io.chiasm.contracts.failure.InputException if arrays and masks do not fit each other
    */
-  public Written write(StudyResults results, ResultSink sink, WritingWatch watch) {
+  public Written write(StudyResults results, ResultSink into, WritingWatch watch) {
+    ListedSink sink = new ListedSink(into);
     WritingSteps steps = new WritingSteps(results, watch);
     VertexFiles vertices = new VertexFiles(tensors, sink);
     CeilingFiles ceilings = new CeilingFiles(vertices, results.ceilings());
@@ -137,6 +141,9 @@ public final class ResultsWriter {
     sink.put("provenance.json", provenance.bytes(results.provenance()));
     sink.put(
         "summary.json", summary.bytes(Summaries.of(results, scores, tests, warnings, sentences)));
+    sink.put(
+        ResearchCrate.FILE,
+        crate.bytes(ResearchCrate.CONTEXT, ResearchCrate.of(results, sink.sizes(), sentences)));
     String report =
         StudyReport.html(
             results,

@@ -71,7 +71,7 @@ class PdfFileTest {
             "A caption.",
             new Diverging(1, 0.1),
             4,
-            List.of(new SurfaceFigure.Row("left", List.of(new Picture("lateral", red)))));
+            List.of(new SurfaceFigure.Row("left", "", List.of(new Picture("lateral", red)))));
     BufferedImage png = ImageIO.read(new ByteArrayInputStream(Bitmap.png(figure)));
     try (PDDocument document = Loader.loadPDF(PdfFile.encoded(figure))) {
       BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH);

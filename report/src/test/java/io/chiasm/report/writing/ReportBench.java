@@ -8,6 +8,7 @@ import io.chiasm.dataset.roi.RoiMask;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.EncodingCell;
 import io.chiasm.report.results.MadeStudy;
+import io.chiasm.report.shell.json.CrateJson;
 import io.chiasm.report.shell.json.ProvenanceJson;
 import io.chiasm.report.shell.json.SummaryJson;
 import io.chiasm.report.surface.Balls;
@@ -56,7 +57,7 @@ public final class ReportBench {
             : new Cortex(Balls.ball(7), Balls.ball(7));
     StudyResults results = new ReportBench(cortex).results(participants);
     long began = System.nanoTime();
-    new ResultsWriter(NpyWriter::write, new ProvenanceJson(), new SummaryJson())
+    new ResultsWriter(NpyWriter::write, new ProvenanceJson(), new SummaryJson(), new CrateJson())
         .write(results, (path, bytes) -> write(folder.resolve(path), bytes), WritingWatch.NOBODY);
     double seconds = (System.nanoTime() - began) / 1e9;
     print(folder, participants, results.cells().size(), seconds);

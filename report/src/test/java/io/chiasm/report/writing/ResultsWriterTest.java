@@ -61,7 +61,10 @@ class ResultsWriterTest {
     List<String> told = new ArrayList<>();
     // When
     new ResultsWriter(
-            ResultsWriterTest::bigEndian, provenance -> new byte[0], summary -> new byte[0])
+            ResultsWriterTest::bigEndian,
+            provenance -> new byte[0],
+            summary -> new byte[0],
+            (context, crate) -> new byte[0])
         .write(
             results,
             (path, content) -> {
@@ -122,7 +125,7 @@ class ResultsWriterTest {
   }
 
   @Test
-  void sameResultsInAnotherOrderAndAtAnotherTimeGiveTheSameBytesButForProvenance() {
+  void sameResultsInAnotherOrderAndAtAnotherTimeGiveTheSameBytesButForProvenanceAndCrate() {
     // Given
     StudyResults results = MadeResults.complete(2);
     List<EncodingCell> shuffled = new ArrayList<>(results.cells());
@@ -141,7 +144,7 @@ class ResultsWriterTest {
     assertThat(second.keySet()).isEqualTo(first.keySet());
     assertThat(first.keySet())
         .filteredOn(path -> !Arrays.equals(first.get(path), second.get(path)))
-        .containsExactly("provenance.json");
+        .containsExactly("provenance.json", "ro-crate-metadata.json");
   }
 
   @Test
@@ -246,7 +249,8 @@ class ResultsWriterTest {
     new ResultsWriter(
             ResultsWriterTest::bigEndian,
             provenance -> provenance.created().toString().getBytes(StandardCharsets.UTF_8),
-            summary -> summary.toString().getBytes(StandardCharsets.UTF_8))
+            summary -> summary.toString().getBytes(StandardCharsets.UTF_8),
+            (context, crate) -> crate.toString().getBytes(StandardCharsets.UTF_8))
         .write(results, files::put, WritingWatch.NOBODY);
     return files;
   }

@@ -34,7 +34,11 @@ class StudyWarningsTest {
             MadeStudy.study(), 1, List.of(), List.of(StudyResults.SIMULATED), MadeResults.CREATED);
     // When
     java.util.Map<String, byte[]> files = new java.util.LinkedHashMap<>();
-    new ResultsWriter((out, tensor) -> {}, provenance -> new byte[0], summary -> new byte[0])
+    new ResultsWriter(
+            (out, tensor) -> {},
+            provenance -> new byte[0],
+            summary -> new byte[0],
+            (context, crate) -> new byte[0])
         .write(results, files::put, WritingWatch.NOBODY);
     // Then
     String html =

@@ -10,6 +10,7 @@ import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.RoiScores;
 import io.chiasm.report.results.ScoresTable;
 import io.chiasm.report.shell.comparison.ResultsReading;
+import io.chiasm.report.shell.json.CrateJson;
 import io.chiasm.report.shell.json.ProvenanceJson;
 import io.chiasm.report.shell.json.SummaryJson;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class WrittenResultsTest {
             List.of(new FailedTask("one", "the disk is gone")),
             List.of(StudyResults.SIMULATED),
             MadeResults.CREATED);
-    new ResultsWriter(NpyWriter::write, new ProvenanceJson(), new SummaryJson())
+    new ResultsWriter(NpyWriter::write, new ProvenanceJson(), new SummaryJson(), new CrateJson())
         .write(results, (path, content) -> put(folder.resolve(path), content), WritingWatch.NOBODY);
     // When
     FinishedStudy study = ResultsReading.read(folder);

@@ -15,6 +15,7 @@ import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.report.results.EncodingCell;
 import io.chiasm.report.results.StudyOrder;
 import io.chiasm.report.results.TerminalTable;
+import io.chiasm.report.shell.json.CrateJson;
 import io.chiasm.report.shell.json.ProvenanceJson;
 import io.chiasm.report.shell.json.SummaryJson;
 import io.chiasm.report.surface.SurfaceFolder;
@@ -77,7 +78,8 @@ public final class StudyReporter implements Reporter {
         .forEach(cell -> warnings.addAll(cell.warnings()));
     cells.forEach(cell -> copyFoldwise(cell, folder));
     ResultsWriter.Written written =
-        new ResultsWriter(NpyWriter::write, new ProvenanceJson(), new SummaryJson())
+        new ResultsWriter(
+                NpyWriter::write, new ProvenanceJson(), new SummaryJson(), new CrateJson())
             .write(
                 new StudyResults(
                     study,

@@ -1,0 +1,12 @@
+package io.chiasm.report.writing;
+
+import java.util.List;
+
+/** How a research crate is written. */
+@FunctionalInterface
+public interface CrateFormat {
+  /**
+   * @param context the vocabulary's address
+   */
+  byte[] bytes(String context, List<CrateEntity> entities);
+}
