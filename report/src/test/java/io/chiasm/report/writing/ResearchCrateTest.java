@@ -31,11 +31,7 @@ class ResearchCrateTest {
   static void writesResults() throws IOException {
     StudyResults results =
         MadeResults.of(
-            MadeStudy.study(),
-            1,
-            List.of(),
-            List.of(StudyResults.SIMULATED),
-            MadeResults.CREATED);
+            MadeStudy.study(), 1, List.of(), List.of(StudyResults.SIMULATED), MadeResults.CREATED);
     new ResultsWriter(NpyWriter::write, new ProvenanceJson(), new SummaryJson(), new CrateJson())
         .write(results, FILES::put, WritingWatch.NOBODY);
     crate = new ObjectMapper().readTree(FILES.get("ro-crate-metadata.json"));
