@@ -6,6 +6,7 @@ import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.contracts.shell.minio.StoreConnection;
 import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.store.Parallel;
 import io.chiasm.contracts.store.Retry;
 import io.chiasm.contracts.store.RetryPolicy;
 import io.chiasm.contracts.store.Sha256;

@@ -4,6 +4,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.Reason;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.Digest;
+import io.chiasm.contracts.store.Parallel;
 import io.chiasm.contracts.store.Retry;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.upload.Chunk;

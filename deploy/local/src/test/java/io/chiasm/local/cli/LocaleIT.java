@@ -80,7 +80,7 @@ class LocaleIT {
         "--vertices",
         40);
     Path file = folder.resolve(data).resolve("study.yaml");
-    Files.writeString(file, oneLayer(Files.readString(file)));
+    Files.writeString(file, MadeStudies.withoutMaps(oneLayer(Files.readString(file))));
     run(environment, "run", data + "/study.yaml", "-o", out, "--work", work);
   }
 

@@ -59,6 +59,7 @@ class StudyIT {
     Path data = folder.resolve("data");
     run("simulate", "-o", data, "--participants", 2, "--stimuli", STIMULI, "--own-stimuli", 2);
     study = data.resolve("study.yaml");
+    Files.writeString(study, MadeStudies.withoutMaps(Files.readString(study)));
     whole = folder.resolve("whole");
     said = run("run", study, "-o", data.resolve("../whole"), "--extractors", 2);
     oneSided = folder.resolve("one-sided");
@@ -154,6 +155,7 @@ class StudyIT {
   void everyResultIsThere() {
     assertThat(whole.resolve("report.html")).isNotEmptyFile();
     assertThat(whole.resolve("provenance.json")).isNotEmptyFile();
+    assertThat(whole.resolve("ro-crate-metadata.json")).isNotEmptyFile();
     assertThat(whole.resolve("study.yaml")).isNotEmptyFile();
     for (Model model : List.of(Model.FULL, Model.CONTRA, Model.IPSI)) {
       assertThat(
@@ -217,7 +219,12 @@ class StudyIT {
     assertThat(oneSided.resolve("report.html"))
         .content()
         .contains("Participants with one hemisphere")
-        .contains("subj02 (lh)");
+        .contains("subj02 (lh)")
+        .contains("id=\"maps3d\"");
+    assertThat(oneSided.resolve("figures/map_subj02_gabor_late.png")).isNotEmptyFile();
+    try (Stream<Path> maps = Files.list(oneSided.resolve("surfaces/sub-subj02"))) {
+      assertThat(maps.map(Path::toString)).anyMatch(file -> file.endsWith(".shape.gii"));
+    }
   }
 
   private static String oneNetworkAndLayer(String study) {

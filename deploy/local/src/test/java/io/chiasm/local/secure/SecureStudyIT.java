@@ -13,6 +13,7 @@ import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.local.cli.Chiasm;
+import io.chiasm.local.cli.MadeStudies;
 import io.chiasm.local.running.FreePort;
 import io.chiasm.local.running.RunningService;
 import io.chiasm.local.telemetry.MetricsPage;
@@ -161,7 +162,9 @@ class SecureStudyIT {
         Map.of(), "simulate", "-o", data, "--participants", 2, "--stimuli", 40, "--vertices", 40);
     Path study = data.resolve("study.yaml");
     Files.writeString(
-        study, Files.readString(study).replaceFirst("layers: .*", "layers: {late: late}"));
+        study,
+        MadeStudies.withoutMaps(
+            Files.readString(study).replaceFirst("layers: .*", "layers: {late: late}")));
     Path plain = folder.resolve("plain");
     chiasm(Map.of(), "run", study, "-o", plain);
     Path results = folder.resolve("results");

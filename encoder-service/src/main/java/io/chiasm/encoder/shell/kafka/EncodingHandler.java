@@ -12,6 +12,7 @@ import io.chiasm.contracts.message.VertexPredictions;
 import io.chiasm.contracts.shell.json.Documents;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.shell.kafka.TaskHandler;
+import io.chiasm.contracts.store.Parallel;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.telemetry.Stage;
@@ -31,7 +32,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Fits and scores the encoding models of one task; the document is written last. */
@@ -42,6 +45,9 @@ public final class EncodingHandler implements TaskHandler {
   private final Publisher publisher;
   private final WorkMeters meters;
   private final Computing computing;
+
+  /** Arrays are small and many, and each takes several requests. */
+  private final Parallel sending = new Parallel(4);
 
   public EncodingHandler(
       TensorStore store, Publisher publisher, WorkMeters meters, Computing computing) {
@@ -128,8 +134,15 @@ public final class EncodingHandler implements TaskHandler {
   }
 
   private Map<String, TensorRef> put(EncodingTask task, EncodingResult result) {
+    Map<String, TensorRef> stored = new ConcurrentHashMap<>();
+    sending.each(
+        List.copyOf(result.arrays().entrySet()),
+        array -> stored.put(array.getKey(), put(task, array.getKey(), array.getValue())));
     Map<String, TensorRef> arrays = new LinkedHashMap<>();
-    result.arrays().forEach((name, array) -> arrays.put(name, put(task, name, array)));
+    result
+        .arrays()
+        .keySet()
+        .forEach(name -> arrays.put(name, Objects.requireNonNull(stored.get(name))));
     return arrays;
   }
 

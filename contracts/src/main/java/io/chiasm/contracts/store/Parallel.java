@@ -1,4 +1,4 @@
-package io.chiasm.local.sending;
+package io.chiasm.contracts.store;
 
 import io.chiasm.contracts.failure.TransientException;
 import java.util.ArrayList;
@@ -12,17 +12,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Does the same to many things, some at a time; the first failure ends it all. */
-final class Parallel {
+public final class Parallel {
   private final int width;
 
-  Parallel(int width) {
+  /**
+   * @param width how many at a time
+   */
+  public Parallel(int width) {
     this.width = width;
   }
 
   /**
+   * Returns when all is done.
+   *
+   * @throws TransientException if the thread is interrupted
    * @throws RuntimeException the first that {@code work} threw
    */
-  <T> void each(List<T> things, Consumer<T> work) {
+  public <T> void each(List<T> things, Consumer<T> work) {
     Iterator<T> left = things.iterator();
     AtomicBoolean failed = new AtomicBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(width);
