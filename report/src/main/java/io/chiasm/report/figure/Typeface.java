@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -48,22 +47,20 @@ enum Typeface {
   }
 
   private Glyph glyph(int character) {
-    Glyph unknown = Objects.requireNonNull(Glyphs.TABLE.get(key('?')));
-    return Glyphs.TABLE.getOrDefault(key(character), unknown);
-  }
-
-  private String key(int character) {
-    return style + String.format(Locale.ROOT, "\t%04x", character);
+    Map<Integer, Glyph> face = Objects.requireNonNull(Glyphs.TABLE.get(style));
+    Glyph known = face.get(character);
+    return known == null ? Objects.requireNonNull(face.get((int) '?')) : known;
   }
 
   private record Glyph(double width, String path) {}
 
   /** Read when first needed. */
   private static final class Glyphs {
-    static final Map<String, Glyph> TABLE = read();
+    /** By style, then by character. */
+    static final Map<String, Map<Integer, Glyph>> TABLE = read();
 
-    private static Map<String, Glyph> read() {
-      Map<String, Glyph> table = new HashMap<>();
+    private static Map<String, Map<Integer, Glyph>> read() {
+      Map<String, Map<Integer, Glyph>> table = new HashMap<>();
       try (InputStream in =
               Objects.requireNonNull(Typeface.class.getResourceAsStream("outlines.txt"));
           BufferedReader lines =
@@ -75,9 +72,11 @@ enum Typeface {
       return table;
     }
 
-    private static void add(Map<String, Glyph> table, String line) {
+    private static void add(Map<String, Map<Integer, Glyph>> table, String line) {
       String[] fields = line.split("\t", -1);
-      table.put(fields[0] + "\t" + fields[1], new Glyph(Integer.parseInt(fields[2]), fields[3]));
+      table
+          .computeIfAbsent(fields[0], style -> new HashMap<>())
+          .put(Integer.parseInt(fields[1], 16), new Glyph(Integer.parseInt(fields[2]), fields[3]));
     }
   }
 }

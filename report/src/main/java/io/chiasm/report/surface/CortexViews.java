@@ -59,7 +59,7 @@ public final class CortexViews {
   /** Colours pixels of one view. */
   private final class Painter {
     private final Diverging colours;
-    private final Hemisphere hemisphere;
+    private final HemisphereSurface surface;
     private final Projection projection;
     private final int last;
     private final float[] values;
@@ -67,11 +67,11 @@ public final class CortexViews {
 
     Painter(CorticalMap map, Diverging colours, Hemisphere hemisphere, Projection projection) {
       this.colours = colours;
-      this.hemisphere = hemisphere;
+      this.surface = cortex.of(hemisphere);
       this.projection = projection;
       this.last = projection.width() * projection.height();
       this.values = map.mutable(hemisphere);
-      this.rois = new Neighbours(cortex.of(hemisphere).mesh()).supported(map.regions(hemisphere));
+      this.rois = new Neighbours(surface.mesh()).supported(map.regions(hemisphere));
     }
 
     int colour(int pixel) {
@@ -87,7 +87,7 @@ public final class CortexViews {
     }
 
     private int ground(int pixel) {
-      int grey = cortex.of(hemisphere).sulcus(projection.nearest(pixel)) ? SULCUS : GYRUS;
+      int grey = surface.sulcus(projection.nearest(pixel)) ? SULCUS : GYRUS;
       return grey << 16 | grey << 8 | grey;
     }
 

@@ -8,7 +8,6 @@ import io.chiasm.report.comparison.VertexDifferences;
 import io.chiasm.report.comparison.VerticesTable;
 import io.chiasm.report.figure.Chapter;
 import io.chiasm.report.figure.ComparisonFigures;
-import io.chiasm.report.figure.Figure;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.PathSegment;
 import io.chiasm.report.results.Quantity;
@@ -50,8 +49,11 @@ public final class ComparisonWriter {
       table("vertices", VerticesTable.of(differences.summaries()));
     }
     List<Chapter> chapters = new ArrayList<>(ComparisonFigures.of(comparison, differences));
-    chapters.forEach(chapter -> chapter.figures().forEach(this::figure));
-    chapters.add(2, DifferenceMaps.write(comparison, surfaces, sink));
+    try (DrawingRoom room = new DrawingRoom(sink)) {
+      chapters.forEach(chapter -> chapter.figures().forEach(room::draw));
+      chapters.add(2, DifferenceMaps.write(comparison, surfaces, sink, room));
+      room.finish();
+    }
     sink.put("report.html", utf8(ComparisonReport.html(comparison, differences, chapters)));
   }
 
@@ -68,10 +70,6 @@ public final class ComparisonWriter {
   private void table(String name, Table table) {
     sink.put("tables/" + name + ".csv", table.csv());
     sink.put("tables/" + name + ".parquet", table.parquet());
-  }
-
-  private void figure(Figure figure) {
-    FigureFiles.inFolder(figure, sink);
   }
 
   private static byte[] utf8(String text) {

@@ -2,7 +2,6 @@ package io.chiasm.report.writing;
 
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.report.export.MapFiles;
-import io.chiasm.report.figure.Bitmap;
 import io.chiasm.report.figure.Chapter;
 import io.chiasm.report.figure.Figure;
 import io.chiasm.report.results.Condition;
@@ -31,6 +30,7 @@ final class CorticalMaps {
 
   private final StudyResults results;
   private final ResultSink sink;
+  private final DrawingRoom room;
   private final WritingSteps steps;
   private final MapSource source;
   private final MapFiles files = new MapFiles();
@@ -43,20 +43,22 @@ final class CorticalMaps {
    */
   record Drawn(Chapter chapter, Optional<TurningMaps> turning) {}
 
-  private CorticalMaps(StudyResults results, ResultSink sink, WritingSteps steps) {
+  private CorticalMaps(
+      StudyResults results, ResultSink sink, DrawingRoom room, WritingSteps steps) {
     this.results = results;
     this.sink = sink;
+    this.room = room;
     this.steps = steps;
     this.source = new MapSource(results.surfaces().numbers(), results.masks());
     this.cells = ordered(results);
   }
 
   /** Writes all files; the figures of the chapter are written too. */
-  static Drawn write(StudyResults results, ResultSink sink, WritingSteps steps) {
+  static Drawn write(StudyResults results, ResultSink sink, DrawingRoom room, WritingSteps steps) {
     return results
         .surfaces()
         .cortex()
-        .map(cortex -> new CorticalMaps(results, sink, steps).drawn(cortex))
+        .map(cortex -> new CorticalMaps(results, sink, room, steps).drawn(cortex))
         .orElseGet(
             () ->
                 new Drawn(
@@ -145,7 +147,6 @@ final class CorticalMaps {
                 (participant, hemispheres) -> {
                   if (all() || first.isEmpty()) {
                     CorticalMap map = source.of(hemispheres);
-                    Figure figure = figures.participant(participant, condition, map);
                     turning.ifPresent(
                         t ->
                             t.add(
@@ -154,9 +155,12 @@ final class CorticalMaps {
                                 figures.shown(map),
                                 MapFigures.sparse(map)));
                     if (first.isEmpty()) {
-                      first.add(put(figure));
+                      first.add(put(figures.participant(participant, condition, map)));
                     } else {
-                      sink.put("figures/" + figure.id() + ".png", Bitmap.png(figure));
+                      room.draw(
+                          () ->
+                              FigureFiles.bitmapInFolder(
+                                  figures.participant(participant, condition, map)));
                     }
                   }
                   steps.next();
@@ -169,7 +173,7 @@ final class CorticalMaps {
   }
 
   private Figure put(Figure figure) {
-    FigureFiles.inFolder(figure, sink);
+    room.draw(figure);
     return figure;
   }
 }

@@ -29,12 +29,14 @@ final class DifferenceMaps {
 
   private final Comparison comparison;
   private final ResultSink sink;
+  private final DrawingRoom room;
   private final MapFiles files = MapFiles.ofDifferences();
   private final Map<ConditionPair, CorticalMap> means = new LinkedHashMap<>();
 
-  private DifferenceMaps(Comparison comparison, ResultSink sink) {
+  private DifferenceMaps(Comparison comparison, ResultSink sink, DrawingRoom room) {
     this.comparison = comparison;
     this.sink = sink;
+    this.room = room;
   }
 
   /**
@@ -43,8 +45,9 @@ final class DifferenceMaps {
    * @param surfaces the cortex to draw on, or why there is none
    * @return the chapter that shows the means
    */
-  static Chapter write(Comparison comparison, Surfaces surfaces, ResultSink sink) {
-    DifferenceMaps maps = new DifferenceMaps(comparison, sink);
+  static Chapter write(
+      Comparison comparison, Surfaces surfaces, ResultSink sink, DrawingRoom room) {
+    DifferenceMaps maps = new DifferenceMaps(comparison, sink, room);
     comparison.pairs().forEach(maps::add);
     if (maps.means.isEmpty()) {
       return new Chapter(CorticalMaps.ID, TITLE, NONE, List.of());
@@ -109,7 +112,7 @@ final class DifferenceMaps {
   }
 
   private Figure put(SurfaceFigure figure) {
-    FigureFiles.inFolder(figure, sink);
+    room.draw(figure);
     return figure;
   }
 }

@@ -5,6 +5,8 @@ import io.chiasm.report.figure.Figure;
 import io.chiasm.report.figure.Lettering;
 import io.chiasm.report.figure.PdfFile;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A figure's files: for a page on the screen, a manuscript, slides, and a plot of one's own. */
 public final class FigureFiles {
@@ -17,10 +19,17 @@ public final class FigureFiles {
     sink.put(figure.id() + ".png", Bitmap.png(figure));
   }
 
-  /** Writes the same under {@code figures/}, and {@code ID.csv} with the numbers drawn. */
-  static void inFolder(Figure figure, ResultSink sink) {
+  /** The same under {@code figures/}, and {@code ID.csv} with the numbers drawn. */
+  static Map<String, byte[]> inFolder(Figure figure) {
     String folder = "figures/";
-    drawings(figure, (path, content) -> sink.put(folder + path, content));
-    figure.data().ifPresent(table -> sink.put(folder + figure.id() + ".csv", table.csv()));
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    drawings(figure, (path, content) -> files.put(folder + path, content));
+    figure.data().ifPresent(table -> files.put(folder + figure.id() + ".csv", table.csv()));
+    return files;
+  }
+
+  /** The bitmap alone. */
+  static Map<String, byte[]> bitmapInFolder(Figure figure) {
+    return Map.of("figures/" + figure.id() + ".png", Bitmap.png(figure));
   }
 }

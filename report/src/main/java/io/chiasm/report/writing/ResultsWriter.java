@@ -132,9 +132,12 @@ public final class ResultsWriter {
     if (!decomposition.isEmpty()) {
       after("hemispheres", DecompositionFigures.chapter(decomposition), chapters);
     }
-    chapters.forEach(
-        chapter -> chapter.figures().forEach(figure -> FigureFiles.inFolder(figure, sink)));
-    CorticalMaps.Drawn maps = CorticalMaps.write(results, sink, steps);
+    CorticalMaps.Drawn maps;
+    try (DrawingRoom room = new DrawingRoom(sink)) {
+      chapters.forEach(chapter -> chapter.figures().forEach(room::draw));
+      maps = CorticalMaps.write(results, sink, room, steps);
+      room.finish();
+    }
     chapters.add(Math.min(1, chapters.size()), maps.chapter());
     sink.put(Bibliography.FILE, utf8(Bibliography.of(MethodsText.of(results))));
     sink.put("study.yaml", utf8(results.provenance().studyYaml()));

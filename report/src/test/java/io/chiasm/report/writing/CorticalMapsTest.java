@@ -39,8 +39,12 @@ class CorticalMapsTest {
     // When
     List<Integer> steps = new ArrayList<>();
     WritingSteps watched = new WritingSteps(results, (done, total) -> steps.add(total - done));
-    CorticalMaps.Drawn drawn =
-        CorticalMaps.write(results, (path, content) -> paths.add(path), watched);
+    ResultSink sink = (path, content) -> paths.add(path);
+    CorticalMaps.Drawn drawn;
+    try (DrawingRoom room = new DrawingRoom(sink)) {
+      drawn = CorticalMaps.write(results, sink, room, watched);
+      room.finish();
+    }
     Chapter chapter = drawn.chapter();
     // Then
     assertThat(steps).hasSize(12).last().isEqualTo(made.cells().size() + 1);

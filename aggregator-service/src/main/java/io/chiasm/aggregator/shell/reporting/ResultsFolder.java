@@ -1,20 +1,14 @@
 package io.chiasm.aggregator.shell.reporting;
 
-import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
 import io.chiasm.contracts.store.TensorStore;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.chiasm.contracts.work.Parallel;
+import io.chiasm.contracts.work.Pipeline;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.TreeMap;
 
 /**
  * A study's results in the store. Files are small and many, and each takes several requests: a few
@@ -25,9 +19,9 @@ final class ResultsFolder implements AutoCloseable {
 
   private final TensorStore store;
   private final ObjectKey folder;
-  private final ExecutorService senders = Executors.newFixedThreadPool(AT_A_TIME);
-  private final Deque<Future<?>> underWay = new ArrayDeque<>();
-  private final Map<String, ResultFile> files = new ConcurrentSkipListMap<>();
+  private final Map<String, ResultFile> files = new TreeMap<>();
+  private final Pipeline<ResultFile> senders =
+      new Pipeline<>(AT_A_TIME, file -> files.put(file.path(), file));
 
   ResultsFolder(TensorStore store, ObjectKey folder) {
     this.store = store;
@@ -36,8 +30,7 @@ final class ResultsFolder implements AutoCloseable {
 
   /** Removes what an earlier report left. */
   void empty() {
-    store.list(folder).forEach(key -> send(() -> store.delete(key)));
-    await();
+    new Parallel(AT_A_TIME).each(store.list(folder), store::delete);
   }
 
   /**
@@ -47,7 +40,7 @@ final class ResultsFolder implements AutoCloseable {
    */
   void put(String path, byte[] bytes) {
     ObjectKey key = new ObjectKey(folder.value() + "/" + path);
-    send(() -> files.put(path, file(path, store.put(key, Content.of(bytes)))));
+    senders.submit(() -> file(path, store.put(key, Content.of(bytes))));
   }
 
   private static ResultFile file(String path, ObjectStat stat) {
@@ -61,39 +54,12 @@ final class ResultsFolder implements AutoCloseable {
 
   /** Waits until all that was put is in the store. */
   void await() {
-    while (!underWay.isEmpty()) {
-      finish(underWay.remove());
-    }
-  }
-
-  private void send(Runnable request) {
-    while (underWay.size() >= AT_A_TIME) {
-      finish(underWay.remove());
-    }
-    underWay.add(senders.submit(request));
-  }
-
-  private static void finish(Future<?> request) {
-    try {
-      request.get();
-    } catch (ExecutionException e) {
-      throw rethrown(Objects.requireNonNull(e.getCause()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TransientException("the report was interrupted", e);
-    }
-  }
-
-  private static RuntimeException rethrown(Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return (RuntimeException) cause;
+    senders.await();
   }
 
   /** Gives up what is still under way. */
   @Override
   public void close() {
-    senders.shutdownNow();
+    senders.close();
   }
 }

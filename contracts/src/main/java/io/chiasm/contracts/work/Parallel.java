@@ -1,10 +1,8 @@
-package io.chiasm.contracts.store;
+package io.chiasm.contracts.work;
 
-import io.chiasm.contracts.failure.TransientException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,7 +23,7 @@ public final class Parallel {
   /**
    * Returns when all is done.
    *
-   * @throws TransientException if the thread is interrupted
+   * @throws io.chiasm.contracts.failure.TransientException if the thread is interrupted
    * @throws RuntimeException the first that {@code work} threw
    */
   public <T> void each(List<T> things, Consumer<T> work) {
@@ -37,16 +35,7 @@ public final class Parallel {
       for (int i = 0; i < Math.min(width, things.size()); i++) {
         workers.add(threads.submit(() -> work(left, work, failed)));
       }
-      for (Future<?> worker : workers) {
-        worker.get();
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TransientException("interrupted", e);
+      workers.forEach(Outcome::of);
     } finally {
       threads.shutdownNow();
     }

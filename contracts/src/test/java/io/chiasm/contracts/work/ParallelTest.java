@@ -1,4 +1,4 @@
-package io.chiasm.contracts.store;
+package io.chiasm.contracts.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
