@@ -57,6 +57,12 @@ public record Costs(String basis, Map<String, Double> factors) {
   /** One vertex of one encoding task in the report. */
   private static final double SCORED = 2e-4;
 
+  /** The arrays of one encoding task in the report, whatever their size. */
+  private static final double COPIED = 0.25;
+
+  /** One map of the cortex, drawn. */
+  private static final double MAP = 0.75;
+
   public Costs {
     factors = Collections.unmodifiableMap(new TreeMap<>(factors));
   }
@@ -117,7 +123,8 @@ public record Costs(String basis, Map<String, Double> factors) {
                 + DECOMPOSITION * work.decompositions()
                 + SCREENING * work.screenings())
             / workers);
-    seconds.put("report", REPORT + SCORED * work.scored());
+    seconds.put(
+        "report", REPORT + COPIED * work.models() + SCORED * work.scored() + MAP * work.maps());
     seconds.replaceAll((stage, time) -> time * factors.getOrDefault(stage, 1.0));
     return seconds;
   }

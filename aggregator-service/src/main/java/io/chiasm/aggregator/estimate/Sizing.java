@@ -10,6 +10,7 @@ import io.chiasm.contracts.message.LayerTarget;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitName;
+import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.tensor.TensorRef;
 import java.util.HashMap;
@@ -30,6 +31,10 @@ public final class Sizing {
   /** Of each array that a document of scores names. */
   private static final long ARRAY_ENTRY = 270;
 
+  /** Of participants; a report draws no more. */
+  private static final long DRAWN = 60;
+
+  private final Study study;
   private final Plan plan;
   private final Prospect prospect;
   private final Set<ObjectKey> seen = new HashSet<>();
@@ -44,14 +49,15 @@ public final class Sizing {
   private double screenings;
   private double scored;
 
-  private Sizing(Plan plan, Prospect prospect) {
+  private Sizing(Study study, Plan plan, Prospect prospect) {
+    this.study = study;
     this.plan = plan;
     this.prospect = prospect;
   }
 
   /** The size of a planned study. */
-  public static StudySize of(Plan plan, Prospect prospect) {
-    return new Sizing(plan, prospect).size();
+  public static StudySize of(Study study, Plan plan, Prospect prospect) {
+    return new Sizing(study, plan, prospect).size();
   }
 
   private StudySize size() {
@@ -94,7 +100,20 @@ public final class Sizing {
         fitted,
         decompositions,
         screenings,
-        scored);
+        scored,
+        study.surface() == null ? 0 : maps());
+  }
+
+  private long maps() {
+    String own = study.split().label();
+    List<List<String>> drawn =
+        plan.encoding()
+            .filter(task -> task.split().equals(own))
+            .map(task -> List.of(task.network(), task.layer(), task.participant().value()))
+            .distinct()
+            .toList();
+    long means = drawn.stream().map(map -> map.subList(0, 2)).distinct().count();
+    return means + (drawn.size() <= DRAWN ? drawn.size() : 1);
   }
 
   private long networks(Material material) {

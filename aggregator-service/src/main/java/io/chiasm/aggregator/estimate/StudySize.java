@@ -32,6 +32,7 @@ public record StudySize(
    * @param decompositions training stimuli³, over folds, feature spaces and penalties
    * @param screenings training stimuli² × vertices, over folds, feature spaces and penalties
    * @param scored vertices, over all encoding tasks
+   * @param maps of the cortex: each layer's mean, and what is drawn of participants
    */
   public record Work(
       double photographs,
@@ -43,7 +44,8 @@ public record StudySize(
       double fits,
       double decompositions,
       double screenings,
-      double scored) {}
+      double scored,
+      double maps) {}
 
   /** All bytes together. */
   public long allBytes() {

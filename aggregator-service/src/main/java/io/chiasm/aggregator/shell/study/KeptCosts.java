@@ -11,7 +11,7 @@ import io.chiasm.aggregator.estimate.StudyTimes;
 import io.chiasm.aggregator.estimate.StudyTimes.MachineTime;
 import io.chiasm.aggregator.estimate.StudyTimes.StageTime;
 import io.chiasm.aggregator.plan.Plan;
-import io.chiasm.aggregator.shell.importing.Imported;
+import io.chiasm.aggregator.shell.reporting.Unfinished;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.hash.ContentHash;
@@ -59,12 +59,12 @@ public final class KeptCosts {
   }
 
   /** Keeps what a study took. That it cannot be kept is no reason to fail a study. */
-  void learn(String study, Plan plan, Imported imported, Stopwatch stopwatch) {
+  void learn(String study, Unfinished ran, Stopwatch stopwatch) {
     try {
-      Prospect prospect = Prospect.of(imported.material(), imported.extents());
-      Work work = Sizing.of(plan, prospect).work();
+      Prospect prospect = Prospect.of(ran.imported().material(), ran.imported().extents());
+      Work work = Sizing.of(ran.study(), ran.plan(), prospect).work();
       Costs known = Costs.learnedFrom(machines());
-      Map<Stage, Integer> tasks = tasks(plan);
+      Map<Stage, Integer> tasks = tasks(ran.plan());
       objects.put(timesKey(study), stopwatch.times(study, tasks, known.seconds(work, 1)));
       learn(stopwatch.times(study, tasks, Costs.BUILT_IN.seconds(work, 1)));
     } catch (TransientException e) {

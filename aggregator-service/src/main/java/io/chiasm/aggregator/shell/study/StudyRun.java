@@ -271,7 +271,7 @@ final class StudyRun {
     if (!failed.isEmpty()) {
       return new Outcome(StudyState.FAILED, Failures.reasons(lost), warnings);
     }
-    parts.costs().learn(id, reported.plan(), reported.imported(), stopwatch);
+    parts.costs().learn(id, reported.unfinished(), stopwatch);
     return new Outcome(StudyState.COMPLETED, List.of(), warnings);
   }
 

@@ -56,7 +56,7 @@ class ProspectReadingTest {
       // When
       Prospect prospect = ProspectReading.of(study);
       Plan plan = Planner.plan("x", study, prospect.material());
-      StudySize size = Sizing.of(plan, prospect);
+      StudySize size = Sizing.of(study, plan, prospect);
       // Then
       assertThat(shape(plan)).isEqualTo(shape(real));
       assertThat(size.counts())
@@ -100,7 +100,7 @@ class ProspectReadingTest {
     // When
     Prospect prospect = ProspectReading.of(study);
     Plan plan = Planner.plan("x", study, prospect.material());
-    Map<String, Long> bytes = Sizing.of(plan, prospect).bytes();
+    Map<String, Long> bytes = Sizing.of(study, plan, prospect).bytes();
     // Then
     stored.forEach((kind, real) -> compare(bytes, kind, real));
   }
@@ -126,11 +126,38 @@ class ProspectReadingTest {
     Prospect prospect = ProspectReading.of(study);
     Plan plan = Planner.plan("x", study, prospect.material());
     // Then
-    StudySize size = Sizing.of(plan, prospect);
+    StudySize size = Sizing.of(study, plan, prospect);
     long photographs = size.counts().getOrDefault("photographs", 0L);
     // Half of 224 columns comes to 7 at stride 16, and to 3 at 32, since the file pads one side
     // only.
     compare(size.bytes(), "activations", photographs * 1280 * 7 * (3 + 3) * Float.BYTES);
+  }
+
+  /** Of two participants and two layers, and the means; none where the study has no surface. */
+  @Test
+  void mapsAreCountedWhereThereIsASurfaceToDrawThemOn() {
+    Assumptions.assumeTrue(Files.exists(SHARED.resolve("algonauts_sim")), "no shared data");
+    String yaml =
+        """
+        study: sized
+        dataset: {algonauts: %s, participants: [subj01, subj02]}
+        networks: [{name: lite0, onnx: %s}]
+        layers: {early: stage3, late: stage9}
+        split: {controls: [mirrored]}
+        """
+            .formatted(
+                SHARED.resolve("algonauts_sim"),
+                SHARED.resolve("networks/efficientnet_lite0.onnx"));
+    String surface = "surface: " + SHARED.resolve("fsaverage/fsaverage5") + "\n";
+    assertThat(maps(yaml + surface)).isEqualTo(2 * 2 + 2);
+    assertThat(maps(yaml)).isZero();
+  }
+
+  private static double maps(String yaml) {
+    Study study = StudyFile.parse(yaml, "study.yaml", Path.of("/"));
+    Prospect prospect = ProspectReading.of(study);
+    Plan plan = Planner.plan("x", study, prospect.material());
+    return Sizing.of(study, plan, prospect).work().maps();
   }
 
   /** Every task by what it is of, without the hashes. */

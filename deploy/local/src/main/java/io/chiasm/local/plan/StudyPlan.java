@@ -43,7 +43,7 @@ public record StudyPlan(
   public static StudyPlan of(Study study, int workers, Costs costs) {
     Prospect prospect = ProspectReading.of(study);
     Plan plan = Planner.plan(study.name(), study, prospect.material());
-    StudySize size = Sizing.of(plan, prospect);
+    StudySize size = Sizing.of(study, plan, prospect);
     return new StudyPlan(
         study.name(),
         size.counts(),
