@@ -77,11 +77,12 @@ final class NpyBody {
 
   private void requireExact(double[] values) {
     for (double value : values) {
-      if (Math.abs(value) > EXACT) {
+      // 2^53 may be a 2^53 + 1 that was rounded already.
+      if (Math.abs(value) >= EXACT) {
         throw new InputException(
             String.format(
                 Locale.ROOT,
-                "%s: holds %.0f; whole numbers above 2^53 would be rounded, take an offset off first",
+                "%s: holds %.0f; whole numbers from 2^53 on are rounded, take an offset off first",
                 source,
                 value));
       }

@@ -50,14 +50,18 @@ class RealTensorTest {
     try (NpyFile npy = NpyFile.open(file)) {
       assertThat(npy.reals()).isInstanceOf(FloatTensor.class);
     }
-    write(3, (1L << 53) + 2);
+    write(3, (1L << 53) - 1);
+    try (NpyFile npy = NpyFile.open(file)) {
+      assertThat(npy.reals().get(1)).isEqualTo(0x1p53 - 1);
+    }
+    write(3, (1L << 53) + 1);
     try (NpyFile npy = NpyFile.open(file)) {
       assertThatThrownBy(npy::reals)
           .isInstanceOf(InputException.class)
           .hasMessage(
               file
-                  + ": holds 9007199254740994; whole numbers above 2^53 would be rounded, take an"
-                  + " offset off first");
+                  + ": holds 9007199254740992; whole numbers from 2^53 on are rounded, take an offset"
+                  + " off first");
     }
   }
 

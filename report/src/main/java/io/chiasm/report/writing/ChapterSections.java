@@ -60,12 +60,11 @@ final class ChapterSections {
     }
     caption(figure, drawn);
     page.close().line();
-    inWords(figure);
   }
 
   /** For who does not see the drawing, and for who must describe it in a manuscript. */
   private void inWords(Figure figure) {
-    page.open("details").element("summary", "Figure " + number + " in words").line();
+    page.open("details").element("summary", "In words").line();
     page.element("p", figure.alternative()).close().line();
   }
 
@@ -80,6 +79,7 @@ final class ChapterSections {
     } else {
       page.text("Data: ").element("code", "surfaces/").text(".");
     }
+    inWords(figure);
     page.close().line();
   }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -22,6 +23,10 @@ final class ResearchCrate {
   private static final String LICENCE = "#licence";
   private static final String RUN = "#run";
   private static final String CHIASM = "#chiasm";
+
+  /** As the profile's checkers read it: seconds, and the offset in digits. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
   private final StudyResults results;
   private final Provenance provenance;
@@ -98,7 +103,7 @@ final class ResearchCrate {
     return CrateEntity.of(RUN, "CreateAction")
         .with("name", "Split-encoding study " + results.study().name())
         .with("description", "Fits and scores encoding models and writes these results")
-        .with("endTime", DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx").format(created()))
+        .with("endTime", TIME.format(created()))
         .refers("instrument", CHIASM)
         .refers("object", objects)
         .refers("result", ROOT);
