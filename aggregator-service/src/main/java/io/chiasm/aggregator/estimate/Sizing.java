@@ -13,6 +13,7 @@ import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.report.writing.DrawnMaps;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,9 +31,6 @@ public final class Sizing {
 
   /** Of each array that a document of scores names. */
   private static final long ARRAY_ENTRY = 270;
-
-  /** Of participants; a report draws no more. */
-  private static final long DRAWN = 60;
 
   private final Study study;
   private final Plan plan;
@@ -113,7 +111,7 @@ public final class Sizing {
             .distinct()
             .toList();
     long means = drawn.stream().map(map -> map.subList(0, 2)).distinct().count();
-    return means + (drawn.size() <= DRAWN ? drawn.size() : 1);
+    return DrawnMaps.count(means, drawn.size());
   }
 
   private long networks(Material material) {

@@ -25,9 +25,6 @@ final class CorticalMaps {
   static final String GROUP = "group";
   private static final String TITLE = "Maps of the cortex";
 
-  /** More maps of participants would take longer to draw than anyone looks at them. */
-  private static final int DRAWN = 60;
-
   private final StudyResults results;
   private final ResultSink sink;
   private final DrawingRoom room;
@@ -169,7 +166,7 @@ final class CorticalMaps {
   }
 
   private boolean all() {
-    return cells.values().stream().mapToInt(Map::size).sum() <= DRAWN;
+    return DrawnMaps.all(cells.values().stream().mapToInt(Map::size).sum());
   }
 
   private Figure put(Figure figure) {
