@@ -34,6 +34,7 @@ final class EmbeddedStore implements AutoCloseable {
    */
   static EmbeddedStore start(Path folder, int port, String secret) throws IOException {
     Files.createDirectories(folder);
+    UnfinishedUploads.removeFrom(folder);
     S3Proxy server =
         S3Proxy.builder()
             .endpoint(URI.create("http://127.0.0.1:" + port))

@@ -55,7 +55,9 @@ final class SortedKeys {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(bucket.resolve(folder))) {
       for (Path file : files) {
         String key = folder + file.getFileName();
-        if (key.startsWith(prefix) && mayComeNext(key)) {
+        if (key.startsWith(prefix)
+            && mayComeNext(key)
+            && !UnfinishedUploads.hold(file.getFileName())) {
           ahead.add(key);
         }
       }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What holds of a study, whatever happened while it ran (docs/reference/guarantees.md). */
@@ -39,9 +41,7 @@ final class Invariants {
       broken.add(
           "I1 not every task is done: " + outcome.status() + ", waiting " + outcome.waiting());
     }
-    if (!outcome.computed().equals(undisturbed.computed())) {
-      broken.add("I2 other objects than those of the plan");
-    }
+    broken.addAll(others(outcome.computed(), undisturbed.computed()));
     List<String> divergent = trial.front().ledger().divergent();
     if (!divergent.isEmpty()) {
       broken.add("I2 computed again with other bytes: " + divergent);
@@ -57,6 +57,17 @@ final class Invariants {
       broken.add("I6 " + course.kills() + " kills, but " + course.again() + " results once more");
     }
     return broken;
+  }
+
+  /** I2: one object per task's key, and no other. */
+  private static List<String> others(Set<String> computed, Set<String> planned) {
+    Set<String> more = new TreeSet<>(computed);
+    more.removeAll(planned);
+    Set<String> fewer = new TreeSet<>(planned);
+    fewer.removeAll(computed);
+    return more.isEmpty() && fewer.isEmpty()
+        ? List.of()
+        : List.of("I2 objects that no task writes: " + more + ", missing: " + fewer);
   }
 
   /** I4: every reference resolves, and what is there is what was said. */
