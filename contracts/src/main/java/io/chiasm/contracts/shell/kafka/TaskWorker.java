@@ -56,8 +56,11 @@ import org.jspecify.annotations.Nullable;
  * the broker would count a released one as a delivery that failed.
  */
 public final class TaskWorker implements Runnable, AutoCloseable {
-  /** A record delivered more often than this has ended its workers each time. */
-  static final int MOST_DELIVERIES = 3;
+  /**
+   * A record delivered more often than this has ended its workers each time. A broker gives a
+   * record up after five deliveries, unless told otherwise, so the fifth is left to say so.
+   */
+  static final int MOST_DELIVERIES = 4;
 
   /** Far above any task of ours; as JSON text it may grow sixfold, and must still be taken. */
   private static final int LONGEST_EVENT = 512 << 10;

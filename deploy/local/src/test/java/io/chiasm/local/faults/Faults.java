@@ -240,10 +240,15 @@ final class Faults {
         });
   }
 
-  /** Services that are asked to end by a lack of room are started again, as a cluster does. */
+  /**
+   * Services that are asked to end by a lack of room are started again, as a cluster does. A study
+   * ends where it is the aggregator's own files that have none.
+   */
   static Fault diskFull(String place, Duration time) {
     return new Fault(
         "disk of the " + place + " full, " + time.toSeconds() + " s",
+        0,
+        place.equals("scratch"),
         (trial, random) -> {
           SmallDisk disk = trial.disk(place).orElseThrow();
           disk.fill();

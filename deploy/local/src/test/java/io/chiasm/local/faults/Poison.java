@@ -30,7 +30,7 @@ final class Poison implements Fault.Course {
   private static final int OVERSIZED = 7 << 20;
 
   static Fault fault() {
-    return new Fault("poison in every topic", LETTERS, new Poison());
+    return new Fault("poison in every topic", LETTERS, false, new Poison());
   }
 
   @Override

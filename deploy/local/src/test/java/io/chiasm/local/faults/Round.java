@@ -1,5 +1,7 @@
 package io.chiasm.local.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
@@ -49,7 +51,12 @@ final class Round {
     long from = System.nanoTime();
     fault.course().run(trial, random);
     long healed = System.nanoTime();
-    trial.await(fault.name() + ": its end", () -> ended(id) && Outcome.waiting(trial) == 0);
+    awaitEnd(fault, id);
+    if (fault.mayEnd() && trial.client().status(id).state() == StudyState.FAILED) {
+      assertThat(trial.client().status(id).reasons()).hasSize(1);
+      trial.client().resume(id);
+      awaitEnd(fault, id);
+    }
     Course course =
         new Course(
             Outcome.of(trial, id, since),
@@ -60,6 +67,10 @@ final class Round {
             ledger.again(),
             since);
     return course;
+  }
+
+  private void awaitEnd(Fault fault, String id) throws Exception {
+    trial.await(fault.name() + ": its end", () -> ended(id) && Outcome.waiting(trial) == 0);
   }
 
   /** Whether the study has come to an end, as far as the aggregator can be asked. */

@@ -336,7 +336,7 @@ class TaskWorkerIT {
     // Given
     bench.send("deadly");
     // When
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
       BenchWorker broken =
           bench.work(
               "broken-" + i,
@@ -349,8 +349,8 @@ class TaskWorkerIT {
     bench.await("refused", () -> last.refused.contains("deadly"));
     // Then
     assertThat(last.started).isEmpty();
-    assertThat(bench.deadLetters()).extracting(DeadLetter::deliveries).containsExactly(4);
-    assertThat(bench.deadLetters().get(0).reason()).startsWith("ended 3 workers");
+    assertThat(bench.deadLetters()).extracting(DeadLetter::deliveries).containsExactly(5);
+    assertThat(bench.deadLetters().get(0).reason()).startsWith("ended 4 workers");
   }
 
   @Test
