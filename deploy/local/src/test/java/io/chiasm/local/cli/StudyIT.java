@@ -59,7 +59,7 @@ class StudyIT {
     Path data = folder.resolve("data");
     run("simulate", "-o", data, "--participants", 2, "--stimuli", STIMULI, "--own-stimuli", 2);
     study = data.resolve("study.yaml");
-    Files.writeString(study, MadeStudies.withoutMaps(Files.readString(study)));
+    Files.writeString(study, MadeStudies.withoutMaps(twoLayers(Files.readString(study))));
     whole = folder.resolve("whole");
     said = run("run", study, "-o", data.resolve("../whole"), "--extractors", 2);
     oneSided = folder.resolve("one-sided");
@@ -225,6 +225,12 @@ class StudyIT {
     try (Stream<Path> maps = Files.list(oneSided.resolve("surfaces/sub-subj02"))) {
       assertThat(maps.map(Path::toString)).anyMatch(file -> file.endsWith(".shape.gii"));
     }
+  }
+
+  private static String twoLayers(String study) {
+    String less = study.replaceFirst("layers: .*", "layers: {early: early, late: late}");
+    assertThat(less).isNotEqualTo(study);
+    return less;
   }
 
   private static String oneNetworkAndLayer(String study) {
