@@ -24,8 +24,14 @@ public record Costs(String basis, Map<String, Double> factors) {
               + " several times more or less",
           Map.of());
 
+  /** The import, whatever its size. */
+  private static final double IMPORT = 2.5;
+
   /** To import a photograph. */
   private static final double PHOTOGRAPH = 0.005;
+
+  /** One extraction task, whatever its size: to load the network, and to run it the first time. */
+  private static final double PASS = 0.4;
 
   /** To decode, prepare and pass an image, besides its multiplications. */
   private static final double IMAGE = 0.008;
@@ -107,10 +113,11 @@ public record Costs(String basis, Map<String, Double> factors) {
    */
   public Map<String, Double> seconds(Work work, int workers) {
     Map<String, Double> seconds = new LinkedHashMap<>();
-    seconds.put("import", PHOTOGRAPH * work.photographs());
+    seconds.put("import", IMPORT + PHOTOGRAPH * work.photographs());
     seconds.put(
         "extraction",
-        (IMAGE * work.images()
+        (PASS * work.passes()
+                + IMAGE * work.images()
                 + MULTIPLY_ADD * work.multiplyAdds()
                 + ACTIVATION_BYTE * work.activationBytes())
             / workers);

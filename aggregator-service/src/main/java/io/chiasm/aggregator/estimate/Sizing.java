@@ -39,6 +39,7 @@ public final class Sizing {
   private final Map<ObjectKey, Shape> blocks = new HashMap<>();
   private final Set<String> unknown = new TreeSet<>();
   private final Map<String, Long> bytes = new LinkedHashMap<>();
+  private double passes;
   private double images;
   private double multiplyAdds;
   private double gramProducts;
@@ -90,6 +91,7 @@ public final class Sizing {
   private StudySize.Work work(Material material) {
     return new StudySize.Work(
         photographs(material),
+        passes,
         images,
         multiplyAdds,
         bytes.getOrDefault("activations", 0L),
@@ -154,6 +156,7 @@ public final class Sizing {
       }
     }
     if (runs) {
+      passes++;
       images += task.stimuli().size();
       multiplyAdds += (double) task.stimuli().size() * prospect.extents().multiplyAdds(task);
     }

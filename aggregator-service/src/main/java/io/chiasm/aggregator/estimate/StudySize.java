@@ -23,6 +23,7 @@ public record StudySize(
    * What time grows with.
    *
    * @param photographs to import
+   * @param passes extraction tasks that run their network
    * @param images forward passes of one photograph each
    * @param multiplyAdds of all of them
    * @param activationBytes that are written and read again
@@ -36,6 +37,7 @@ public record StudySize(
    */
   public record Work(
       double photographs,
+      double passes,
       double images,
       double multiplyAdds,
       double activationBytes,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CostsTest {
   private static final Work WORK =
-      new Work(100, 400, 1e9, 1e8, 1e10, 24, 720, 1e9, 1e10, 28_800, 24);
+      new Work(100, 8, 400, 1e9, 1e8, 1e10, 24, 720, 1e9, 1e10, 28_800, 24);
 
   /** Sums of numbers of the same size. */
   private static final double ROUNDING = 1e-12;
@@ -25,7 +25,7 @@ class CostsTest {
   @Test
   void aReportTakesLongerByItsMapsAndItsModels() {
     double withMaps = Costs.BUILT_IN.seconds(WORK, 1).getOrDefault("report", 0.0);
-    Work bare = new Work(100, 400, 1e9, 1e8, 1e10, 24, 720, 1e9, 1e10, 28_800, 0);
+    Work bare = new Work(100, 8, 400, 1e9, 1e8, 1e10, 24, 720, 1e9, 1e10, 28_800, 0);
     double without = Costs.BUILT_IN.seconds(bare, 1).getOrDefault("report", 0.0);
     assertThat(withMaps - without).isCloseTo(24 * 0.75, within(ROUNDING));
     assertThat(without).isGreaterThan(24 * 0.25);
