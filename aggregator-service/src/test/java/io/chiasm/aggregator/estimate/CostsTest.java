@@ -32,6 +32,17 @@ class CostsTest {
   }
 
   @Test
+  void anImportAndEachPassTakeTheirTimeHoweverFewThePhotographs() {
+    Map<String, Double> none =
+        Costs.BUILT_IN.seconds(new Work(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1);
+    Map<String, Double> passes =
+        Costs.BUILT_IN.seconds(new Work(0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 1);
+    assertThat(none.get("import")).isGreaterThan(1);
+    assertThat(none.get("extraction")).isZero();
+    assertThat(passes.get("extraction")).isCloseTo(8 * 0.4, within(ROUNDING));
+  }
+
+  @Test
   void aStageTakesAsMuchLongerAsItWasSeenTo() {
     // Given
     MachineCosts slow =
