@@ -1,6 +1,7 @@
 package io.chiasm.report.figure;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.report.colour.Palette;
 import io.chiasm.report.figure.BarFigure.Panel;
 import io.chiasm.report.figure.BarFigure.Series;
 import io.chiasm.report.figure.BarGroups.Source;
@@ -76,7 +77,7 @@ final class BarFigures {
   List<Figure> byNetwork() {
     List<Figure> figures = new ArrayList<>();
     List<String> networks = view.networks();
-    int others = Palette.networks() - 1;
+    int others = Palette.categories() - 1;
     for (int from = 1; from < networks.size(); from += others) {
       List<String> shown = new ArrayList<>(networks.subList(0, 1));
       shown.addAll(networks.subList(from, Math.min(from + others, networks.size())));
@@ -89,7 +90,7 @@ final class BarFigures {
   private List<Figure> byNetwork(List<String> shown, String page) {
     List<Series> series =
         IntStream.range(0, shown.size())
-            .mapToObj(i -> new Series(shown.get(i), Palette.network(i)))
+            .mapToObj(i -> new Series(shown.get(i), Palette.category(i)))
             .toList();
     List<Panel> panels =
         each(
@@ -107,8 +108,8 @@ final class BarFigures {
   List<Figure> hemispheres() {
     List<Series> series =
         List.of(
-            new Series("left hemisphere", Palette.LEFT),
-            new Series("right hemisphere", Palette.RIGHT));
+            new Series("left hemisphere", StudyColours.LEFT),
+            new Series("right hemisphere", StudyColours.RIGHT));
     List<Panel> panels =
         each(
             view.networks(),
@@ -149,7 +150,7 @@ final class BarFigures {
   private List<Series> depths() {
     List<String> layers = view.layers();
     return IntStream.range(0, layers.size())
-        .mapToObj(i -> new Series(layers.get(i), Palette.depth(i, layers.size())))
+        .mapToObj(i -> new Series(layers.get(i), Palette.step(i, layers.size())))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package io.chiasm.report.figure;
 
 import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.SplitSpec;
+import io.chiasm.report.colour.Palette;
 import io.chiasm.report.results.PathSegment;
 import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.Roi;
@@ -36,9 +37,9 @@ final class CallosumFigures {
     List<String> networks = distinct(views.stream().flatMap(v -> v.networks().stream()));
     List<String> layers = distinct(views.stream().flatMap(v -> v.layers().stream()));
     List<Figure> figures = new ArrayList<>();
-    for (int from = 0; from < networks.size(); from += Palette.networks()) {
+    for (int from = 0; from < networks.size(); from += Palette.categories()) {
       List<String> some =
-          networks.subList(from, Math.min(networks.size(), from + Palette.networks()));
+          networks.subList(from, Math.min(networks.size(), from + Palette.categories()));
       String page = networks.size() > some.size() ? "_from-" + (from + 1) : "";
       layers.forEach(layer -> figures.addAll(figure(layer, some, page)));
     }
@@ -52,7 +53,7 @@ final class CallosumFigures {
   private List<Figure> figure(String layer, List<String> networks, String page) {
     List<CurveFigure.Curve> curves =
         IntStream.range(0, networks.size())
-            .mapToObj(i -> new CurveFigure.Curve(networks.get(i), Palette.network(i)))
+            .mapToObj(i -> new CurveFigure.Curve(networks.get(i), Palette.category(i)))
             .toList();
     List<CurveFigure.Panel> panels =
         rois()

@@ -1,5 +1,6 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.colour.Palette;
 import io.chiasm.report.comparison.Comparison;
 import io.chiasm.report.comparison.VertexDifferences;
 import io.chiasm.report.comparison.VertexSummary;
@@ -88,8 +89,8 @@ public final class ComparisonFigures {
         "Lateralisation (contralateral − ipsilateral prediction) of A and B" + of(pairs),
         "r contra − r ipsi",
         List.of(
-            new Series("A: " + comparison.nameOfA(), Palette.STUDY_A),
-            new Series("B: " + comparison.nameOfB(), Palette.STUDY_B)),
+            new Series("A: " + comparison.nameOfA(), StudyColours.STUDY_A),
+            new Series("B: " + comparison.nameOfB(), StudyColours.STUDY_B)),
         panels,
         UNITS,
         SCORE);
@@ -129,7 +130,7 @@ public final class ComparisonFigures {
         });
     List<Series> series =
         IntStream.range(0, layers.size())
-            .mapToObj(i -> new Series(layers.get(i), Palette.depth(i, layers.size())))
+            .mapToObj(i -> new Series(layers.get(i), Palette.step(i, layers.size())))
             .toList();
     Condition first = pairs.get(0).difference();
     return Pages.of(

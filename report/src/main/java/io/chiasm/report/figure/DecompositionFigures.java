@@ -1,5 +1,6 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.colour.Palette;
 import io.chiasm.report.figure.BarFigure.Bar;
 import io.chiasm.report.figure.BarFigure.Group;
 import io.chiasm.report.figure.BarFigure.Panel;
@@ -121,12 +122,12 @@ public final class DecompositionFigures {
 
   private static String colour(LeakTerm term) {
     return switch (term) {
-      case LATERALISATION -> Palette.network(6);
-      case OWN_HALF, REST -> Palette.network(0);
-      case RECEPTIVE_FIELDS, CROSSING, CROSSING_APART -> Palette.network(2);
-      case GATES -> Palette.network(1);
-      case GRID -> Palette.network(4);
-      case RESIDUAL -> Palette.network(7);
+      case LATERALISATION -> Palette.category(6);
+      case OWN_HALF, REST -> Palette.category(0);
+      case RECEPTIVE_FIELDS, CROSSING, CROSSING_APART -> Palette.category(2);
+      case GATES -> Palette.category(1);
+      case GRID -> Palette.category(4);
+      case RESIDUAL -> Palette.category(7);
     };
   }
 

@@ -1,5 +1,6 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.colour.Palette;
 import io.chiasm.report.comparison.Density;
 import io.chiasm.report.comparison.Density.Square;
 import io.chiasm.report.figure.DensityFigure.Panel;

@@ -1,6 +1,7 @@
 package io.chiasm.report.figure;
 
 import io.chiasm.contracts.study.Study;
+import io.chiasm.report.colour.Palette;
 import io.chiasm.report.results.PathSegment;
 import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.Roi;
@@ -57,7 +58,7 @@ final class EpochFigures {
                 "epoch",
                 "top-1 accuracy (%)",
                 "As the study file gives it (accuracy), on what the network was trained for.",
-                List.of(new CurveFigure.Curve("accuracy", Palette.CONTRA)),
+                List.of(new CurveFigure.Curve("accuracy", StudyColours.CONTRA)),
                 List.of(new CurveFigure.Panel("", List.of(points)))));
   }
 
@@ -67,7 +68,7 @@ final class EpochFigures {
         view.of(checkpoints.get(0).network()).stream().map(c -> c.layer()).toList();
     List<CurveFigure.Curve> curves =
         IntStream.range(0, layers.size())
-            .mapToObj(i -> new CurveFigure.Curve(layers.get(i), Palette.depth(i, layers.size())))
+            .mapToObj(i -> new CurveFigure.Curve(layers.get(i), Palette.step(i, layers.size())))
             .toList();
     List<CurveFigure.Panel> panels =
         ROIS.stream()

@@ -2,6 +2,7 @@ package io.chiasm.report.figure;
 
 import io.chiasm.contracts.study.Family;
 import io.chiasm.contracts.study.NetworkSpec;
+import io.chiasm.report.colour.Palette;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,18 +25,18 @@ final class FamilyColours {
         sizes.keySet().stream()
             .sorted(Comparator.comparing((String f) -> -sizes.getOrDefault(f, 0)))
             .toList();
-    this.rest = largest.size() > Palette.networks();
-    this.families = List.copyOf(rest ? largest.subList(0, Palette.networks() - 1) : largest);
+    this.rest = largest.size() > Palette.categories();
+    this.families = List.copyOf(rest ? largest.subList(0, Palette.categories() - 1) : largest);
   }
 
   /** Families with their colours. */
   List<ScatterFigure.Group> groups() {
     List<ScatterFigure.Group> groups = new ArrayList<>();
     for (String family : families) {
-      groups.add(new ScatterFigure.Group(family, Palette.network(groups.size())));
+      groups.add(new ScatterFigure.Group(family, Palette.category(groups.size())));
     }
     if (rest) {
-      groups.add(new ScatterFigure.Group(REST, Palette.network(groups.size())));
+      groups.add(new ScatterFigure.Group(REST, Palette.category(groups.size())));
     }
     return groups;
   }

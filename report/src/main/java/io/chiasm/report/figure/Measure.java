@@ -40,9 +40,9 @@ record Measure(
           "Prediction by the full, contralateral and ipsilateral half",
           "Pearson r",
           List.of(
-              new Model("full", Palette.FULL, Quantity.SCORE_FULL),
-              new Model("contralateral", Palette.CONTRA, Quantity.SCORE_CONTRA),
-              new Model("ipsilateral", Palette.IPSI, Quantity.SCORE_IPSI)),
+              new Model("full", StudyColours.FULL, Quantity.SCORE_FULL),
+              new Model("contralateral", StudyColours.CONTRA, Quantity.SCORE_CONTRA),
+              new Model("ipsilateral", StudyColours.IPSI, Quantity.SCORE_IPSI)),
           Quantity.LATERALISATION,
           "Lateralisation (contralateral − ipsilateral prediction)",
           "r contra − r ipsi",
@@ -57,8 +57,8 @@ record Measure(
           "Unique variance of the contralateral and ipsilateral half",
           "unique R²",
           List.of(
-              new Model("contralateral", Palette.CONTRA, Quantity.UNIQUE_CONTRA),
-              new Model("ipsilateral", Palette.IPSI, Quantity.UNIQUE_IPSI)),
+              new Model("contralateral", StudyColours.CONTRA, Quantity.UNIQUE_CONTRA),
+              new Model("ipsilateral", StudyColours.IPSI, Quantity.UNIQUE_IPSI)),
           Quantity.UNIQUE_LATERALISATION,
           "Lateralisation of unique variance (contralateral − ipsilateral)",
           "unique R² contra − ipsi",

@@ -2,6 +2,7 @@ package io.chiasm.report.figure;
 
 import io.chiasm.contracts.brain.Model;
 import io.chiasm.report.ceiling.NoiseCeilings;
+import io.chiasm.report.colour.Palette;
 import io.chiasm.report.figure.BarFigure.Bar;
 import io.chiasm.report.figure.BarFigure.Group;
 import io.chiasm.report.figure.BarFigure.Panel;
@@ -158,7 +159,7 @@ final class PerformanceFigures {
   private List<Series> layers() {
     List<String> layers = view.layers();
     return Stream.iterate(0, i -> i < layers.size(), i -> i + 1)
-        .map(i -> new Series(layers.get(i), Palette.depth(i, layers.size())))
+        .map(i -> new Series(layers.get(i), Palette.step(i, layers.size())))
         .toList();
   }
 
@@ -184,8 +185,8 @@ final class PerformanceFigures {
 
   private static String colour(NoiseCeilings.Kind kind) {
     return switch (kind) {
-      case GIVEN -> Palette.CEILING;
-      case OTHERS -> Palette.LOWER_BOUND;
+      case GIVEN -> StudyColours.CEILING;
+      case OTHERS -> StudyColours.LOWER_BOUND;
     };
   }
 }

@@ -2,6 +2,7 @@ package io.chiasm.report.figure;
 
 import io.chiasm.contracts.study.Study;
 import io.chiasm.dataset.semantic.CategoryFeatures;
+import io.chiasm.report.colour.Palette;
 import io.chiasm.report.figure.BarFigure.Bar;
 import io.chiasm.report.figure.BarFigure.Group;
 import io.chiasm.report.figure.BarFigure.Panel;
@@ -101,7 +102,7 @@ public final class ReliabilityFigures {
 
   private static List<Series> layers(List<String> layers) {
     return IntStream.range(0, layers.size())
-        .mapToObj(i -> new Series(layers.get(i), Palette.depth(i, layers.size())))
+        .mapToObj(i -> new Series(layers.get(i), Palette.step(i, layers.size())))
         .toList();
   }
 
@@ -173,7 +174,7 @@ public final class ReliabilityFigures {
 
   private static List<Series> series(List<Part> parts) {
     return parts.stream()
-        .map(part -> new Series(part.label(), Palette.network(part.ordinal())))
+        .map(part -> new Series(part.label(), Palette.category(part.ordinal())))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.colour.Palette;
 import io.chiasm.report.figure.Drawing.Anchor;
 import io.chiasm.report.figure.ScatterFigure.Panel;
 import io.chiasm.report.figure.ScatterFigure.Point;
@@ -52,7 +53,7 @@ final class ScatterDrawing {
   }
 
   private String colour(Point point) {
-    return point.group() < 0 ? Palette.CONTRA : figure.groups().get(point.group()).colour();
+    return point.group() < 0 ? Palette.category(0) : figure.groups().get(point.group()).colour();
   }
 
   private void draw(Panel panel, double top) {

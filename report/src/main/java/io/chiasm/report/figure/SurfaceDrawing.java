@@ -1,8 +1,8 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.colour.Diverging;
 import io.chiasm.report.figure.Drawing.Anchor;
 import io.chiasm.report.figure.SurfaceFigure.Row;
-import io.chiasm.report.surface.Diverging;
 import java.util.List;
 import java.util.Locale;
 

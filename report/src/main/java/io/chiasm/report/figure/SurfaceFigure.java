@@ -1,6 +1,6 @@
 package io.chiasm.report.figure;
 
-import io.chiasm.report.surface.Diverging;
+import io.chiasm.report.colour.Diverging;
 import io.chiasm.report.table.Table;
 import java.util.List;
 import java.util.Optional;

@@ -17,7 +17,13 @@ final class VertexFigures {
   private static final int STRETCH = 60;
 
   private static final Map<Model, String> COLOURS =
-      Map.of(Model.FULL, Palette.FULL, Model.CONTRA, Palette.CONTRA, Model.IPSI, Palette.IPSI);
+      Map.of(
+          Model.FULL,
+          StudyColours.FULL,
+          Model.CONTRA,
+          StudyColours.CONTRA,
+          Model.IPSI,
+          StudyColours.IPSI);
   private static final Map<Model, String> NAMES =
       Map.of(Model.FULL, "Full", Model.CONTRA, "Contralateral", Model.IPSI, "Ipsilateral");
 
@@ -56,7 +62,7 @@ final class VertexFigures {
         "%s: r = %s"
             .formatted(
                 NAMES.getOrDefault(model, model.label()), DecimalText.three(shown.score(model))),
-        COLOURS.getOrDefault(model, Palette.FULL),
+        COLOURS.getOrDefault(model, StudyColours.FULL),
         shown.rows().stream().map(row -> row.predicted(model)).toList());
   }
 

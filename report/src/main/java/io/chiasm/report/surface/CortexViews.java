@@ -1,6 +1,7 @@
 package io.chiasm.report.surface;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.report.colour.Diverging;
 import java.awt.image.BufferedImage;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.chiasm.report.writing;
 
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.report.colour.Diverging;
 import io.chiasm.report.figure.Picture;
 import io.chiasm.report.figure.SurfaceFigure;
 import io.chiasm.report.results.Condition;
@@ -9,7 +10,6 @@ import io.chiasm.report.results.PathSegment;
 import io.chiasm.report.surface.Cortex;
 import io.chiasm.report.surface.CortexViews;
 import io.chiasm.report.surface.CorticalMap;
-import io.chiasm.report.surface.Diverging;
 import io.chiasm.report.surface.View;
 import io.chiasm.report.table.DecimalText;
 import java.util.Arrays;

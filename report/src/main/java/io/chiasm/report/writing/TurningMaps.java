@@ -1,8 +1,8 @@
 package io.chiasm.report.writing;
 
+import io.chiasm.report.colour.Diverging;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.surface.CorticalMap;
-import io.chiasm.report.surface.Diverging;
 import io.chiasm.report.surface.TurningCortex;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chiasm.contracts.study.NetworkDetails;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.report.colour.Palette;
 import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.results.NetworkInventory;
 import io.chiasm.report.results.StudyScores;
@@ -63,7 +64,7 @@ class AccuracyFiguresTest {
     assertThat(figure.panels().get(0).points())
         .extracting(ScatterFigure.Point::group)
         .containsExactly(0, 1, 0, 1, 0);
-    assertThat(figure.svg(Lettering.TEXT)).contains(">family1<").contains(Palette.network(1));
+    assertThat(figure.svg(Lettering.TEXT)).contains(">family1<").contains(Palette.category(1));
     assertThat(figure.data().orElseThrow().rows().get(1)).contains("family1");
     assertThat(Bitmap.png(figure)).isNotEmpty();
   }
@@ -85,9 +86,9 @@ class AccuracyFiguresTest {
   @Test
   void smallFamiliesBeyondTheColoursShareOne() {
     ScatterFigure figure = first(chapter(study(12, 11), true));
-    assertThat(figure.groups()).hasSize(Palette.networks());
+    assertThat(figure.groups()).hasSize(Palette.categories());
     assertThat(figure.groups().get(0).label()).isEqualTo("family0");
-    assertThat(figure.groups().get(Palette.networks() - 1).label()).isEqualTo("other families");
+    assertThat(figure.groups().get(Palette.categories() - 1).label()).isEqualTo("other families");
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.chiasm.report.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chiasm.report.surface.Diverging;
+import io.chiasm.report.colour.Diverging;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;

@@ -2,6 +2,7 @@ package io.chiasm.report.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.report.colour.Palette;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,8 +21,8 @@ class BarFigureTest {
           "Pearson r",
           "N = 3.",
           List.of(
-              new BarFigure.Series("contralateral", Palette.CONTRA),
-              new BarFigure.Series("ipsilateral", Palette.IPSI)),
+              new BarFigure.Series("contralateral", Palette.category(0)),
+              new BarFigure.Series("ipsilateral", Palette.category(1))),
           List.of(
               new BarFigure.Panel(
                   "early",
@@ -72,7 +73,7 @@ class BarFigureTest {
     assertThat(image.getWidth()).isEqualTo((int) Math.ceil(layout.width() / 72 * 300));
     assertThat(image.getRGB(2, 2)).isEqualTo(0xFFFFFFFF);
     assertThat(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
-        .contains(0xFF000000 | Integer.parseInt(Palette.CONTRA.substring(1), 16));
+        .contains(0xFF000000 | Integer.parseInt(Palette.category(0).substring(1), 16));
     assertThat(Bitmap.png(FIGURE)).isEqualTo(png);
   }
 }

@@ -2,10 +2,10 @@ package io.chiasm.report.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.report.colour.Diverging;
 import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.results.StudyScores;
 import io.chiasm.report.statistics.StudyStatistics;
-import io.chiasm.report.surface.Diverging;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

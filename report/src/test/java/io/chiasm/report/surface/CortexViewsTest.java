@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.report.colour.Diverging;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 

@@ -2,12 +2,12 @@ package io.chiasm.report.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.report.colour.Diverging;
 import io.chiasm.report.markup.Markup;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.surface.Balls;
 import io.chiasm.report.surface.Cortex;
 import io.chiasm.report.surface.CorticalMap;
-import io.chiasm.report.surface.Diverging;
 import io.chiasm.report.surface.TurningCortex;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package io.chiasm.local.power;
 
+import io.chiasm.report.colour.Palette;
 import io.chiasm.report.figure.CurveFigure;
 import io.chiasm.report.figure.CurveFigure.Curve;
 import io.chiasm.report.figure.CurveFigure.Panel;
 import io.chiasm.report.figure.CurveFigure.Point;
 import io.chiasm.report.figure.Figure;
-import io.chiasm.report.figure.Palette;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,7 +17,7 @@ public final class PowerFigure {
     List<Integer> shown = shown(report);
     List<Curve> curves =
         IntStream.range(0, shown.size())
-            .mapToObj(i -> new Curve("N = " + shown.get(i), Palette.depth(i, shown.size())))
+            .mapToObj(i -> new Curve("N = " + shown.get(i), Palette.step(i, shown.size())))
             .toList();
     List<List<Point>> lines = shown.stream().map(n -> line(report, n)).toList();
     return new CurveFigure(

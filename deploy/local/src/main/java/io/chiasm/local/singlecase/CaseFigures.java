@@ -1,12 +1,12 @@
 package io.chiasm.local.singlecase;
 
+import io.chiasm.report.colour.Palette;
 import io.chiasm.report.figure.BarFigure;
 import io.chiasm.report.figure.BarFigure.Bar;
 import io.chiasm.report.figure.BarFigure.Group;
 import io.chiasm.report.figure.BarFigure.Panel;
 import io.chiasm.report.figure.BarFigure.Series;
 import io.chiasm.report.figure.Figure;
-import io.chiasm.report.figure.Palette;
 import io.chiasm.report.results.Roi;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +41,8 @@ public final class CaseFigures {
                         "r contra − r ipsi",
                         caption(study.participant(), shown, split),
                         List.of(
-                            new Series("others", Palette.network(0)),
-                            new Series(study.participant(), Palette.network(2))),
+                            new Series("others", Palette.category(0)),
+                            new Series(study.participant(), Palette.category(2))),
                         panels.subList(from, Math.min(from + PANELS, panels.size())))));
     return pages;
   }

@@ -1,4 +1,4 @@
-package io.chiasm.report.surface;
+package io.chiasm.report.colour;
 
 /**
  * A colour scale symmetric about zero: blue below, red above, light in the middle; after
@@ -18,7 +18,7 @@ public record Diverging(double limit, double threshold) {
   }
 
   /** Whether the value has a colour. */
-  boolean shows(double value) {
+  public boolean shows(double value) {
     return Math.abs(value) >= threshold;
   }
 
