@@ -1,13 +1,23 @@
 package io.chiasm.report;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import io.chiasm.report.chart.Bitmap;
+import io.chiasm.report.chart.PdfFile;
+import io.chiasm.report.chart.Picture;
 import io.chiasm.report.statistics.Sample;
 import io.chiasm.testing.LayerRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest extends LayerRules {
+  private static final String CHART = "io.chiasm.report.chart..";
+  private static final String COLOUR = "io.chiasm.report.colour..";
+  private static final String MARKUP = "io.chiasm.report.markup..";
+  private static final String TABLE = "io.chiasm.report.table..";
+
   ArchitectureTest() {
     super("io.chiasm.report", Sample.class);
   }
@@ -24,10 +34,49 @@ class ArchitectureTest extends LayerRules {
 
   @Test
   void librariesHaveOneImporterEach() {
-    onlyIn(
-        "io.chiasm.report.figure..", "com.github.weisj..", "org.apache.pdfbox..", "de.rototor..");
-    onlyIn("io.chiasm.report.table..", "org.apache.parquet..");
-    onlyIn("io.chiasm.report.table..", "org.apache.commons.csv..");
+    onlyIn(CHART, "com.github.weisj..", "org.apache.pdfbox..", "de.rototor..");
+    onlyIn(TABLE, "org.apache.parquet..");
+    onlyIn(TABLE, "org.apache.commons.csv..");
+  }
+
+  @Test
+  void chartsKnowNoStudy() {
+    noClasses()
+        .that()
+        .resideInAPackage(CHART)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.chiasm..")
+                .and(resideOutsideOfPackages(CHART, COLOUR, MARKUP, TABLE)))
+        .check(module());
+  }
+
+  /** Else charts would know a study by way of them. */
+  @Test
+  void whatChartsAreMadeWithKnowsNothingElseOfTheReport() {
+    for (String one : List.of(COLOUR, MARKUP, TABLE)) {
+      noClasses()
+          .that()
+          .resideInAPackage(one)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.chiasm.report..").and(resideOutsideOfPackages(one)))
+          .check(module());
+    }
+  }
+
+  @Test
+  void figuresKnowNoPixel() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.chiasm.report.figure..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.imageio..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(Bitmap.class, PdfFile.class, Picture.class)
+        .check(module());
   }
 
   @Test

@@ -30,16 +30,8 @@ public final class Density {
     return total;
   }
 
-  /** Counts in squares whose sides are so many times as long; empty squares are not there. */
-  public Map<Square, Integer> counts(int times) {
-    Map<Square, Integer> coarse = new HashMap<>();
-    counts.forEach(
-        (square, count) ->
-            coarse.merge(
-                new Square(
-                    Math.floorDiv(square.across(), times), Math.floorDiv(square.up(), times)),
-                count,
-                Integer::sum));
-    return coarse;
+  /** By square; empty squares are not there. */
+  public Map<Square, Integer> counts() {
+    return Map.copyOf(counts);
   }
 }

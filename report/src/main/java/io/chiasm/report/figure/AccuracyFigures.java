@@ -2,6 +2,8 @@ package io.chiasm.report.figure;
 
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.report.chart.Figure;
+import io.chiasm.report.chart.ScatterFigure;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.Roi;
 import io.chiasm.report.results.Spread;

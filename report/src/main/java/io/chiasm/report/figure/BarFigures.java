@@ -1,9 +1,10 @@
 package io.chiasm.report.figure;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.report.chart.BarFigure.Panel;
+import io.chiasm.report.chart.BarFigure.Series;
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.colour.Palette;
-import io.chiasm.report.figure.BarFigure.Panel;
-import io.chiasm.report.figure.BarFigure.Series;
 import io.chiasm.report.figure.BarGroups.Source;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.PathSegment;

@@ -1,9 +1,9 @@
 package io.chiasm.report.figure;
 
 import io.chiasm.contracts.brain.Hemisphere;
-import io.chiasm.report.figure.BarFigure.Bar;
-import io.chiasm.report.figure.BarFigure.Group;
-import io.chiasm.report.figure.BarFigure.Panel;
+import io.chiasm.report.chart.BarFigure.Bar;
+import io.chiasm.report.chart.BarFigure.Group;
+import io.chiasm.report.chart.BarFigure.Panel;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.Roi;
@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 
 /** Groups of bars, one group per ROI: the visual hierarchy first, all vertices last. */
 final class BarGroups {
+  /** What a dot on a bar is. */
+  static final String DOT = "one participant";
+
   /** More bars in a panel leave no room for dots on them. */
   private static final int BARS_WITH_DOTS = 130;
 

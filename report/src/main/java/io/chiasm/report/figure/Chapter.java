@@ -1,5 +1,6 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.chart.Figure;
 import java.util.List;
 
 /**

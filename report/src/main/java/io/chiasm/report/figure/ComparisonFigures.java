@@ -1,13 +1,17 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.chart.BarFigure.Bar;
+import io.chiasm.report.chart.BarFigure.Group;
+import io.chiasm.report.chart.BarFigure.Panel;
+import io.chiasm.report.chart.BarFigure.Series;
+import io.chiasm.report.chart.DensityFigure;
+import io.chiasm.report.chart.Figure;
+import io.chiasm.report.chart.Squares;
 import io.chiasm.report.colour.Palette;
 import io.chiasm.report.comparison.Comparison;
+import io.chiasm.report.comparison.Density;
 import io.chiasm.report.comparison.VertexDifferences;
 import io.chiasm.report.comparison.VertexSummary;
-import io.chiasm.report.figure.BarFigure.Bar;
-import io.chiasm.report.figure.BarFigure.Group;
-import io.chiasm.report.figure.BarFigure.Panel;
-import io.chiasm.report.figure.BarFigure.Series;
 import io.chiasm.report.figure.BarGroups.Source;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.ConditionPair;
@@ -15,6 +19,7 @@ import io.chiasm.report.results.PathSegment;
 import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.StudyScores;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -205,7 +210,9 @@ public final class ComparisonFigures {
           .filter(density -> density.total() > 0)
           .ifPresent(
               density ->
-                  panels.add(new DensityFigure.Panel(layer(pair), note(pair, quantity), density)));
+                  panels.add(
+                      new DensityFigure.Panel(
+                          layer(pair), note(pair, quantity), squares(density))));
     }
     if (!panels.isEmpty()) {
       figures.add(
@@ -216,8 +223,19 @@ public final class ComparisonFigures {
               "B: " + unit,
               "Squares: how many vertices of all participants and hemispheres have these two"
                   + " values. Line: B = A; above it, B is larger.",
+              "vertices",
+              Density.SIDE,
               panels));
     }
+  }
+
+  private static Squares squares(Density density) {
+    Map<Squares.Square, Integer> counts = new HashMap<>();
+    density
+        .counts()
+        .forEach(
+            (square, count) -> counts.put(new Squares.Square(square.across(), square.up()), count));
+    return new Squares(counts);
   }
 
   /** Over all hemispheres, each vertex once. */

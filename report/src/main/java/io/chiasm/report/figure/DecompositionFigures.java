@@ -1,10 +1,13 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.chart.BarFigure;
+import io.chiasm.report.chart.BarFigure.Bar;
+import io.chiasm.report.chart.BarFigure.Ends;
+import io.chiasm.report.chart.BarFigure.Group;
+import io.chiasm.report.chart.BarFigure.Panel;
+import io.chiasm.report.chart.BarFigure.Series;
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.colour.Palette;
-import io.chiasm.report.figure.BarFigure.Bar;
-import io.chiasm.report.figure.BarFigure.Group;
-import io.chiasm.report.figure.BarFigure.Panel;
-import io.chiasm.report.figure.BarFigure.Series;
 import io.chiasm.report.results.PathSegment;
 import io.chiasm.report.results.Roi;
 import io.chiasm.report.statistics.Decomposed;
@@ -78,6 +81,7 @@ public final class DecompositionFigures {
             + " lateralisation add up to it. Panels of the left less the right hemisphere: the same"
             + " terms of their difference. What each is: docs/explanation/numbers.md; all layers and"
             + " ROIs: tables/decomposition.csv.",
+        BarGroups.DOT,
         series,
         panels);
   }
@@ -116,7 +120,15 @@ public final class DecompositionFigures {
         .filter(row -> row.roi().equals(roi) && row.term() == term)
         .filter(row -> row.adds() || term == LeakTerm.LATERALISATION)
         .findFirst()
-        .map(r -> new Bar(r.mean(), Double.NaN, r.n(), List.of(), "", r.interval()))
+        .map(
+            r ->
+                new Bar(
+                    r.mean(),
+                    Double.NaN,
+                    r.n(),
+                    List.of(),
+                    "",
+                    new Ends(r.interval().low(), r.interval().high())))
         .orElse(new Bar(Double.NaN, Double.NaN, 0, List.of()));
   }
 

@@ -1,6 +1,8 @@
 package io.chiasm.report.figure;
 
 import io.chiasm.contracts.study.Study;
+import io.chiasm.report.chart.CurveFigure;
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.colour.Palette;
 import io.chiasm.report.results.PathSegment;
 import io.chiasm.report.results.Quantity;

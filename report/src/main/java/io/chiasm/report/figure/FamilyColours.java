@@ -2,6 +2,7 @@ package io.chiasm.report.figure;
 
 import io.chiasm.contracts.study.Family;
 import io.chiasm.contracts.study.NetworkSpec;
+import io.chiasm.report.chart.ScatterFigure;
 import io.chiasm.report.colour.Palette;
 import java.util.ArrayList;
 import java.util.Collection;

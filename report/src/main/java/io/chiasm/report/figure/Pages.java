@@ -1,7 +1,9 @@
 package io.chiasm.report.figure;
 
-import io.chiasm.report.figure.BarFigure.Panel;
-import io.chiasm.report.figure.BarFigure.Series;
+import io.chiasm.report.chart.BarFigure;
+import io.chiasm.report.chart.BarFigure.Panel;
+import io.chiasm.report.chart.BarFigure.Series;
+import io.chiasm.report.chart.Figure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +26,9 @@ final class Pages {
     for (int from = 0; from < panels.size(); from += PANELS) {
       List<Panel> shown = panels.subList(from, Math.min(from + PANELS, panels.size()));
       String name = id + suffix(from / PANELS);
-      BarFigure page = new BarFigure(name, title, axis, "", series, shown);
+      BarFigure page = new BarFigure(name, title, axis, "", BarGroups.DOT, series, shown);
       String caption = bars(page, units) + explanation;
-      pages.add(new BarFigure(name, title, axis, caption, series, shown));
+      pages.add(new BarFigure(name, title, axis, caption, BarGroups.DOT, series, shown));
     }
     return pages;
   }

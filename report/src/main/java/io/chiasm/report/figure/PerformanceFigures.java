@@ -2,11 +2,12 @@ package io.chiasm.report.figure;
 
 import io.chiasm.contracts.brain.Model;
 import io.chiasm.report.ceiling.NoiseCeilings;
+import io.chiasm.report.chart.BarFigure.Bar;
+import io.chiasm.report.chart.BarFigure.Group;
+import io.chiasm.report.chart.BarFigure.Panel;
+import io.chiasm.report.chart.BarFigure.Series;
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.colour.Palette;
-import io.chiasm.report.figure.BarFigure.Bar;
-import io.chiasm.report.figure.BarFigure.Group;
-import io.chiasm.report.figure.BarFigure.Panel;
-import io.chiasm.report.figure.BarFigure.Series;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.NormalisedScore;
 import io.chiasm.report.results.Quantity;

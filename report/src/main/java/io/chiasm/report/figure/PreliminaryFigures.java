@@ -1,6 +1,7 @@
 package io.chiasm.report.figure;
 
 import io.chiasm.contracts.study.Study;
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.results.StudyScores;
 import java.util.List;
 

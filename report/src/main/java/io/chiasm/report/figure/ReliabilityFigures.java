@@ -2,11 +2,13 @@ package io.chiasm.report.figure;
 
 import io.chiasm.contracts.study.Study;
 import io.chiasm.dataset.semantic.CategoryFeatures;
+import io.chiasm.report.chart.BarFigure;
+import io.chiasm.report.chart.BarFigure.Bar;
+import io.chiasm.report.chart.BarFigure.Group;
+import io.chiasm.report.chart.BarFigure.Panel;
+import io.chiasm.report.chart.BarFigure.Series;
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.colour.Palette;
-import io.chiasm.report.figure.BarFigure.Bar;
-import io.chiasm.report.figure.BarFigure.Group;
-import io.chiasm.report.figure.BarFigure.Panel;
-import io.chiasm.report.figure.BarFigure.Series;
 import io.chiasm.report.reliability.Part;
 import io.chiasm.report.reliability.SplitHalf;
 import io.chiasm.report.reliability.VarianceOfRoi;
@@ -79,6 +81,7 @@ public final class ReliabilityFigures {
                 + " folds, for all folds by 2r / (1 + r) (Spearman–Brown). Split: "
                 + split
                 + ".",
+            BarGroups.DOT,
             layers(layers),
             List.of(new Panel("All vertices", groups))));
   }
@@ -130,6 +133,7 @@ public final class ReliabilityFigures {
               "Parts of the variance of lateralisation",
               "variance",
               caption(shown),
+              BarGroups.DOT,
               series(parts),
               page));
     }

@@ -1,5 +1,6 @@
 package io.chiasm.report.figure;
 
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.Quantity;
 import java.util.ArrayList;

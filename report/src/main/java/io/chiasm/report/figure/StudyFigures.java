@@ -3,6 +3,7 @@ package io.chiasm.report.figure;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.dataset.semantic.CategoryFeatures;
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.results.NormalisedScore;
 import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.StudyOrder;

@@ -2,6 +2,8 @@ package io.chiasm.report.figure;
 
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.Model;
+import io.chiasm.report.chart.Figure;
+import io.chiasm.report.chart.PredictionFigure;
 import io.chiasm.report.results.Roi;
 import io.chiasm.report.results.VertexPrediction;
 import io.chiasm.report.table.DecimalText;
@@ -42,12 +44,12 @@ final class VertexFigures {
 
   private static Figure figure(VertexPrediction shown) {
     int stretch = Math.min(STRETCH, shown.rows().size());
-    List<VertexFigure.Panel> panels =
+    List<PredictionFigure.Panel> panels =
         List.of(Model.FULL, Model.CONTRA, Model.IPSI).stream()
             .filter(shown.scores()::containsKey)
             .map(model -> panel(shown, model))
             .toList();
-    return new VertexFigure(
+    return new PredictionFigure(
         "vertex",
         "Single-vertex prediction — " + place(shown),
         caption(shown, stretch),
@@ -57,8 +59,8 @@ final class VertexFigures {
         panels);
   }
 
-  private static VertexFigure.Panel panel(VertexPrediction shown, Model model) {
-    return new VertexFigure.Panel(
+  private static PredictionFigure.Panel panel(VertexPrediction shown, Model model) {
+    return new PredictionFigure.Panel(
         "%s: r = %s"
             .formatted(
                 NAMES.getOrDefault(model, model.label()), DecimalText.three(shown.score(model))),

@@ -1,4 +1,4 @@
-/** Figures of a study: one description, drawn as SVG and as PNG. */
+/** The charts of a study, chapter by chapter: what they show and say, not how it is drawn. */
 @NullMarked
 package io.chiasm.report.figure;
 

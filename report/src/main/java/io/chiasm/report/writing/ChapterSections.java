@@ -1,8 +1,8 @@
 package io.chiasm.report.writing;
 
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.figure.Chapter;
 import io.chiasm.report.figure.DecompositionFigures;
-import io.chiasm.report.figure.Figure;
 import io.chiasm.report.markup.Markup;
 import java.util.List;
 import java.util.Optional;

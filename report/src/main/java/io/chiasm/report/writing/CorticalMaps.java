@@ -1,9 +1,9 @@
 package io.chiasm.report.writing;
 
 import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.export.MapFiles;
 import io.chiasm.report.figure.Chapter;
-import io.chiasm.report.figure.Figure;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.EncodingCell;
 import io.chiasm.report.results.StudyOrder;

@@ -1,11 +1,11 @@
 package io.chiasm.report.writing;
 
 import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.report.chart.Figure;
+import io.chiasm.report.chart.SurfaceFigure;
 import io.chiasm.report.comparison.Comparison;
 import io.chiasm.report.export.MapFiles;
 import io.chiasm.report.figure.Chapter;
-import io.chiasm.report.figure.Figure;
-import io.chiasm.report.figure.SurfaceFigure;
 import io.chiasm.report.results.ConditionPair;
 import io.chiasm.report.results.PathSegment;
 import io.chiasm.report.surface.Cortex;

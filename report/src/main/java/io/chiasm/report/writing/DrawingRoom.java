@@ -1,7 +1,7 @@
 package io.chiasm.report.writing;
 
 import io.chiasm.contracts.work.Pipeline;
-import io.chiasm.report.figure.Figure;
+import io.chiasm.report.chart.Figure;
 import java.util.Map;
 import java.util.concurrent.Callable;
 

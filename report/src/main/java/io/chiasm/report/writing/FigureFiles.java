@@ -1,9 +1,9 @@
 package io.chiasm.report.writing;
 
-import io.chiasm.report.figure.Bitmap;
-import io.chiasm.report.figure.Figure;
-import io.chiasm.report.figure.Lettering;
-import io.chiasm.report.figure.PdfFile;
+import io.chiasm.report.chart.Bitmap;
+import io.chiasm.report.chart.Figure;
+import io.chiasm.report.chart.Lettering;
+import io.chiasm.report.chart.PdfFile;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.chiasm.report.writing;
 
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.report.chart.Picture;
+import io.chiasm.report.chart.SurfaceFigure;
 import io.chiasm.report.colour.Diverging;
-import io.chiasm.report.figure.Picture;
-import io.chiasm.report.figure.SurfaceFigure;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.PathSegment;
 import io.chiasm.report.surface.Cortex;

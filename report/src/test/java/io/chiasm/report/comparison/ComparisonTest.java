@@ -246,17 +246,14 @@ class ComparisonTest {
   }
 
   @Test
-  void squaresHoldEveryVertexOnceHoweverCoarse() {
+  void squaresHoldEveryVertexOnce() {
     Density density = new Density();
     Random random = new Random(3);
     for (int i = 0; i < 500; i++) {
       density.add(random.nextGaussian() / 5, random.nextGaussian() / 5);
     }
-    for (int times : List.of(1, 2, 7, 1000)) {
-      assertThat(density.counts(times).values().stream().mapToInt(Integer::intValue).sum())
-          .isEqualTo(500);
-    }
-    assertThat(density.counts(100_000).keySet()).hasSize(4);
+    assertThat(density.total()).isEqualTo(500);
+    assertThat(density.counts().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(500);
   }
 
   private static String other(String layer) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.contracts.study.Study;
 import io.chiasm.report.ceiling.NoiseCeilings;
+import io.chiasm.report.chart.BarFigure;
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.results.EncodingCell;
 import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.results.NormalisedScore;

@@ -3,6 +3,8 @@ package io.chiasm.report.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.contracts.study.Study;
+import io.chiasm.report.chart.Figure;
+import io.chiasm.report.chart.Lettering;
 import io.chiasm.report.results.EncodingCell;
 import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.results.RunningSummary;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.report.chart.BarFigure;
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.results.StudyScores;
 import io.chiasm.report.statistics.StudyStatistics;

@@ -3,6 +3,9 @@ package io.chiasm.report.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.contracts.brain.Model;
+import io.chiasm.report.chart.Bitmap;
+import io.chiasm.report.chart.Lettering;
+import io.chiasm.report.chart.PredictionFigure;
 import io.chiasm.report.results.MadeVertex;
 import io.chiasm.report.results.VertexPrediction;
 import java.util.Map;
@@ -11,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class VertexFiguresTest {
   @Test
   void everyModelsScoreStandsOverItsPanel() {
-    VertexFigure figure = figure(MadeVertex.of(872));
+    PredictionFigure figure = figure(MadeVertex.of(872));
     assertThat(figure.panels())
-        .extracting(VertexFigure.Panel::title)
+        .extracting(PredictionFigure.Panel::title)
         .containsExactly("Full: r = 0.550", "Contralateral: r = 0.670", "Ipsilateral: r = 0.190");
     assertThat(figure.title())
         .isEqualTo("Single-vertex prediction — subj01, left hemisphere, vertex 12345 (V1v, early)");
@@ -29,7 +32,7 @@ class VertexFiguresTest {
 
   @Test
   void fewStimuliAreAllDrawn() {
-    VertexFigure figure = figure(MadeVertex.of(7));
+    PredictionFigure figure = figure(MadeVertex.of(7));
     assertThat(figure.stretch()).isEqualTo(7);
     assertThat(figure.svg(Lettering.TEXT)).contains("Contralateral: r = 0.670").contains("</svg>");
     assertThat(Bitmap.png(figure)).isNotEmpty();
@@ -59,7 +62,7 @@ class VertexFiguresTest {
     assertThat(chapter.text()).contains("No vertex");
   }
 
-  private static VertexFigure figure(VertexPrediction shown) {
-    return (VertexFigure) VertexFigures.chapter(shown).figures().get(0);
+  private static PredictionFigure figure(VertexPrediction shown) {
+    return (PredictionFigure) VertexFigures.chapter(shown).figures().get(0);
   }
 }

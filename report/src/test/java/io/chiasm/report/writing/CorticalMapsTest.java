@@ -2,8 +2,8 @@ package io.chiasm.report.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.figure.Chapter;
-import io.chiasm.report.figure.Figure;
 import io.chiasm.report.surface.Balls;
 import io.chiasm.report.surface.Cortex;
 import io.chiasm.report.surface.Surfaces;

@@ -17,7 +17,7 @@ import io.chiasm.local.power.RoiLateralisation;
 import io.chiasm.local.power.Spread;
 import io.chiasm.local.power.TestDesign;
 import io.chiasm.local.progress.ProgressView;
-import io.chiasm.report.figure.Figure;
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.results.Roi;
 import io.chiasm.report.writing.FigureFiles;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.chiasm.local.power;
 
+import io.chiasm.report.chart.CurveFigure;
+import io.chiasm.report.chart.CurveFigure.Curve;
+import io.chiasm.report.chart.CurveFigure.Panel;
+import io.chiasm.report.chart.CurveFigure.Point;
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.colour.Palette;
-import io.chiasm.report.figure.CurveFigure;
-import io.chiasm.report.figure.CurveFigure.Curve;
-import io.chiasm.report.figure.CurveFigure.Panel;
-import io.chiasm.report.figure.CurveFigure.Point;
-import io.chiasm.report.figure.Figure;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,12 +1,12 @@
 package io.chiasm.local.singlecase;
 
+import io.chiasm.report.chart.BarFigure;
+import io.chiasm.report.chart.BarFigure.Bar;
+import io.chiasm.report.chart.BarFigure.Group;
+import io.chiasm.report.chart.BarFigure.Panel;
+import io.chiasm.report.chart.BarFigure.Series;
+import io.chiasm.report.chart.Figure;
 import io.chiasm.report.colour.Palette;
-import io.chiasm.report.figure.BarFigure;
-import io.chiasm.report.figure.BarFigure.Bar;
-import io.chiasm.report.figure.BarFigure.Group;
-import io.chiasm.report.figure.BarFigure.Panel;
-import io.chiasm.report.figure.BarFigure.Series;
-import io.chiasm.report.figure.Figure;
 import io.chiasm.report.results.Roi;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +40,7 @@ public final class CaseFigures {
                         "Lateralisation of " + study.participant() + " against the others",
                         "r contra − r ipsi",
                         caption(study.participant(), shown, split),
+                        "one participant",
                         List.of(
                             new Series("others", Palette.category(0)),
                             new Series(study.participant(), Palette.category(2))),

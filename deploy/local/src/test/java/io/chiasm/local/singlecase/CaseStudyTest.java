@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.local.lateralisation.LateralisationFile;
-import io.chiasm.report.figure.Lettering;
+import io.chiasm.report.chart.Lettering;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

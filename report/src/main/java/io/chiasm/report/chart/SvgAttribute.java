@@ -1,0 +1,30 @@
+package io.chiasm.report.chart;
+
+import io.chiasm.report.markup.Coordinate;
+import java.util.Locale;
+
+/** Lengths and places as SVG writes them. */
+final class SvgAttribute {
+  private SvgAttribute() {}
+
+  /** A length in points, 1/72 inch. */
+  static String points(double length) {
+    return Coordinate.of(length) + "pt";
+  }
+
+  static String box(double width, double height) {
+    return "0 0 " + Coordinate.of(width) + " " + Coordinate.of(height);
+  }
+
+  /** A place, turned clockwise around itself. */
+  static String placed(double x, double y, double degrees) {
+    String place = "translate(" + Coordinate.of(x) + " " + Coordinate.of(y) + ")";
+    return degrees == 0 ? place : place + " rotate(" + Coordinate.of(degrees) + ")";
+  }
+
+  /** A place on a line of text; outlines count y upwards, drawings downwards. */
+  static String scaled(double x, double scale) {
+    String factor = String.format(Locale.ROOT, "%.7f", scale);
+    return "translate(" + Coordinate.of(x) + " 0) scale(" + factor + " -" + factor + ")";
+  }
+}

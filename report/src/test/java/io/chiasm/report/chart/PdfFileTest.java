@@ -1,0 +1,111 @@
+package io.chiasm.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chiasm.report.colour.Diverging;
+import io.chiasm.report.figure.StudyFigures;
+import io.chiasm.report.results.MadeStudy;
+import io.chiasm.report.results.StudyScores;
+import io.chiasm.report.statistics.StudyStatistics;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class PdfFileTest {
+  private static final float DOTS_PER_INCH = 300;
+
+  /** Of 255: two painters smooth the edges of letters and lines differently. */
+  private static final double EDGES = 4;
+
+  @Test
+  void aPageShowsWhatTheBitmapShows() throws IOException {
+    Figure figure = bars();
+    byte[] pdf = PdfFile.encoded(figure);
+    BufferedImage png = ImageIO.read(new ByteArrayInputStream(Bitmap.png(figure)));
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isOne();
+      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH);
+      assertThat(page.getWidth()).isBetween(png.getWidth() - 1, png.getWidth() + 1);
+      assertThat(difference(page, png)).isLessThan(EDGES);
+    }
+  }
+
+  @Test
+  void itHoldsPathsAndNeitherAPictureNorAFont() throws IOException {
+    try (PDDocument document = Loader.loadPDF(PdfFile.encoded(bars()))) {
+      assertThat(document.getPage(0).getResources().getFontNames()).isEmpty();
+      assertThat(new PDFTextStripper().getText(document)).isBlank();
+      document
+          .getDocument()
+          .getXrefTable()
+          .keySet()
+          .forEach(
+              key ->
+                  assertThat(String.valueOf(document.getDocument().getObjectFromPool(key)))
+                      .doesNotContain("Image"));
+    }
+  }
+
+  @Test
+  void theSameFigureGivesTheSameBytes() {
+    assertThat(PdfFile.encoded(bars())).isEqualTo(PdfFile.encoded(bars()));
+  }
+
+  @Test
+  void picturesOfAMapAreThereWhereTheyAreInTheBitmap() throws IOException {
+    BufferedImage red = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+    for (int pixel = 0; pixel < 60 * 40; pixel++) {
+      red.setRGB(pixel % 60, pixel / 60, 0xC02020);
+    }
+    SurfaceFigure figure =
+        new SurfaceFigure(
+            "map",
+            "A map",
+            "r",
+            "A caption.",
+            new Diverging(1, 0.1),
+            4,
+            List.of(new SurfaceFigure.Row("left", "", List.of(new Picture("lateral", red)))));
+    BufferedImage png = ImageIO.read(new ByteArrayInputStream(Bitmap.png(figure)));
+    try (PDDocument document = Loader.loadPDF(PdfFile.encoded(figure))) {
+      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH);
+      assertThat(difference(page, png)).isLessThan(EDGES);
+    }
+  }
+
+  private static Figure bars() {
+    StudyScores scores = MadeStudy.scores(MadeStudy.study(), 2);
+    return StudyFigures.of(
+            MadeStudy.study(),
+            scores,
+            StudyStatistics.of(MadeStudy.study(), scores),
+            List.of(),
+            null)
+        .stream()
+        .flatMap(chapter -> chapter.figures().stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Mean over pixels and colours that both have. */
+  private static double difference(BufferedImage a, BufferedImage b) {
+    int width = Math.min(a.getWidth(), b.getWidth());
+    int height = Math.min(a.getHeight(), b.getHeight());
+    double sum = 0;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        for (int shift = 0; shift < 24; shift += 8) {
+          sum += Math.abs((a.getRGB(x, y) >> shift & 255) - (b.getRGB(x, y) >> shift & 255));
+        }
+      }
+    }
+    return sum / (3.0 * width * height);
+  }
+}
