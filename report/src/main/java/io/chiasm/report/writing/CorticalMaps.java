@@ -10,6 +10,7 @@ import io.chiasm.report.results.StudyOrder;
 import io.chiasm.report.surface.CorticalMap;
 import io.chiasm.report.surface.GroupMap;
 import io.chiasm.report.surface.TurningCortex;
+import io.chiasm.report.writing.outcome.StudyResults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

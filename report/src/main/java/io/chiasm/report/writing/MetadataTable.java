@@ -6,6 +6,7 @@ import io.chiasm.report.results.LeftOut;
 import io.chiasm.report.statistics.AcrossNetworks;
 import io.chiasm.report.table.Column;
 import io.chiasm.report.table.Table;
+import io.chiasm.report.writing.outcome.StudyResults;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,7 @@
 package io.chiasm.report.writing;
 
 import io.chiasm.report.markup.Markup;
+import io.chiasm.report.writing.outcome.StudyResults;
 import java.util.List;
 
 /** Methods in words, as a paper would say them. */

@@ -6,6 +6,7 @@ import io.chiasm.contracts.study.SemanticSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
 import io.chiasm.report.statistics.StudyStatistics;
+import io.chiasm.report.writing.outcome.StudyResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -8,6 +8,7 @@ import io.chiasm.contracts.study.Weights;
 import io.chiasm.networks.catalogue.Catalogue;
 import io.chiasm.report.table.Column;
 import io.chiasm.report.table.Table;
+import io.chiasm.report.writing.outcome.Provenance;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;

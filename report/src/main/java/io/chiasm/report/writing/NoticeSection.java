@@ -1,6 +1,8 @@
 package io.chiasm.report.writing;
 
 import io.chiasm.report.markup.Markup;
+import io.chiasm.report.writing.outcome.FailedTask;
+import io.chiasm.report.writing.outcome.StudyResults;
 import java.util.List;
 
 /** Warnings, and what is missing. */

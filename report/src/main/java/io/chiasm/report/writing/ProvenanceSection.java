@@ -1,6 +1,7 @@
 package io.chiasm.report.writing;
 
 import io.chiasm.report.markup.Markup;
+import io.chiasm.report.writing.outcome.Provenance;
 import java.util.List;
 
 /** Where the numbers come from; the whole of it is in {@code provenance.json}. */

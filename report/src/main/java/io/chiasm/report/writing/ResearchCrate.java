@@ -1,5 +1,7 @@
 package io.chiasm.report.writing;
 
+import io.chiasm.report.writing.outcome.Provenance;
+import io.chiasm.report.writing.outcome.StudyResults;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -10,6 +10,7 @@ import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.Roi;
 import io.chiasm.report.results.Spread;
 import io.chiasm.report.results.StudyScores;
+import io.chiasm.report.writing.outcome.StudyResults;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

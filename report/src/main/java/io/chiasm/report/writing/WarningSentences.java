@@ -1,5 +1,9 @@
 package io.chiasm.report.writing;
 
+import io.chiasm.report.writing.outcome.StudyResults;
+import io.chiasm.report.writing.outcome.Warning;
+import io.chiasm.report.writing.outcome.WarningKind;
+import io.chiasm.report.writing.outcome.WarningPlace;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

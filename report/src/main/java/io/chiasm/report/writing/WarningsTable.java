@@ -2,6 +2,8 @@ package io.chiasm.report.writing;
 
 import io.chiasm.report.table.Column;
 import io.chiasm.report.table.Table;
+import io.chiasm.report.writing.outcome.Warning;
+import io.chiasm.report.writing.outcome.WarningPlace;
 import java.util.List;
 
 /**

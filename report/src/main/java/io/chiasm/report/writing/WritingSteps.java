@@ -1,5 +1,7 @@
 package io.chiasm.report.writing;
 
+import io.chiasm.report.writing.outcome.StudyResults;
+
 /**
  * Steps of writing a study's results, of about the same size: one for the arrays and means of each
  * model, one for each map of the cortex, and a last one for the tables, figures and the page.

@@ -2,6 +2,7 @@ package io.chiasm.report.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.report.writing.outcome.MadeResults;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

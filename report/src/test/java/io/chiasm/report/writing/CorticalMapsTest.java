@@ -7,6 +7,8 @@ import io.chiasm.report.figure.Chapter;
 import io.chiasm.report.surface.Balls;
 import io.chiasm.report.surface.Cortex;
 import io.chiasm.report.surface.Surfaces;
+import io.chiasm.report.writing.outcome.MadeResults;
+import io.chiasm.report.writing.outcome.StudyResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,8 @@ import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
 import io.chiasm.report.results.MadeStudy;
+import io.chiasm.report.writing.outcome.MadeResults;
+import io.chiasm.report.writing.outcome.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -16,6 +16,8 @@ import io.chiasm.report.surface.Cortex;
 import io.chiasm.report.surface.MadePlaces;
 import io.chiasm.report.surface.SurfaceFolder;
 import io.chiasm.report.surface.Surfaces;
+import io.chiasm.report.writing.outcome.MadeResults;
+import io.chiasm.report.writing.outcome.StudyResults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

@@ -10,6 +10,8 @@ import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.shell.json.CrateJson;
 import io.chiasm.report.shell.json.ProvenanceJson;
 import io.chiasm.report.shell.json.SummaryJson;
+import io.chiasm.report.writing.outcome.MadeResults;
+import io.chiasm.report.writing.outcome.StudyResults;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -3,6 +3,10 @@ package io.chiasm.report.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.report.results.MadeStudy;
+import io.chiasm.report.writing.outcome.MadeResults;
+import io.chiasm.report.writing.outcome.StudyResults;
+import io.chiasm.report.writing.outcome.Warning;
+import io.chiasm.report.writing.outcome.WarningKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import io.chiasm.contracts.tensor.NpyFile;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.dataset.algonauts.AlgonautsDataset;
 import io.chiasm.report.ceiling.NoiseCeilings;
-import io.chiasm.report.writing.Provenance;
+import io.chiasm.report.writing.outcome.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.ValidationSpec;
 import io.chiasm.contracts.study.Weights;
-import io.chiasm.report.writing.Provenance;
+import io.chiasm.report.writing.outcome.Provenance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

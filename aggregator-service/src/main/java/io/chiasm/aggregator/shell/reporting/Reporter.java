@@ -1,8 +1,8 @@
 package io.chiasm.aggregator.shell.reporting;
 
 import io.chiasm.contracts.store.MissingObjectException;
-import io.chiasm.report.writing.FailedTask;
 import io.chiasm.report.writing.WritingWatch;
+import io.chiasm.report.writing.outcome.FailedTask;
 import java.util.List;
 
 /** Writes a study's results into the store. */

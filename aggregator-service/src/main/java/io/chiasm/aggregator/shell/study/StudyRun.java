@@ -27,7 +27,7 @@ import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.Stage;
 import io.chiasm.contracts.telemetry.TraceParent;
 import io.chiasm.contracts.telemetry.Work;
-import io.chiasm.report.writing.FailedTask;
+import io.chiasm.report.writing.outcome.FailedTask;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.NpyWriter;
 import io.chiasm.contracts.tensor.Shape;
-import io.chiasm.report.writing.Provenance;
+import io.chiasm.report.writing.outcome.Provenance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.chiasm.aggregator.plan.MadeMaterial;
 import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.aggregator.shell.study.StudiesBench;
 import io.chiasm.report.results.NetworkInventory;
-import io.chiasm.report.writing.Provenance;
+import io.chiasm.report.writing.outcome.Provenance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import io.chiasm.report.results.ScoresReader;
 import io.chiasm.report.results.StudyScores;
 import io.chiasm.report.table.TableFile;
 import io.chiasm.report.table.TableRow;
-import io.chiasm.report.writing.WarningKind;
+import io.chiasm.report.writing.outcome.WarningKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

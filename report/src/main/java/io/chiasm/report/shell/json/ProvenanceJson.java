@@ -2,8 +2,8 @@ package io.chiasm.report.shell.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.chiasm.report.writing.Provenance;
-import io.chiasm.report.writing.ProvenanceFormat;
+import io.chiasm.report.writing.outcome.Provenance;
+import io.chiasm.report.writing.outcome.ProvenanceFormat;
 
 /** {@code provenance.json}: keys in a fixed order. */
 public final class ProvenanceJson implements ProvenanceFormat {

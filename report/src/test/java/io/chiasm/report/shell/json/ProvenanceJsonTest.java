@@ -2,7 +2,7 @@ package io.chiasm.report.shell.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chiasm.report.writing.Provenance;
+import io.chiasm.report.writing.outcome.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.outcome;
 
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
@@ -44,11 +44,11 @@ public record WarningPlace(
     return of(c, cell.participant().value(), hemisphere, "", model);
   }
 
-  static WarningPlace of(Condition condition, Roi roi) {
+  public static WarningPlace of(Condition condition, Roi roi) {
     return of(condition, "", "", roi.name(), "");
   }
 
-  static WarningPlace of(ParticipantId participant, Hemisphere hemisphere, String roi) {
+  public static WarningPlace of(ParticipantId participant, Hemisphere hemisphere, String roi) {
     return new WarningPlace(
         "", participant.value(), hemisphere.label(), "", "", "", "", "", roi, "");
   }

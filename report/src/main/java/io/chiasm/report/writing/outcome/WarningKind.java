@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.outcome;
 
 import io.chiasm.contracts.message.ModelWarning;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.outcome;
 
 /**
  * One thing that a reader should know before trusting the numbers.
@@ -13,7 +13,7 @@ public record Warning(WarningKind kind, WarningPlace place, int count, int of, S
     return new Warning(kind, WarningPlace.STUDY, 0, 0, sentence);
   }
 
-  double share() {
+  public double share() {
     return of == 0 ? 0 : (double) count / of;
   }
 }

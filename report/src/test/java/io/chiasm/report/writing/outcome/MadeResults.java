@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.outcome;
 
 import io.chiasm.contracts.study.Study;
 import io.chiasm.report.results.MadeStudy;
@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The made study with everything else that its results folder needs. */
-final class MadeResults {
-  static final Instant CREATED = Instant.parse("2026-11-01T12:00:00Z");
+public final class MadeResults {
+  public static final Instant CREATED = Instant.parse("2026-11-01T12:00:00Z");
   private static final String HASH =
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
   private MadeResults() {}
 
-  static StudyResults complete(int participants) {
+  public static StudyResults complete(int participants) {
     return of(MadeStudy.study(), participants, List.of(), List.of(), CREATED);
   }
 
-  static StudyResults of(
+  public static StudyResults of(
       Study study,
       int participants,
       List<FailedTask> failures,

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.outcome;
 
 /**
  * A part of the study that is missing for good.

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.outcome;
 
 import java.time.Instant;
 import java.util.Collections;
