@@ -14,6 +14,7 @@ import io.chiasm.report.writing.outcome.StudyResults;
 import io.chiasm.report.writing.outcome.Warning;
 import io.chiasm.report.writing.outcome.WarningKind;
 import io.chiasm.report.writing.outcome.WarningPlace;
+import io.chiasm.report.writing.warning.WarningSentences;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

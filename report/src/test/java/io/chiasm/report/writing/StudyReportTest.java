@@ -12,6 +12,8 @@ import io.chiasm.report.writing.outcome.MadeResults;
 import io.chiasm.report.writing.outcome.StudyResults;
 import io.chiasm.report.writing.outcome.Warning;
 import io.chiasm.report.writing.outcome.WarningKind;
+import io.chiasm.report.writing.warning.StudyWarnings;
+import io.chiasm.report.writing.warning.WarningSentences;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

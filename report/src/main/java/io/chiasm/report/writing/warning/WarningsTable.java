@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.warning;
 
 import io.chiasm.report.table.Column;
 import io.chiasm.report.table.Table;
@@ -11,10 +11,10 @@ import java.util.List;
  * a sentence for each kind. What does not apply is empty; {@code count} of {@code of} are affected,
  * both 0 where nothing is counted.
  */
-final class WarningsTable {
+public final class WarningsTable {
   private WarningsTable() {}
 
-  static Table of(List<Warning> warnings) {
+  public static Table of(List<Warning> warnings) {
     Table table =
         new Table(
             Column.text("kind"),

@@ -1,8 +1,10 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.report.results.MadeStudy;
+import io.chiasm.report.writing.ResultsWriter;
+import io.chiasm.report.writing.WritingWatch;
 import io.chiasm.report.writing.outcome.MadeResults;
 import io.chiasm.report.writing.outcome.StudyResults;
 import io.chiasm.report.writing.outcome.Warning;
