@@ -13,7 +13,7 @@ import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.tensor.TensorRef;
-import io.chiasm.report.writing.DrawnMaps;
+import io.chiasm.report.writing.size.DrawnMaps;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

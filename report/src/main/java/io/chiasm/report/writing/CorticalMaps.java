@@ -11,6 +11,8 @@ import io.chiasm.report.surface.CorticalMap;
 import io.chiasm.report.surface.GroupMap;
 import io.chiasm.report.surface.TurningCortex;
 import io.chiasm.report.writing.outcome.StudyResults;
+import io.chiasm.report.writing.size.DrawnMaps;
+import io.chiasm.report.writing.size.WritingSteps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.chiasm.report.statistics.Decomposed;
 import io.chiasm.report.statistics.Decomposed.Sides;
 import io.chiasm.report.statistics.LeakTerm;
 import io.chiasm.report.table.DecimalText;
+import io.chiasm.report.writing.size.Room;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

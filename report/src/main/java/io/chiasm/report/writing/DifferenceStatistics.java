@@ -5,6 +5,7 @@ import io.chiasm.report.markup.Markup;
 import io.chiasm.report.results.Quantity;
 import io.chiasm.report.statistics.ContrastResult;
 import io.chiasm.report.table.DecimalText;
+import io.chiasm.report.writing.size.Room;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

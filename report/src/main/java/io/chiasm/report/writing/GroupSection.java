@@ -6,6 +6,7 @@ import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.Roi;
 import io.chiasm.report.results.StudyScores;
+import io.chiasm.report.writing.size.Room;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import io.chiasm.report.results.RoiScores;
 import io.chiasm.report.results.Spread;
 import io.chiasm.report.results.StudyScores;
 import io.chiasm.report.table.DecimalText;
+import io.chiasm.report.writing.size.Room;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -34,6 +34,8 @@ import io.chiasm.report.table.Table;
 import io.chiasm.report.writing.outcome.ProvenanceFormat;
 import io.chiasm.report.writing.outcome.StudyResults;
 import io.chiasm.report.writing.outcome.Warning;
+import io.chiasm.report.writing.size.WritingSteps;
+import io.chiasm.report.writing.size.WritingWatch;
 import io.chiasm.report.writing.warning.StudyWarnings;
 import io.chiasm.report.writing.warning.WarningSentences;
 import io.chiasm.report.writing.warning.WarningsTable;
@@ -81,7 +83,8 @@ public final class ResultsWriter {
    */
   public Written write(StudyResults results, ResultSink into, WritingWatch watch) {
     ListedSink sink = new ListedSink(into);
-    WritingSteps steps = new WritingSteps(results, watch);
+    WritingSteps steps =
+        new WritingSteps(results.cells().size(), CorticalMaps.count(results), watch);
     VertexFiles vertices = new VertexFiles(tensors, sink);
     CeilingFiles ceilings = new CeilingFiles(vertices, results.ceilings());
     StudyReliability reliability = new StudyReliability(results.masks());

@@ -7,6 +7,7 @@ import io.chiasm.report.statistics.Contrast;
 import io.chiasm.report.statistics.ContrastResult;
 import io.chiasm.report.statistics.StudyStatistics;
 import io.chiasm.report.table.DecimalText;
+import io.chiasm.report.writing.size.Room;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

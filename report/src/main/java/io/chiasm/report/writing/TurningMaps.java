@@ -4,6 +4,7 @@ import io.chiasm.report.colour.Diverging;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.surface.CorticalMap;
 import io.chiasm.report.surface.TurningCortex;
+import io.chiasm.report.writing.size.Room;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;

@@ -9,6 +9,7 @@ import io.chiasm.report.surface.Cortex;
 import io.chiasm.report.surface.Surfaces;
 import io.chiasm.report.writing.outcome.MadeResults;
 import io.chiasm.report.writing.outcome.StudyResults;
+import io.chiasm.report.writing.size.WritingSteps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,11 @@ class CorticalMapsTest {
     List<String> paths = new ArrayList<>();
     // When
     List<Integer> steps = new ArrayList<>();
-    WritingSteps watched = new WritingSteps(results, (done, total) -> steps.add(total - done));
+    WritingSteps watched =
+        new WritingSteps(
+            results.cells().size(),
+            CorticalMaps.count(results),
+            (done, total) -> steps.add(total - done));
     ResultSink sink = (path, content) -> paths.add(path);
     CorticalMaps.Drawn drawn;
     try (DrawingRoom room = new DrawingRoom(sink)) {

@@ -18,6 +18,7 @@ import io.chiasm.report.surface.SurfaceFolder;
 import io.chiasm.report.surface.Surfaces;
 import io.chiasm.report.writing.outcome.MadeResults;
 import io.chiasm.report.writing.outcome.StudyResults;
+import io.chiasm.report.writing.size.WritingWatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

@@ -12,6 +12,7 @@ import io.chiasm.report.shell.json.ProvenanceJson;
 import io.chiasm.report.shell.json.SummaryJson;
 import io.chiasm.report.writing.outcome.MadeResults;
 import io.chiasm.report.writing.outcome.StudyResults;
+import io.chiasm.report.writing.size.WritingWatch;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -13,6 +13,7 @@ import io.chiasm.report.surface.Surfaces;
 import io.chiasm.report.writing.outcome.FailedTask;
 import io.chiasm.report.writing.outcome.MadeResults;
 import io.chiasm.report.writing.outcome.StudyResults;
+import io.chiasm.report.writing.size.WritingWatch;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -16,6 +16,7 @@ import io.chiasm.report.shell.json.SummaryJson;
 import io.chiasm.report.writing.outcome.FailedTask;
 import io.chiasm.report.writing.outcome.MadeResults;
 import io.chiasm.report.writing.outcome.StudyResults;
+import io.chiasm.report.writing.size.WritingWatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

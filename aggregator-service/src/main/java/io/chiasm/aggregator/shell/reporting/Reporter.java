@@ -1,8 +1,8 @@
 package io.chiasm.aggregator.shell.reporting;
 
 import io.chiasm.contracts.store.MissingObjectException;
-import io.chiasm.report.writing.WritingWatch;
 import io.chiasm.report.writing.outcome.FailedTask;
+import io.chiasm.report.writing.size.WritingWatch;
 import java.util.List;
 
 /** Writes a study's results into the store. */

@@ -24,7 +24,7 @@ import io.chiasm.contracts.store.DamagedObjectException;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
-import io.chiasm.report.writing.WritingWatch;
+import io.chiasm.report.writing.size.WritingWatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.writing.ResultsWriter;
-import io.chiasm.report.writing.WritingWatch;
 import io.chiasm.report.writing.outcome.MadeResults;
 import io.chiasm.report.writing.outcome.StudyResults;
 import io.chiasm.report.writing.outcome.Warning;
 import io.chiasm.report.writing.outcome.WarningKind;
+import io.chiasm.report.writing.size.WritingWatch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,22 +1,23 @@
-package io.chiasm.report.writing;
-
-import io.chiasm.report.writing.outcome.StudyResults;
+package io.chiasm.report.writing.size;
 
 /**
  * Steps of writing a study's results, of about the same size: one for the arrays and means of each
  * model, one for each map of the cortex, and a last one for the tables, figures and the page.
  */
-final class WritingSteps {
+public final class WritingSteps {
   private final WritingWatch watch;
   private final int total;
   private int done;
 
-  WritingSteps(StudyResults results, WritingWatch watch) {
+  /**
+   * @param maps that there will be
+   */
+  public WritingSteps(int models, int maps, WritingWatch watch) {
     this.watch = watch;
-    this.total = results.cells().size() + CorticalMaps.count(results) + 1;
+    this.total = models + maps + 1;
   }
 
-  void next() {
+  public void next() {
     watch.step(++done, total);
   }
 }

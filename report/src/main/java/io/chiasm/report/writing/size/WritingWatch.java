@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.size;
 
 /** Is told how far the writing of results is. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.size;
 
 /** Which maps of the cortex a report draws. */
 public final class DrawnMaps {
@@ -8,7 +8,7 @@ public final class DrawnMaps {
   private DrawnMaps() {}
 
   /** Whether each of so many participants' maps is drawn, not the first alone. */
-  static boolean all(long participants) {
+  public static boolean all(long participants) {
     return participants <= MOST;
   }
 

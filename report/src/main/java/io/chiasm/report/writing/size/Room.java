@@ -1,15 +1,15 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.size;
 
 /** How much of a kind still fits into a report that should stay below ten megabytes. */
-final class Room {
+public final class Room {
   private int left;
 
-  Room(int size) {
+  public Room(int size) {
     this.left = size;
   }
 
   /** Takes this much if it is there. */
-  boolean take(int size) {
+  public boolean take(int size) {
     boolean fits = size <= left;
     if (fits) {
       left -= size;
