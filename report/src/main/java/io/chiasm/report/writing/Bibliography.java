@@ -1,5 +1,6 @@
 package io.chiasm.report.writing;
 
+import io.chiasm.report.writing.file.ReportFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,7 +15,9 @@ final class Bibliography {
   static final String FILE = "references.bib";
 
   private static final List<String> ENTRIES =
-      Arrays.stream(ReportFile.text(FILE).split("\n\n")).map(String::strip).toList();
+      Arrays.stream(ReportFile.text(Bibliography.class, FILE).split("\n\n"))
+          .map(String::strip)
+          .toList();
   private static final Pattern IDENTIFIER =
       Pattern.compile("\\b(?:doi|eprint)\\s*=\\s*\\{([^}]+)}");
 

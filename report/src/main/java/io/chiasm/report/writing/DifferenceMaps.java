@@ -12,6 +12,8 @@ import io.chiasm.report.surface.Cortex;
 import io.chiasm.report.surface.CorticalMap;
 import io.chiasm.report.surface.GroupMap;
 import io.chiasm.report.surface.Surfaces;
+import io.chiasm.report.writing.file.DrawingRoom;
+import io.chiasm.report.writing.file.ResultSink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

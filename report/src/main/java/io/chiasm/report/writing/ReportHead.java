@@ -2,6 +2,7 @@ package io.chiasm.report.writing;
 
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.report.markup.Markup;
+import io.chiasm.report.writing.file.ReportFile;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -31,7 +32,7 @@ final class ReportHead {
     page.empty("meta", "name", "color-scheme", "content", "light dark").line();
     page.element("title", study + " — Chiasm").line();
     // Our own file, without < and &, so it needs no escaping.
-    page.open("style").raw(ReportFile.text("report.css") + styles).close().line();
+    page.open("style").raw(ReportFile.text(ReportHead.class, "report.css") + styles).close().line();
     page.close().line();
   }
 

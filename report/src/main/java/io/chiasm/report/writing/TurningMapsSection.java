@@ -3,6 +3,7 @@ package io.chiasm.report.writing;
 import io.chiasm.report.markup.Markup;
 import io.chiasm.report.surface.TurningCortex;
 import io.chiasm.report.writing.TurningMaps.Entry;
+import io.chiasm.report.writing.file.ReportFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,8 @@ import java.util.Map;
 /** The cortex that can be turned: its controls, its data, and the script that draws it. */
 final class TurningMapsSection {
   /** Text to an HTML parser as it stands; CDATA to an XML parser. */
-  static final String SCRIPT = "//<![CDATA[\n" + ReportFile.text("maps3d.js") + "//]]>";
+  static final String SCRIPT =
+      "//<![CDATA[\n" + ReportFile.text(TurningMapsSection.class, "maps3d.js") + "//]]>";
 
   private static final String ABSENT =
       "Here the maps can be turned, in a browser with JavaScript and WebGL. The pictures below show"

@@ -2,6 +2,7 @@ package io.chiasm.report.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.report.writing.file.ReportFile;
 import io.chiasm.report.writing.outcome.MadeResults;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class BibliographyTest {
   private static final Pattern CITED = Pattern.compile("(?:doi:|arXiv:)([^\\s;,)]+[^\\s;,.)])");
 
-  private static final String ALL = Bibliography.of(List.of(ReportFile.text(Bibliography.FILE)));
+  private static final String ALL =
+      Bibliography.of(List.of(ReportFile.text(Bibliography.class, Bibliography.FILE)));
 
   @Test
   void whatTheMethodsCiteIsThereAndNothingElse() {

@@ -7,6 +7,8 @@ import io.chiasm.report.figure.Chapter;
 import io.chiasm.report.surface.Balls;
 import io.chiasm.report.surface.Cortex;
 import io.chiasm.report.surface.Surfaces;
+import io.chiasm.report.writing.file.DrawingRoom;
+import io.chiasm.report.writing.file.ResultSink;
 import io.chiasm.report.writing.outcome.MadeResults;
 import io.chiasm.report.writing.outcome.StudyResults;
 import io.chiasm.report.writing.size.WritingSteps;

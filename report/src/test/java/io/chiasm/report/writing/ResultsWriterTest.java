@@ -10,6 +10,7 @@ import io.chiasm.report.results.EncodingCell;
 import io.chiasm.report.results.MadeCell;
 import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.surface.Surfaces;
+import io.chiasm.report.writing.file.VertexFiles;
 import io.chiasm.report.writing.outcome.FailedTask;
 import io.chiasm.report.writing.outcome.MadeResults;
 import io.chiasm.report.writing.outcome.StudyResults;

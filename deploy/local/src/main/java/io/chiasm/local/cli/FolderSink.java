@@ -1,7 +1,7 @@
 package io.chiasm.local.cli;
 
 import io.chiasm.contracts.folder.OutputFolder;
-import io.chiasm.report.writing.ResultSink;
+import io.chiasm.report.writing.file.ResultSink;
 import java.io.IOException;
 import java.nio.file.Files;
 

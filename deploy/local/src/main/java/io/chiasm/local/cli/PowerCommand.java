@@ -19,7 +19,7 @@ import io.chiasm.local.power.TestDesign;
 import io.chiasm.local.progress.ProgressView;
 import io.chiasm.report.chart.Figure;
 import io.chiasm.report.results.Roi;
-import io.chiasm.report.writing.FigureFiles;
+import io.chiasm.report.writing.file.FigureFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.chiasm.local.singlecase.CaseStudy;
 import io.chiasm.local.singlecase.CaseTable;
 import io.chiasm.local.singlecase.CaseText;
 import io.chiasm.report.chart.Figure;
-import io.chiasm.report.writing.FigureFiles;
+import io.chiasm.report.writing.file.FigureFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.file;
 
 import io.chiasm.contracts.work.Pipeline;
 import io.chiasm.report.chart.Figure;
@@ -6,27 +6,27 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Draws a few figures at a time; their files come in the order in which they were asked for. */
-final class DrawingRoom implements AutoCloseable {
+public final class DrawingRoom implements AutoCloseable {
   /** Each takes up to 60 MB while it is drawn. */
   private static final int AT_A_TIME = 2;
 
   private final Pipeline<Map<String, byte[]>> drawings;
 
-  DrawingRoom(ResultSink sink) {
+  public DrawingRoom(ResultSink sink) {
     drawings = new Pipeline<>(AT_A_TIME, files -> files.forEach(sink::put));
   }
 
-  void draw(Figure figure) {
+  public void draw(Figure figure) {
     drawings.submit(() -> FigureFiles.inFolder(figure));
   }
 
   /** Draws what takes long to be made, too. */
-  void draw(Callable<Map<String, byte[]>> files) {
+  public void draw(Callable<Map<String, byte[]>> files) {
     drawings.submit(files);
   }
 
   /** Waits until every file is written. */
-  void finish() {
+  public void finish() {
     drawings.await();
   }
 

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.file;
 
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * {@code vertices/<participant>/<network>/<layer>/<split>/{lh,rh}_<name>.npy}: every array of a
  * cell, and the lateralisation if the cell does not hold it.
  */
-final class VertexFiles {
+public final class VertexFiles {
   private static final String CONTRA = Quantity.SCORE_CONTRA.label();
   private static final String IPSI = Quantity.SCORE_IPSI.label();
   private static final String LATERALISATION = Quantity.LATERALISATION.label();
@@ -23,12 +23,12 @@ final class VertexFiles {
   private final TensorFormat format;
   private final ResultSink sink;
 
-  VertexFiles(TensorFormat format, ResultSink sink) {
+  public VertexFiles(TensorFormat format, ResultSink sink) {
     this.format = format;
     this.sink = sink;
   }
 
-  void write(EncodingCell cell) {
+  public void write(EncodingCell cell) {
     cell.names().stream().sorted().forEach(name -> write(cell, name, cell.values(name)));
     if (!cell.has(LATERALISATION) && cell.has(CONTRA) && cell.has(IPSI)) {
       write(cell, LATERALISATION, difference(cell.values(CONTRA), cell.values(IPSI)));
@@ -39,7 +39,7 @@ final class VertexFiles {
     write(path(cell, name), values);
   }
 
-  void write(String path, float[] values) {
+  public void write(String path, float[] values) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       format.write(bytes, new FloatTensor(Shape.of(values.length), values));

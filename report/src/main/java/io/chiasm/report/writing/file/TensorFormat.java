@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.file;
 
 import io.chiasm.contracts.tensor.FloatTensor;
 import java.io.IOException;

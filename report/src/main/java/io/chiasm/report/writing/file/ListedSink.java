@@ -1,15 +1,15 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.file;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Remembers what went where. */
-final class ListedSink implements ResultSink {
+public final class ListedSink implements ResultSink {
   private final ResultSink sink;
   private final Map<String, Integer> sizes = new LinkedHashMap<>();
 
-  ListedSink(ResultSink sink) {
+  public ListedSink(ResultSink sink) {
     this.sink = sink;
   }
 
@@ -20,7 +20,7 @@ final class ListedSink implements ResultSink {
   }
 
   /** Bytes by path. */
-  Map<String, Integer> sizes() {
+  public Map<String, Integer> sizes() {
     return Collections.unmodifiableMap(sizes);
   }
 }

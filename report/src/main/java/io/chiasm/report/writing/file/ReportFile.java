@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** Our own files that become part of the report. */
-final class ReportFile {
+public final class ReportFile {
   private ReportFile() {}
 
-  static String text(String name) {
-    try (InputStream in = ReportFile.class.getResourceAsStream(name)) {
+  /**
+   * @param beside the class in whose package it lies
+   */
+  public static String text(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

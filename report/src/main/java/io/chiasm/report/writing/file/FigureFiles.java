@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.file;
 
 import io.chiasm.report.chart.Bitmap;
 import io.chiasm.report.chart.Figure;
@@ -29,7 +29,7 @@ public final class FigureFiles {
   }
 
   /** The bitmap alone. */
-  static Map<String, byte[]> bitmapInFolder(Figure figure) {
+  public static Map<String, byte[]> bitmapInFolder(Figure figure) {
     return Map.of("figures/" + figure.id() + ".png", Bitmap.png(figure));
   }
 }

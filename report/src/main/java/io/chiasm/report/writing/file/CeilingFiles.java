@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.file;
 
 import io.chiasm.contracts.brain.Model;
 import io.chiasm.report.ceiling.NoiseCeilings;
@@ -13,17 +13,17 @@ import java.util.Set;
  * beside the scores where the study gives ceilings. A lower bound normalises no single vertex: the
  * ratio would say more about its noise than about the model.
  */
-final class CeilingFiles {
+public final class CeilingFiles {
   private final VertexFiles files;
   private final List<NoiseCeilings> ceilings;
   private final Set<String> written = new HashSet<>();
 
-  CeilingFiles(VertexFiles files, List<NoiseCeilings> ceilings) {
+  public CeilingFiles(VertexFiles files, List<NoiseCeilings> ceilings) {
     this.files = files;
     this.ceilings = ceilings;
   }
 
-  void write(EncodingCell cell) {
+  public void write(EncodingCell cell) {
     for (NoiseCeilings kind : ceilings) {
       kind.of(cell.participant(), cell.hemisphere())
           .ifPresent(ceiling -> write(cell, kind.kind(), ceiling));

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.file;
 
 /** Where results go: a folder, or a prefix of the object store. */
 @FunctionalInterface
