@@ -1,6 +1,8 @@
 package io.chiasm.report.writing;
 
 import io.chiasm.report.markup.Markup;
+import io.chiasm.report.writing.method.Bibliography;
+import io.chiasm.report.writing.method.MethodsText;
 import io.chiasm.report.writing.outcome.StudyResults;
 import java.util.List;
 

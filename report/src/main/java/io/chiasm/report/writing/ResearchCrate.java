@@ -1,5 +1,7 @@
 package io.chiasm.report.writing;
 
+import io.chiasm.report.writing.method.Bibliography;
+import io.chiasm.report.writing.method.MethodsText;
 import io.chiasm.report.writing.outcome.Provenance;
 import io.chiasm.report.writing.outcome.StudyResults;
 import java.time.OffsetDateTime;
@@ -54,7 +56,7 @@ final class ResearchCrate {
   }
 
   private List<CrateEntity> entities() {
-    List<CrateEntity> citations = Bibliography.cited(methods());
+    List<CrateEntity> citations = citations();
     List<CrateEntity> inputs = inputs();
     List<CrateEntity> entities = new ArrayList<>();
     entities.add(
@@ -77,6 +79,12 @@ final class ResearchCrate {
     entities.addAll(files.within());
     entities.addAll(citations);
     return entities;
+  }
+
+  private List<CrateEntity> citations() {
+    return Bibliography.cited(methods()).stream()
+        .map(work -> CrateEntity.of(work.address(), "ScholarlyArticle").with("name", work.title()))
+        .toList();
   }
 
   private CrateEntity root(List<CrateEntity> citations) {

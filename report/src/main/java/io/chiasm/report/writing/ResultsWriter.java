@@ -37,6 +37,8 @@ import io.chiasm.report.writing.file.ListedSink;
 import io.chiasm.report.writing.file.ResultSink;
 import io.chiasm.report.writing.file.TensorFormat;
 import io.chiasm.report.writing.file.VertexFiles;
+import io.chiasm.report.writing.method.Bibliography;
+import io.chiasm.report.writing.method.MethodsText;
 import io.chiasm.report.writing.outcome.ProvenanceFormat;
 import io.chiasm.report.writing.outcome.StudyResults;
 import io.chiasm.report.writing.outcome.Warning;

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.method;
 
 import io.chiasm.report.writing.file.ReportFile;
 import java.util.Arrays;
@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * BibTeX entries of what a text cites by {@code doi:} or {@code arXiv:}: {@code references.bib}.
  */
-final class Bibliography {
-  static final String FILE = "references.bib";
+public final class Bibliography {
+  public static final String FILE = "references.bib";
 
   private static final List<String> ENTRIES =
       Arrays.stream(ReportFile.text(Bibliography.class, FILE).split("\n\n"))
@@ -25,18 +25,22 @@ final class Bibliography {
 
   private Bibliography() {}
 
+  /**
+   * A work that is cited.
+   *
+   * @param address of its DOI, or at arXiv
+   */
+  public record Work(String address, String title) {}
+
   /** The entries in a fixed order, with an empty line between them. */
-  static String of(List<String> paragraphs) {
+  public static String of(List<String> paragraphs) {
     return entries(paragraphs).collect(Collectors.joining("\n\n", "", "\n"));
   }
 
-  /** The same works as a crate names them. */
-  static List<CrateEntity> cited(List<String> paragraphs) {
+  /** The same works by their titles. */
+  public static List<Work> cited(List<String> paragraphs) {
     return entries(paragraphs)
-        .map(
-            entry ->
-                CrateEntity.of(address(identifier(entry)), "ScholarlyArticle")
-                    .with("name", title(entry)))
+        .map(entry -> new Work(address(identifier(entry)), title(entry)))
         .toList();
   }
 

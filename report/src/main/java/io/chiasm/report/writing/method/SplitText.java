@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.method;
 
 import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.SplitName;
