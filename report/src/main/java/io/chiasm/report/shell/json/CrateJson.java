@@ -3,8 +3,8 @@ package io.chiasm.report.shell.json;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.chiasm.report.writing.CrateEntity;
-import io.chiasm.report.writing.CrateFormat;
+import io.chiasm.report.writing.crate.CrateEntity;
+import io.chiasm.report.writing.crate.CrateFormat;
 import java.util.List;
 
 /** {@code ro-crate-metadata.json}: flattened JSON-LD. */

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.chiasm.report.writing.StudySummary;
-import io.chiasm.report.writing.SummaryFormat;
+import io.chiasm.report.writing.summary.StudySummary;
+import io.chiasm.report.writing.summary.SummaryFormat;
 import java.io.IOException;
 
 /** {@code summary.json}: names as in tables, {@code like_this}; what is no number is null. */

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.network;
 
 import io.chiasm.contracts.study.Family;
 import io.chiasm.contracts.study.NetworkSpec;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * out last with the reason. {@code parameters} are the numbers that training learned, counted in
  * the graph that ran.
  */
-final class MetadataTable {
+public final class MetadataTable {
   private final StudyResults results;
   private final Table table =
       new Table(
@@ -33,12 +33,12 @@ final class MetadataTable {
   }
 
   /** Whether a study has one: several networks of known accuracy, or one that was left out. */
-  static boolean isOf(StudyResults results) {
+  public static boolean isOf(StudyResults results) {
     return !results.networks().leftOut().isEmpty()
         || AcrossNetworks.known(results.study()).size() >= AcrossNetworks.LEAST;
   }
 
-  static Table of(StudyResults results) {
+  public static Table of(StudyResults results) {
     MetadataTable metadata = new MetadataTable(results);
     results.study().networks().forEach(network -> metadata.row(network, "yes", ""));
     for (LeftOut leftOut : results.networks().leftOut()) {

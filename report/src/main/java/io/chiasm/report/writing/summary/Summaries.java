@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.summary;
 
 import io.chiasm.contracts.brain.Model;
 import io.chiasm.contracts.brain.ParticipantId;
@@ -10,13 +10,13 @@ import io.chiasm.report.results.RoiScores;
 import io.chiasm.report.results.StudyScores;
 import io.chiasm.report.statistics.Contrast;
 import io.chiasm.report.statistics.ContrastResult;
-import io.chiasm.report.writing.StudySummary.Lateralisation;
-import io.chiasm.report.writing.StudySummary.NetworkSummary;
-import io.chiasm.report.writing.StudySummary.Result;
 import io.chiasm.report.writing.outcome.Provenance;
 import io.chiasm.report.writing.outcome.StudyResults;
 import io.chiasm.report.writing.outcome.Warning;
 import io.chiasm.report.writing.outcome.WarningKind;
+import io.chiasm.report.writing.summary.StudySummary.Lateralisation;
+import io.chiasm.report.writing.summary.StudySummary.NetworkSummary;
+import io.chiasm.report.writing.summary.StudySummary.Result;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a study's main numbers together for {@code summary.json}. */
-final class Summaries {
+public final class Summaries {
   private final StudyScores scores;
   private final Map<Panel, ContrastResult> tests;
 
@@ -38,7 +38,7 @@ final class Summaries {
             .collect(Collectors.toMap(test -> Panel.of(test), Function.identity()));
   }
 
-  static StudySummary of(
+  public static StudySummary of(
       StudyResults results,
       StudyScores scores,
       List<ContrastResult> tests,

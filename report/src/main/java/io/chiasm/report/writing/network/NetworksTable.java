@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.network;
 
 import io.chiasm.contracts.study.Epoch;
 import io.chiasm.contracts.study.NetworkSource;
@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
  * parameters} the numbers that training learns in the architecture with its 1000 classes; NaN where
  * there is none or it is not known.
  */
-final class NetworksTable {
+public final class NetworksTable {
   private NetworksTable() {}
 
-  static Table of(Study study, Provenance provenance) {
+  public static Table of(Study study, Provenance provenance) {
     Table table =
         new Table(
             Column.text("network"),

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,11 +10,11 @@ import io.chiasm.report.results.StudyScores;
 import io.chiasm.report.results.Summariser;
 import io.chiasm.report.statistics.ContrastResult;
 import io.chiasm.report.statistics.StudyStatistics;
-import io.chiasm.report.writing.StudySummary.Result;
 import io.chiasm.report.writing.outcome.MadeResults;
 import io.chiasm.report.writing.outcome.StudyResults;
 import io.chiasm.report.writing.outcome.Warning;
 import io.chiasm.report.writing.outcome.WarningKind;
+import io.chiasm.report.writing.summary.StudySummary.Result;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.summary;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.crate;
 
 import java.net.URI;
 import java.net.URISyntaxException;

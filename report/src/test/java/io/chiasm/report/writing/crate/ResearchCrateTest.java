@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.crate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.shell.json.CrateJson;
 import io.chiasm.report.shell.json.ProvenanceJson;
 import io.chiasm.report.shell.json.SummaryJson;
+import io.chiasm.report.writing.ResultsWriter;
 import io.chiasm.report.writing.outcome.MadeResults;
 import io.chiasm.report.writing.outcome.StudyResults;
 import io.chiasm.report.writing.size.WritingWatch;

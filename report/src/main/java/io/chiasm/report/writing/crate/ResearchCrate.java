@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.crate;
 
 import io.chiasm.report.writing.method.Bibliography;
 import io.chiasm.report.writing.method.MethodsText;
@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * 1.1 (doi:10.5281/zenodo.4031327) of the profile Process Run Crate 0.5. Who made the study and
  * under which licence it may be used is not known here.
  */
-final class ResearchCrate {
-  static final String FILE = "ro-crate-metadata.json";
-  static final String CONTEXT = "https://w3id.org/ro/crate/1.1/context";
+public final class ResearchCrate {
+  public static final String FILE = "ro-crate-metadata.json";
+  public static final String CONTEXT = "https://w3id.org/ro/crate/1.1/context";
   private static final String SPECIFICATION = "https://w3id.org/ro/crate/1.1";
   private static final String PROFILE = "https://w3id.org/ro/wfrun/process/0.5";
   private static final String ROOT = "./";
@@ -50,7 +50,7 @@ final class ResearchCrate {
    * @param sizes bytes by path of what was written
    * @param warnings one sentence for each kind
    */
-  static List<CrateEntity> of(
+  public static List<CrateEntity> of(
       StudyResults results, Map<String, Integer> sizes, List<String> warnings) {
     return new ResearchCrate(results, new CrateFiles(sizes), warnings).entities();
   }
