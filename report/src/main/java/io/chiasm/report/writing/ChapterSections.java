@@ -4,6 +4,8 @@ import io.chiasm.report.chart.Figure;
 import io.chiasm.report.figure.Chapter;
 import io.chiasm.report.figure.DecompositionFigures;
 import io.chiasm.report.markup.Markup;
+import io.chiasm.report.writing.map.CorticalMaps;
+import io.chiasm.report.writing.map.TurningMaps;
 import io.chiasm.report.writing.size.Room;
 import java.util.List;
 import java.util.Optional;

@@ -18,6 +18,7 @@ import io.chiasm.report.writing.file.DrawingRoom;
 import io.chiasm.report.writing.file.ResultSink;
 import io.chiasm.report.writing.file.TensorFormat;
 import io.chiasm.report.writing.file.VertexFiles;
+import io.chiasm.report.writing.map.DifferenceMaps;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

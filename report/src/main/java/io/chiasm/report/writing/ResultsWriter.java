@@ -39,6 +39,7 @@ import io.chiasm.report.writing.file.ListedSink;
 import io.chiasm.report.writing.file.ResultSink;
 import io.chiasm.report.writing.file.TensorFormat;
 import io.chiasm.report.writing.file.VertexFiles;
+import io.chiasm.report.writing.map.CorticalMaps;
 import io.chiasm.report.writing.method.Bibliography;
 import io.chiasm.report.writing.method.MethodsText;
 import io.chiasm.report.writing.network.MetadataTable;

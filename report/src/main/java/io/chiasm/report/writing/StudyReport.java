@@ -6,6 +6,7 @@ import io.chiasm.report.results.NormalisedScore;
 import io.chiasm.report.results.StudyScores;
 import io.chiasm.report.statistics.ContrastResult;
 import io.chiasm.report.statistics.Decomposed;
+import io.chiasm.report.writing.map.TurningMaps;
 import io.chiasm.report.writing.outcome.StudyResults;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,11 @@ package io.chiasm.report.writing;
 
 import io.chiasm.report.markup.Markup;
 import io.chiasm.report.surface.TurningCortex;
-import io.chiasm.report.writing.TurningMaps.Entry;
 import io.chiasm.report.writing.file.ReportFile;
+import io.chiasm.report.writing.map.CorticalMaps;
+import io.chiasm.report.writing.map.MapFigures;
+import io.chiasm.report.writing.map.TurningMaps;
+import io.chiasm.report.writing.map.TurningMaps.Entry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

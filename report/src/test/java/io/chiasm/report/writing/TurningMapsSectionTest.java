@@ -9,6 +9,8 @@ import io.chiasm.report.surface.Balls;
 import io.chiasm.report.surface.Cortex;
 import io.chiasm.report.surface.CorticalMap;
 import io.chiasm.report.surface.TurningCortex;
+import io.chiasm.report.writing.map.CorticalMaps;
+import io.chiasm.report.writing.map.TurningMaps;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

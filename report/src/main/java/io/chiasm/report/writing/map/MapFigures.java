@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.map;
 
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
@@ -21,7 +21,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Figures of maps, all with the same scale of colours. */
-final class MapFigures {
+public final class MapFigures {
   /** 300 dots per inch at one point a millimetre. */
   private static final float PIXELS_PER_MILLIMETRE = 300f / 72;
 
@@ -37,7 +37,7 @@ final class MapFigures {
   private static final double SPARSE = 0.04;
 
   private static final int RINGS = 3;
-  static final String SPREAD =
+  public static final String SPREAD =
       " The data set holds few, scattered vertices: each is drawn with the three rings of vertices"
           + " around it.";
 

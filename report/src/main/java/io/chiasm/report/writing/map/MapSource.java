@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.map;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.dataset.roi.RoiMask;

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.map;
 
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.report.chart.Figure;
@@ -26,9 +26,9 @@ import java.util.Optional;
  * Lateralisation on the cortex under the study's own split: every participant's map and the group's
  * as files, pictures of them, and the chapter that shows the first participant and the group.
  */
-final class CorticalMaps {
-  static final String ID = "maps";
-  static final String GROUP = "group";
+public final class CorticalMaps {
+  public static final String ID = "maps";
+  public static final String GROUP = "group";
   private static final String TITLE = "Maps of the cortex";
 
   private final StudyResults results;
@@ -44,7 +44,7 @@ final class CorticalMaps {
    *
    * @param turning empty if there are none, or if the surface has no coarser one
    */
-  record Drawn(Chapter chapter, Optional<TurningMaps> turning) {}
+  public record Drawn(Chapter chapter, Optional<TurningMaps> turning) {}
 
   private CorticalMaps(
       StudyResults results, ResultSink sink, DrawingRoom room, WritingSteps steps) {
@@ -57,7 +57,8 @@ final class CorticalMaps {
   }
 
   /** Writes all files; the figures of the chapter are written too. */
-  static Drawn write(StudyResults results, ResultSink sink, DrawingRoom room, WritingSteps steps) {
+  public static Drawn write(
+      StudyResults results, ResultSink sink, DrawingRoom room, WritingSteps steps) {
     return results
         .surfaces()
         .cortex()
@@ -70,7 +71,7 @@ final class CorticalMaps {
   }
 
   /** Maps that there will be: each participant's and the group's, under each condition. */
-  static int count(StudyResults results) {
+  public static int count(StudyResults results) {
     return results.surfaces().cortex().isEmpty()
         ? 0
         : ordered(results).values().stream().mapToInt(people -> people.size() + 1).sum();

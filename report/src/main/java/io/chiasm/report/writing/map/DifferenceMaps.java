@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.map;
 
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.report.chart.Figure;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * Where on the cortex two studies' lateralisation differs: files for every participant and their
  * mean, and pictures of the mean.
  */
-final class DifferenceMaps {
+public final class DifferenceMaps {
   private static final String TITLE = "Maps of the difference";
   private static final String NONE =
       "There is nothing to draw: one of the studies holds no maps (surfaces/) of what is compared.";
@@ -47,7 +47,7 @@ final class DifferenceMaps {
    * @param surfaces the cortex to draw on, or why there is none
    * @return the chapter that shows the means
    */
-  static Chapter write(
+  public static Chapter write(
       Comparison comparison, Surfaces surfaces, ResultSink sink, DrawingRoom room) {
     DifferenceMaps maps = new DifferenceMaps(comparison, sink, room);
     comparison.pairs().forEach(maps::add);

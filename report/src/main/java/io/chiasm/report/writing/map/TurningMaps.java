@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.map;
 
 import io.chiasm.report.colour.Diverging;
 import io.chiasm.report.results.Condition;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The maps that can be turned in the report, as long as there is room for them. */
-final class TurningMaps {
+public final class TurningMaps {
   /** Most of all maps together, in characters of the page. */
   private static final int CHARACTERS = 1_500_000;
 
@@ -30,9 +30,9 @@ final class TurningMaps {
    * @param who whose it is
    * @param values in base 64
    */
-  record Entry(String who, Condition condition, String values) {}
+  public record Entry(String who, Condition condition, String values) {}
 
-  TurningMaps(TurningCortex cortex, Diverging colours) {
+  public TurningMaps(TurningCortex cortex, Diverging colours) {
     this.cortex = cortex;
     this.colours = colours;
   }
@@ -42,7 +42,7 @@ final class TurningMaps {
    *
    * @param isSpread whether the map shows values beside their own vertices, too
    */
-  void add(String who, Condition condition, CorticalMap map, boolean isSpread) {
+  public void add(String who, Condition condition, CorticalMap map, boolean isSpread) {
     String values = text(cortex.values(map, colours.limit()));
     String regions = text(cortex.regions(map));
     boolean known = outlines.containsKey(who);
@@ -55,36 +55,36 @@ final class TurningMaps {
     }
   }
 
-  List<Entry> maps() {
+  public List<Entry> maps() {
     return List.copyOf(maps);
   }
 
   /** Outlines of ROIs in base 64, by whose they are: a participant has the same in every map. */
-  Map<String, String> outlines() {
+  public Map<String, String> outlines() {
     return outlines;
   }
 
   /** Whether there was room for all. */
-  boolean complete() {
+  public boolean complete() {
     return complete;
   }
 
   /** Whether any map shows values beside their own vertices, too. */
-  boolean spread() {
+  public boolean spread() {
     return spread;
   }
 
-  Diverging colours() {
+  public Diverging colours() {
     return colours;
   }
 
   /** The surfaces in base 64. */
-  String shape() {
+  public String shape() {
     return text(cortex.shape());
   }
 
   /** Red, green, blue of every step of the scale, in base 64. */
-  String palette() {
+  public String palette() {
     byte[] bytes = new byte[3 * (2 * TurningCortex.STEPS + 1)];
     for (int step = -TurningCortex.STEPS; step <= TurningCortex.STEPS; step++) {
       int colour = colours.colour(step * colours.limit() / TurningCortex.STEPS);
