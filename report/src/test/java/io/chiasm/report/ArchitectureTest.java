@@ -3,7 +3,9 @@ package io.chiasm.report;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import io.chiasm.report.chart.Bitmap;
 import io.chiasm.report.chart.PdfFile;
 import io.chiasm.report.chart.Picture;
@@ -17,6 +19,12 @@ class ArchitectureTest extends LayerRules {
   private static final String COLOUR = "io.chiasm.report.colour..";
   private static final String MARKUP = "io.chiasm.report.markup..";
   private static final String TABLE = "io.chiasm.report.table..";
+
+  /** Rooms of the writing, lowest first: none uses one that comes later. */
+  private static final List<String> ROOMS =
+      List.of(
+          "outcome", "warning", "size", "file", "method", "network", "summary", "crate", "map",
+          "page");
 
   ArchitectureTest() {
     super("io.chiasm.report", Sample.class);
@@ -77,6 +85,30 @@ class ArchitectureTest extends LayerRules {
         .dependOnClassesThat()
         .belongToAnyOf(Bitmap.class, PdfFile.class, Picture.class)
         .check(module());
+  }
+
+  @Test
+  void theRoomsOfTheWritingHaveADirection() {
+    String writing = "io.chiasm.report.writing.";
+    assertThat(
+            module().stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(writing))
+                .map(name -> name.substring(writing.length()))
+                .distinct())
+        .as("rooms of the writing, each of which has its place in the order")
+        .containsExactlyInAnyOrderElementsOf(ROOMS);
+    for (int i = 0; i + 1 < ROOMS.size(); i++) {
+      String[] later =
+          ROOMS.subList(i + 1, ROOMS.size()).stream().map(writing::concat).toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage(writing + ROOMS.get(i))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(later)
+          .check(module());
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.chiasm.report.writing.file.ResultSink;
 import io.chiasm.report.writing.file.TensorFormat;
 import io.chiasm.report.writing.file.VertexFiles;
 import io.chiasm.report.writing.map.DifferenceMaps;
+import io.chiasm.report.writing.page.ComparisonReport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -47,6 +47,7 @@ import io.chiasm.report.writing.network.NetworksTable;
 import io.chiasm.report.writing.outcome.ProvenanceFormat;
 import io.chiasm.report.writing.outcome.StudyResults;
 import io.chiasm.report.writing.outcome.Warning;
+import io.chiasm.report.writing.page.StudyReport;
 import io.chiasm.report.writing.size.WritingSteps;
 import io.chiasm.report.writing.size.WritingWatch;
 import io.chiasm.report.writing.summary.Summaries;

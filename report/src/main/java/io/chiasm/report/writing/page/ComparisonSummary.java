@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.page;
 
 import io.chiasm.report.comparison.Comparison;
 import io.chiasm.report.comparison.FinishedStudy;

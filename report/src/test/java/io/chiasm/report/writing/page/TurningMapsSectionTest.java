@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

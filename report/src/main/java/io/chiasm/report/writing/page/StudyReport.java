@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.page;
 
 import io.chiasm.report.figure.Chapter;
 import io.chiasm.report.markup.Markup;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code report.html}: one file that needs nothing else, in the order of the study's argument. */
-final class StudyReport {
+public final class StudyReport {
   private static final String QUESTION =
       "Do a network's two visual hemifields predict the two hemispheres of the human brain the way"
           + " a brain would?";
@@ -24,7 +24,7 @@ final class StudyReport {
 
   private StudyReport() {}
 
-  static String html(
+  public static String html(
       StudyResults results,
       StudyScores scores,
       List<NormalisedScore> normalised,

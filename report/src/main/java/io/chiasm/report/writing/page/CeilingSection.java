@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.page;
 
 import io.chiasm.contracts.brain.Model;
 import io.chiasm.contracts.study.Study;

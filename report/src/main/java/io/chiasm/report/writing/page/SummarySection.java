@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.page;
 
 import static java.util.stream.Collectors.toSet;
 

@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.page;
 
 import io.chiasm.report.chart.Figure;
 import io.chiasm.report.figure.Chapter;

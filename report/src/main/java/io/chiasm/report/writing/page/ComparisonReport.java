@@ -1,4 +1,4 @@
-package io.chiasm.report.writing;
+package io.chiasm.report.writing.page;
 
 import io.chiasm.report.comparison.Comparison;
 import io.chiasm.report.comparison.FinishedStudy;
@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The page of a comparison: one file that needs nothing else, in the look of a study's report. */
-final class ComparisonReport {
+public final class ComparisonReport {
   /** Keys that the page's first sentence names. */
   private static final int NAMED = 3;
 
   private ComparisonReport() {}
 
-  static String html(Comparison comparison, VertexDifferences vertices, List<Chapter> chapters) {
+  public static String html(
+      Comparison comparison, VertexDifferences vertices, List<Chapter> chapters) {
     String title = comparison.nameOfB() + " − " + comparison.nameOfA();
     Markup page = new Markup();
     page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").line();
