@@ -132,11 +132,10 @@ public final class MethodsText {
 
   private static String statistics() {
     return "Tests take the participant as unit (hemispheres averaged first): two-sided sign-flip"
-               + " permutation, corrected by the maximum of |t| over the ROIs of a panel (Nichols"
-               + " and Holmes 2002, doi:10.1002/hbm.1058) and for the false discovery rate over"
-               + " ROIs and layers (Benjamini and Hochberg 1995,"
-               + " doi:10.1111/j.2517-6161.1995.tb02031.x). Intervals are 95 % percentile bootstrap"
-               + " intervals over participants ("
+        + " permutation, corrected by the maximum of |t| over the ROIs of a panel (Nichols and"
+        + " Holmes 2002, doi:10.1002/hbm.1058) and for the false discovery rate over ROIs and layers"
+        + " (Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x). Intervals are 95 %"
+        + " percentile bootstrap intervals over participants ("
         + StudyStatistics.DRAWS
         + " draws, seed "
         + StudyStatistics.SEED

@@ -95,9 +95,9 @@ public final class ComparisonReport {
     page.open("section", "id", "methods").element("h2", "Methods").line();
     page.element(
             "p",
-            "ROI means of both studies (tables/scores.csv, tables/lateralisation.csv) were paired"
-                + " by participant, hemisphere, ROI, network, layer and split, and subtracted: B −"
-                + " A. ROIs with different numbers of vertices were left out, as was what only one"
+            "ROI means of both studies (tables/scores.csv, tables/lateralisation.csv) were paired by"
+                + " participant, hemisphere, ROI, network, layer and split, and subtracted: B − A."
+                + " ROIs with different numbers of vertices were left out, as was what only one"
                 + " study has. Lateralisation is the mean over an ROI's vertices of the"
                 + " contralateral less the ipsilateral model's correlation of predicted and"
                 + " measured responses to held-out stimuli; its difference between studies is a"
@@ -107,8 +107,8 @@ public final class ComparisonReport {
             "p",
             "For inference the unit is the participant: the differences of a participant's"
                 + " hemispheres were averaged first. Two-sided sign-flip permutation of"
-                + " participants' differences (all patterns up to 16 participants), corrected by"
-                + " the largest statistic over the ROIs of a panel (Nichols and Holmes, 2002,"
+                + " participants' differences (all patterns up to 16 participants), corrected by the"
+                + " largest statistic over the ROIs of a panel (Nichols and Holmes, 2002,"
                 + " doi:10.1002/hbm.1058) and for false discoveries over ROIs and layers (Benjamini"
                 + " and Hochberg, 1995, doi:10.1111/j.2517-6161.1995.tb02031.x); 95 % percentile"
                 + " bootstrap of participants, "

@@ -35,11 +35,10 @@ final class GeometrySection {
                 + " stride from column to column, width of a receptive field, centres of the first"
                 + " and last column, and the mean distance of each half's centres to the image's"
                 + " midline, left and right to the vertical one, upper and lower (control) to the"
-                + " horizontal one. Where the two distances differ, so do the halves, whatever the"
-                + " brain does; the mirrored control tells. Mixing: global where an operation"
-                + " before the layer averages or attends over positions, such as"
-                + " squeeze-and-excitation, so that every value depends on the whole image. All"
-                + " digits: tables/geometry.csv.")
+                + " horizontal one. Where the two distances differ, so do the halves, whatever the brain"
+                + " does; the mirrored control tells. Mixing: global where an operation before the"
+                + " layer averages or attends over positions, such as squeeze-and-excitation, so"
+                + " that every value depends on the whole image. All digits: tables/geometry.csv.")
         .line();
     HtmlTable table = new HtmlTable(page, COLUMNS);
     layers.forEach(layer -> table.row(layer.network() + " · " + layer.layer(), cells(layer)));

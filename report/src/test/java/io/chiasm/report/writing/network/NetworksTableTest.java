@@ -77,8 +77,7 @@ class NetworksTableTest {
     NetworkSource source = new NetworkSource.BuiltIn("alexnet", "/runs/alex.safetensors");
     assertThat(row(network(source, new Weights.Recalibrated(3, 256), null)))
         .isEqualTo(
-            "n,alexnet,untrained with batch norm recalibrated on 256"
-                + " images,3,NaN,NaN,61100840,ab12");
+            "n,alexnet,untrained with batch norm recalibrated on 256 images,3,NaN,NaN,61100840,ab12");
   }
 
   @Test

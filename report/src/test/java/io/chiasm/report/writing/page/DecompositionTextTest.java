@@ -84,8 +84,8 @@ class DecompositionTextTest {
     assertThat(DecompositionText.missing(study(Control.RANDOM, Control.MIRRORED), rows))
         .hasValue(
             "Not taken apart here: receptive fields, gates, residual. A study with split: {at:"
-                + " features, controls: [random, mirrored, image, architecture, shared-gates]}"
-                + " would tell; what is computed already is not computed again.");
+                + " features, controls: [random, mirrored, image, architecture, shared-gates]} would"
+                + " tell; what is computed already is not computed again.");
     assertThat(
             DecompositionText.missing(
                 study(Control.MIRRORED, Control.IMAGE, Control.ARCHITECTURE, Control.SHARED_GATES),
