@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
 public final class MetricsPage {
   private static final Path PAGE = Path.of("../../docs/reference/metrics.md");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `(chiasm_\\w+)`");
-  private static final Pattern SHOWN =
-      Pattern.compile("(?m)^# TYPE (chiasm_\\w+?)(?:_total)? (\\w+)$");
+
+  /** A family; any may be the first, after the answer's status. */
+  private static final String TYPE = "(?m)^(?:200 )?# TYPE ";
+
+  private static final Pattern SHOWN = Pattern.compile(TYPE + "(chiasm_\\w+?)(?:_total)? (\\w+)$");
   private static final Pattern FROM_ELSEWHERE =
       Pattern.compile("(?m)^\\| `([a-z_]+)` \\| \\w+ \\| [^|]+ \\| ([a-z ,]+) \\|");
   private static final String LARGEST = "_max";
@@ -55,8 +58,7 @@ public final class MetricsPage {
     while (row.find()) {
       String family = row.group(1).replaceAll(TOTAL + "$", "");
       boolean shows = row.group(2).equals("every service") || row.group(2).contains(service);
-      if (shows
-          && !Pattern.compile("(?m)^# TYPE " + family + "(_total)? ").matcher(metrics).find()) {
+      if (shows && !Pattern.compile(TYPE + family + "(_total)? ").matcher(metrics).find()) {
         names.add(row.group(1));
       }
     }
