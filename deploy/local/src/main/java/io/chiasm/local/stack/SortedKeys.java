@@ -44,7 +44,7 @@ final class SortedKeys {
         enter(key);
       } else if (Files.isDirectory(bucket.resolve(key))) {
         ahead.add(key + SLASH);
-      } else if (key.compareTo(after) > 0) {
+      } else if (key.compareTo(after) > 0 && !UnfinishedUploads.hold(key)) {
         return Optional.of(key);
       }
     }
@@ -55,9 +55,7 @@ final class SortedKeys {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(bucket.resolve(folder))) {
       for (Path file : files) {
         String key = folder + file.getFileName();
-        if (key.startsWith(prefix)
-            && mayComeNext(key)
-            && !UnfinishedUploads.hold(file.getFileName())) {
+        if (key.startsWith(prefix) && mayComeNext(key)) {
           ahead.add(key);
         }
       }

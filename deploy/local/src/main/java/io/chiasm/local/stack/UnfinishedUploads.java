@@ -16,15 +16,16 @@ import java.util.regex.Pattern;
  */
 final class UnfinishedUploads {
   private static final String PART = ".mpus-";
+
+  /** Of a file's own name; a folder may be named after anything. */
   private static final Pattern COMING =
-      Pattern.compile(".+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+      Pattern.compile("(.*/)?[^/]+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private UnfinishedUploads() {}
 
-  /** Whether a file or folder of this name is no object. */
-  static boolean hold(Path name) {
-    String text = name.toString();
-    return text.startsWith(PART) || COMING.matcher(text).matches();
+  /** Whether the file of this key holds no object. */
+  static boolean hold(String key) {
+    return key.startsWith(PART) || COMING.matcher(key).matches();
   }
 
   /**
@@ -57,19 +58,17 @@ final class UnfinishedUploads {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (isLeft(file) && attributes.lastModifiedTime().compareTo(before) < 0) {
+      if (hold(key(file)) && attributes.lastModifiedTime().compareTo(before) < 0) {
         delete(file);
       }
       return FileVisitResult.CONTINUE;
     }
 
-    private boolean isLeft(Path file) {
-      for (Path name : store.relativize(file)) {
-        if (hold(name)) {
-          return true;
-        }
-      }
-      return false;
+    /** Of what is not in a bucket it is empty. */
+    private String key(Path file) {
+      Path inStore = store.relativize(file);
+      int names = inStore.getNameCount();
+      return names < 2 ? "" : inStore.subpath(1, names).toString();
     }
 
     @Override
@@ -80,7 +79,7 @@ final class UnfinishedUploads {
     @Override
     public FileVisitResult postVisitDirectory(Path folder, IOException e) {
       // Only an empty folder goes.
-      if (!folder.equals(store) && isLeft(folder)) {
+      if (key(folder).startsWith(PART)) {
         delete(folder);
       }
       return FileVisitResult.CONTINUE;

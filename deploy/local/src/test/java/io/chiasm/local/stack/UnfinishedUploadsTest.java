@@ -64,6 +64,16 @@ class UnfinishedUploadsTest {
     assertThat(keys(store, BUCKET)).containsExactly(STORED);
   }
 
+  /** Such as results of a network that somebody named so. */
+  @Test
+  void aFolderMayBeNamedAsAnUploadIs() throws Exception {
+    String key = "studies/made/results/net-0b1c2d3e-0a1b-0c1d-0e1f-0123456789ab/lh_score_full.npy";
+    put(key, new ByteArrayInputStream(CONTENT));
+    UnfinishedUploads.remove(folder, FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(keys(store, BUCKET)).containsExactly(STORED, key);
+    assertThat(files(folder)).hasSize(2);
+  }
+
   @Test
   void whatComesNowStays() throws Exception {
     part("activations/0a/0d.npy");
