@@ -17,11 +17,12 @@ if [ "${1:-}" = many ]; then
   exec python3 "$here/many.py" "$home/chiasm" "${2:-200}"
 fi
 
-(cd "$home" && mvn -q -B -ntp -Dquick -Dmaven.test.skip=false -pl deploy/local -am test-compile \
+(cd "$home" && mvn -q -B -ntp -Dquick=tests -DskipTests -pl deploy/local -am test-compile \
   dependency:build-classpath -Dmdep.outputFile=target/bench-classpath.txt -Dmdep.includeScope=test)
 aggregator="$home/aggregator-service/target"
 classpath="$aggregator/test-classes:$aggregator/classes:$home/deploy/local/target/test-classes"
 classpath="$classpath:$home/deploy/local/target/classes:$(cat "$home/deploy/local/target/bench-classpath.txt")"
+classpath="$classpath:$(cat "$aggregator/bench-classpath.txt")"
 bench() {
   java "-Xmx${CHIASM_BENCH_HEAP:-1g}" -cp "$classpath" "$@" 2>/dev/null | grep '^|'
 }
@@ -48,7 +49,7 @@ case "${1:-plan}" in
     bench io.chiasm.aggregator.shell.study.BacklogBench look "$2" "$3" "$4" 10000
     ;;
   share)
-    bench io.chiasm.aggregator.progress.SharesBench
+    bench io.chiasm.study.progress.SharesBench
     ;;
   *)
     sed -n '2,12s/^# \{0,1\}//p' "$0" >&2

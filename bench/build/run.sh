@@ -37,5 +37,5 @@ step 'the same, checked' : "${tests[@]}" -pl report -Dtest=AxisTest
 step 'quick build, nothing changed' : "${build[@]}"
 step 'quick build, a file of deploy/local changed' \
   'touch_source deploy/local/src/main/java/io/chiasm/local/cli/PlanText.java' "${build[@]}"
-step 'quick build, a file of aggregator-service changed' \
-  'touch_source aggregator-service/src/main/java/io/chiasm/aggregator/plan/Planner.java' "${build[@]}"
+step 'quick build, a file of study changed' \
+  'touch_source study/src/main/java/io/chiasm/study/plan/Planner.java' "${build[@]}"

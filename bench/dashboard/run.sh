@@ -15,7 +15,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(cd "$here/../.." && pwd)
 
-(cd "$home" && mvn -q -B -ntp -Dquick -Dmaven.test.skip=false -pl aggregator-service -am test-compile \
+(cd "$home" && mvn -q -B -ntp -Dquick=tests -DskipTests -pl aggregator-service -am test-compile \
   dependency:build-classpath -Dmdep.outputFile=target/bench-classpath.txt -Dmdep.includeScope=test)
 service="$home/aggregator-service/target"
 classpath="$service/test-classes:$service/classes:$(cat "$service/bench-classpath.txt")"

@@ -7,4 +7,4 @@
 # something on a busy machine too.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/classpath.sh"
-java -cp "$classpath" io.chiasm.encoder.bench.KernelBench "$@"
+java -cp "$classpath" io.chiasm.encoding.bench.KernelBench "$@"

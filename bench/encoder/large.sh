@@ -8,4 +8,4 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/classpath.sh"
 java "-Xmx${6:-4096}m" -XX:+UseSerialGC "-Djava.io.tmpdir=${TMPDIR:-/tmp}" -cp "$classpath" \
-  io.chiasm.encoder.bench.LargeBench "${1:-9841}" "${2:-19774}" "${3:-1280}" "${4:-2}" "${5:-3072}"
+  io.chiasm.encoding.bench.LargeBench "${1:-9841}" "${2:-19774}" "${3:-1280}" "${4:-2}" "${5:-3072}"

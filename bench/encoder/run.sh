@@ -15,7 +15,7 @@ export OMP_NUM_THREADS=$threads OPENBLAS_NUM_THREADS=$threads MKL_NUM_THREADS=$t
 
 source "$here/classpath.sh"
 chiasm() {
-  java -Xmx1200m -XX:+UseSerialGC -cp "$classpath" io.chiasm.encoder.bench.EncoderBench \
+  java -Xmx1200m -XX:+UseSerialGC -cp "$classpath" io.chiasm.encoding.bench.EncoderBench \
     "$data" "$threads" 1024 "$1"
 }
 

@@ -21,13 +21,13 @@ out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 mkdir "$out/activations"
 
-(cd "$home" && mvn -q -B -ntp -Dquick -Dmaven.test.skip=false -pl extractor-service -am test-compile \
+(cd "$home" && mvn -q -B -ntp -Dquick=tests -DskipTests -pl extraction -am test-compile \
   dependency:build-classpath -Dmdep.outputFile=target/bench-classpath.txt -Dmdep.includeScope=test)
-service="$home/extractor-service/target"
-classpath="$service/test-classes:$service/classes:$(cat "$service/bench-classpath.txt")"
+module="$home/extraction/target"
+classpath="$module/test-classes:$module/classes:$(cat "$module/bench-classpath.txt")"
 java_bench() {
   # By environment: ONNX Runtime dies of a command line of some thousand characters.
-  CLASSPATH=$classpath java -Xmx512m -XX:+UseSerialGC io.chiasm.extractor.bench.ExtractorBench \
+  CLASSPATH=$classpath java -Xmx512m -XX:+UseSerialGC io.chiasm.extraction.bench.ExtractorBench \
     "$1" "$images" "$out/activations" "$threads" "$batch" 2
 }
 

@@ -9,7 +9,7 @@
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
-(cd "$home" && mvn -q -B -ntp -Dquick -Dmaven.test.skip=false -pl deploy/local -am test-compile \
+(cd "$home" && mvn -q -B -ntp -Dquick=tests -DskipTests -pl deploy/local -am test-compile \
   dependency:build-classpath -Dmdep.outputFile=target/bench-classpath.txt -Dmdep.includeScope=test)
 local="$home/deploy/local/target"
 java -cp "$local/test-classes:$local/classes:$(cat "$local/bench-classpath.txt")" \

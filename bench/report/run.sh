@@ -14,7 +14,7 @@ home=$(cd "$here/../.." && pwd)
 surface=${1:-}
 folder=${2:-$(mktemp -d)/results}
 
-(cd "$home" && mvn -q -B -ntp -Dquick -Dmaven.test.skip=false -pl report -am test-compile \
+(cd "$home" && mvn -q -B -ntp -Dquick=tests -DskipTests -pl report -am test-compile \
   dependency:build-classpath -Dmdep.outputFile=target/bench-classpath.txt -Dmdep.includeScope=test)
 module="$home/report/target"
 classpath="$module/test-classes:$module/classes:$(cat "$module/bench-classpath.txt")"

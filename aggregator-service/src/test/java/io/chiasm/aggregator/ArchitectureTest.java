@@ -2,21 +2,20 @@ package io.chiasm.aggregator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import io.chiasm.aggregator.plan.Planner;
+import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.testing.LayerRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest extends LayerRules {
   ArchitectureTest() {
-    super("io.chiasm.aggregator", Planner.class);
+    super("io.chiasm.aggregator", Studies.class);
   }
 
   @Override
   protected List<String> shell() {
     return List.of(
         "config",
-        "importing",
         "reporting",
         "study",
         "results",
@@ -44,7 +43,12 @@ class ArchitectureTest extends LayerRules {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.chiasm.extractor..", "io.chiasm.encoder..", "io.chiasm.local..")
+        .resideInAnyPackage(
+            "io.chiasm.extractor..",
+            "io.chiasm.encoder..",
+            "io.chiasm.extraction..",
+            "io.chiasm.encoding..",
+            "io.chiasm.local..")
         .check(module());
   }
 }

@@ -3,7 +3,7 @@ package io.chiasm.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chiasm.aggregator.health.Pipeline;
+import io.chiasm.study.health.Pipeline;
 import org.junit.jupiter.api.Test;
 
 /** What the scalers make of the aggregator's answers. */

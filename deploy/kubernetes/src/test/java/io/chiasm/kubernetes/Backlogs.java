@@ -1,11 +1,11 @@
 package io.chiasm.kubernetes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chiasm.aggregator.health.Pipeline;
-import io.chiasm.aggregator.health.TopicHistory;
-import io.chiasm.aggregator.health.TopicReading;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.study.health.Pipeline;
+import io.chiasm.study.health.TopicHistory;
+import io.chiasm.study.health.TopicReading;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.chiasm.fuzz.reading;
 
 import io.chiasm.contracts.photograph.Orientation;
-import io.chiasm.extractor.image.ImageLimits;
-import io.chiasm.extractor.image.PhotographDecoder;
+import io.chiasm.extraction.image.ImageLimits;
+import io.chiasm.extraction.image.PhotographDecoder;
 
 /** Photographs as the extractor decodes them, and what they say about how they were held. */
 public final class PhotographReading {

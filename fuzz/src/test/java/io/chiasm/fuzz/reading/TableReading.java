@@ -1,6 +1,5 @@
 package io.chiasm.fuzz.reading;
 
-import io.chiasm.aggregator.keeping.References;
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.dataset.semantic.CategoryFeatures;
@@ -8,6 +7,7 @@ import io.chiasm.dataset.semantic.CategoryTable;
 import io.chiasm.dataset.semantic.CroppedCategories;
 import io.chiasm.dataset.semantic.NsdStimuli;
 import io.chiasm.dataset.shell.semantic.CocoFile;
+import io.chiasm.study.keeping.References;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

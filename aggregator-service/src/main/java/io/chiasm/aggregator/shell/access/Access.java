@@ -1,8 +1,8 @@
 package io.chiasm.aggregator.shell.access;
 
-import io.chiasm.aggregator.access.AccessMode;
-import io.chiasm.aggregator.access.Caller;
 import io.chiasm.contracts.shell.yaml.PathRule;
+import io.chiasm.study.access.AccessMode;
+import io.chiasm.study.access.Caller;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.chiasm.aggregator.shell.access;
 
-import io.chiasm.aggregator.access.AccessMode;
-import io.chiasm.aggregator.access.Caller;
+import io.chiasm.study.access.AccessMode;
+import io.chiasm.study.access.Caller;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;

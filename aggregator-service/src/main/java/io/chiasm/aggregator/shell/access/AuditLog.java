@@ -1,7 +1,7 @@
 package io.chiasm.aggregator.shell.access;
 
-import io.chiasm.aggregator.access.AuditLine;
-import io.chiasm.aggregator.access.Caller;
+import io.chiasm.study.access.AuditLine;
+import io.chiasm.study.access.Caller;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpMethod;

@@ -1,12 +1,12 @@
 package io.chiasm.aggregator.shell.access;
 
-import io.chiasm.aggregator.access.Caller;
-import io.chiasm.aggregator.access.Roles;
 import io.chiasm.contracts.access.AccessToken;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.shell.tls.WatchedFiles;
 import io.chiasm.contracts.shell.yaml.AccessTokensFile;
 import io.chiasm.contracts.store.Digest;
+import io.chiasm.study.access.Caller;
+import io.chiasm.study.access.Roles;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;

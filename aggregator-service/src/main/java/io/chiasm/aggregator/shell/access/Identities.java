@@ -1,7 +1,7 @@
 package io.chiasm.aggregator.shell.access;
 
-import io.chiasm.aggregator.access.Caller;
-import io.chiasm.aggregator.access.Roles;
+import io.chiasm.study.access.Caller;
+import io.chiasm.study.access.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;

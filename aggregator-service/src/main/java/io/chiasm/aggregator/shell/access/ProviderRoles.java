@@ -1,8 +1,8 @@
 package io.chiasm.aggregator.shell.access;
 
-import io.chiasm.aggregator.access.AccessMode;
-import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.shell.config.AggregatorConfig;
+import io.chiasm.study.access.AccessMode;
+import io.chiasm.study.access.Roles;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;

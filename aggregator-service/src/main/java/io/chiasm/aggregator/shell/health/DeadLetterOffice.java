@@ -1,13 +1,13 @@
 package io.chiasm.aggregator.shell.health;
 
-import io.chiasm.aggregator.health.Letter;
-import io.chiasm.aggregator.health.LetterState;
-import io.chiasm.aggregator.health.LetterText;
 import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.aggregator.shell.study.UnknownException;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.shell.json.CloudEvents;
+import io.chiasm.study.health.Letter;
+import io.chiasm.study.health.LetterState;
+import io.chiasm.study.health.LetterText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

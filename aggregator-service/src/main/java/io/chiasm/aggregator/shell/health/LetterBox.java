@@ -1,13 +1,13 @@
 package io.chiasm.aggregator.shell.health;
 
-import io.chiasm.aggregator.health.Letter;
-import io.chiasm.aggregator.health.LetterState;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.study.health.Letter;
+import io.chiasm.study.health.LetterState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,5 @@
 package io.chiasm.aggregator.shell.health;
 
-import io.chiasm.aggregator.health.Letter;
-import io.chiasm.aggregator.health.LetterState;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.hash.ContentHash;
@@ -11,6 +9,8 @@ import io.chiasm.contracts.shell.json.CloudEvents;
 import io.chiasm.contracts.shell.json.Envelope;
 import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.telemetry.TraceParent;
+import io.chiasm.study.health.Letter;
+import io.chiasm.study.health.LetterState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -1,11 +1,11 @@
 package io.chiasm.aggregator.shell.health;
 
-import io.chiasm.aggregator.health.Pipeline;
-import io.chiasm.aggregator.health.TopicHistory;
-import io.chiasm.aggregator.health.TopicReading;
-import io.chiasm.aggregator.health.Worker;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.kafka.Brokers;
+import io.chiasm.study.health.Pipeline;
+import io.chiasm.study.health.TopicHistory;
+import io.chiasm.study.health.TopicReading;
+import io.chiasm.study.health.Worker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

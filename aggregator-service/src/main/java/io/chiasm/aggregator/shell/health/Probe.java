@@ -1,6 +1,6 @@
 package io.chiasm.aggregator.shell.health;
 
-import io.chiasm.aggregator.health.Silence;
+import io.chiasm.study.health.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package io.chiasm.aggregator.shell.health;
 
-import io.chiasm.aggregator.health.Worker;
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.study.health.Worker;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.chiasm.aggregator.shell.health;
 
-import io.chiasm.aggregator.health.Letter;
-import io.chiasm.aggregator.health.LetterState;
+import io.chiasm.study.health.Letter;
+import io.chiasm.study.health.LetterState;
 
 /**
  * A letter and where it lies on the topic of dead letters.

@@ -1,7 +1,7 @@
 package io.chiasm.aggregator.shell.health;
 
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.study.Studies;
+import io.chiasm.study.progress.StudyStatus;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

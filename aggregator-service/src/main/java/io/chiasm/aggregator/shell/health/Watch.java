@@ -1,17 +1,17 @@
 package io.chiasm.aggregator.shell.health;
 
-import io.chiasm.aggregator.health.Hindrances;
-import io.chiasm.aggregator.health.Onlooker;
-import io.chiasm.aggregator.health.Pipeline;
-import io.chiasm.aggregator.health.Pulse;
-import io.chiasm.aggregator.health.QueueWaits;
-import io.chiasm.aggregator.health.Silence;
-import io.chiasm.aggregator.health.Stillness;
-import io.chiasm.aggregator.health.StudyHistory;
-import io.chiasm.aggregator.health.StudyProgress;
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.study.health.Hindrances;
+import io.chiasm.study.health.Onlooker;
+import io.chiasm.study.health.Pipeline;
+import io.chiasm.study.health.Pulse;
+import io.chiasm.study.health.QueueWaits;
+import io.chiasm.study.health.Silence;
+import io.chiasm.study.health.Stillness;
+import io.chiasm.study.health.StudyHistory;
+import io.chiasm.study.health.StudyProgress;
+import io.chiasm.study.progress.StudyStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

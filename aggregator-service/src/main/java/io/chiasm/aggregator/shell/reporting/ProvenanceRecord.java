@@ -1,7 +1,5 @@
 package io.chiasm.aggregator.shell.reporting;
 
-import io.chiasm.aggregator.plan.Material;
-import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.contracts.hash.ContentHash;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.shell.yaml.StudyFile;
@@ -12,6 +10,8 @@ import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.ValidationSpec;
 import io.chiasm.contracts.study.Weights;
 import io.chiasm.report.writing.outcome.Provenance;
+import io.chiasm.study.plan.Material;
+import io.chiasm.study.shell.importing.Imported;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

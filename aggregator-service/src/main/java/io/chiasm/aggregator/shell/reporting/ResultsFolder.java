@@ -6,6 +6,7 @@ import io.chiasm.contracts.store.ObjectStat;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.work.Parallel;
 import io.chiasm.contracts.work.Pipeline;
+import io.chiasm.report.writing.file.ResultFile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

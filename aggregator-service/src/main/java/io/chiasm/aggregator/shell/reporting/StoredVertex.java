@@ -1,7 +1,5 @@
 package io.chiasm.aggregator.shell.reporting;
 
-import io.chiasm.aggregator.plan.Material;
-import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.contracts.brain.Model;
 import io.chiasm.contracts.message.ArrayName;
 import io.chiasm.contracts.message.ArrayName.Measure;
@@ -13,6 +11,8 @@ import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.report.results.VertexPrediction;
+import io.chiasm.study.plan.Material;
+import io.chiasm.study.shell.importing.Imported;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.chiasm.aggregator.shell.reporting;
 
-import io.chiasm.aggregator.plan.Material;
-import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.report.ceiling.NoiseCeilings;
 import io.chiasm.report.ceiling.OthersCeiling;
+import io.chiasm.study.plan.Material;
+import io.chiasm.study.shell.importing.Imported;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

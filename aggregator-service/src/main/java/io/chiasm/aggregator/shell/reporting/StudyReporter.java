@@ -1,6 +1,5 @@
 package io.chiasm.aggregator.shell.reporting;
 
-import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.contracts.message.EncodingDocument;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.Documents;
@@ -25,6 +24,7 @@ import io.chiasm.report.writing.outcome.FailedTask;
 import io.chiasm.report.writing.outcome.StudyResults;
 import io.chiasm.report.writing.outcome.Warning;
 import io.chiasm.report.writing.size.WritingWatch;
+import io.chiasm.study.shell.importing.Imported;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package io.chiasm.aggregator.shell.reporting;
 
-import io.chiasm.aggregator.plan.Plan;
-import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.study.plan.Plan;
+import io.chiasm.study.shell.importing.Imported;
 import java.util.Set;
 
 /**

@@ -1,9 +1,9 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.Roles;
-import io.chiasm.aggregator.estimate.MachineCosts;
 import io.chiasm.aggregator.shell.study.KeptCosts;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.study.access.Roles;
+import io.chiasm.study.estimate.MachineCosts;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

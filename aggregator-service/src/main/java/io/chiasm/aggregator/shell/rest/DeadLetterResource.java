@@ -1,10 +1,10 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.Roles;
-import io.chiasm.aggregator.health.Letter;
-import io.chiasm.aggregator.health.LetterText;
 import io.chiasm.aggregator.shell.health.DeadLetterOffice;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.study.access.Roles;
+import io.chiasm.study.health.Letter;
+import io.chiasm.study.health.LetterText;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,14 +1,14 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.estimate.MachineCosts;
-import io.chiasm.aggregator.estimate.StudyTimes;
-import io.chiasm.aggregator.health.Letter;
-import io.chiasm.aggregator.health.LetterText;
-import io.chiasm.aggregator.health.Pulse;
-import io.chiasm.aggregator.keeping.GcReport;
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.results.Preliminary;
 import io.chiasm.contracts.upload.ServerFacts;
+import io.chiasm.study.estimate.MachineCosts;
+import io.chiasm.study.estimate.StudyTimes;
+import io.chiasm.study.health.Letter;
+import io.chiasm.study.health.LetterText;
+import io.chiasm.study.health.Pulse;
+import io.chiasm.study.keeping.GcReport;
+import io.chiasm.study.progress.StudyStatus;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

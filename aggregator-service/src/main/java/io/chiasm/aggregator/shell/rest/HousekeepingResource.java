@@ -1,10 +1,10 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.Roles;
-import io.chiasm.aggregator.keeping.Age;
-import io.chiasm.aggregator.keeping.GcReport;
 import io.chiasm.aggregator.shell.study.Housekeeping;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.study.access.Roles;
+import io.chiasm.study.keeping.Age;
+import io.chiasm.study.keeping.GcReport;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

@@ -1,8 +1,8 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.Caller;
 import io.chiasm.aggregator.shell.access.Identities;
 import io.chiasm.aggregator.shell.study.Studies;
+import io.chiasm.study.access.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;

@@ -1,9 +1,9 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.shell.results.Preliminary;
 import io.chiasm.aggregator.shell.results.Previews;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.study.access.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

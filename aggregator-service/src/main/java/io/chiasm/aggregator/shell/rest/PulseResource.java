@@ -1,10 +1,10 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.Roles;
-import io.chiasm.aggregator.health.Pulse;
-import io.chiasm.aggregator.health.PulseChanges;
 import io.chiasm.aggregator.shell.health.Watch;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.study.access.Roles;
+import io.chiasm.study.health.Pulse;
+import io.chiasm.study.health.PulseChanges;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;

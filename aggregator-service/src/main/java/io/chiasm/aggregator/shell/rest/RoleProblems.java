@@ -1,7 +1,7 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.Caller;
 import io.chiasm.aggregator.shell.access.Identities;
+import io.chiasm.study.access.Caller;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,6 +1,5 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.shell.access.Access;
 import io.chiasm.aggregator.shell.access.ServerPaths;
 import io.chiasm.aggregator.shell.upload.NonceFile;
@@ -8,6 +7,7 @@ import io.chiasm.aggregator.shell.upload.Uploads;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.upload.Chunk;
 import io.chiasm.contracts.upload.ServerFacts;
+import io.chiasm.study.access.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

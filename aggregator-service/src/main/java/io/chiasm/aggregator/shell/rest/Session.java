@@ -1,8 +1,8 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.AccessMode;
-import io.chiasm.aggregator.access.Caller;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.study.access.AccessMode;
+import io.chiasm.study.access.Caller;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.Caller;
-import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.shell.access.Access;
 import io.chiasm.aggregator.shell.access.AuditLog;
 import io.chiasm.aggregator.shell.access.Identities;
+import io.chiasm.study.access.Caller;
+import io.chiasm.study.access.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;

@@ -1,8 +1,8 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.AccessMode;
-import io.chiasm.aggregator.access.Caller;
 import io.chiasm.aggregator.shell.access.Access;
+import io.chiasm.study.access.AccessMode;
+import io.chiasm.study.access.Caller;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;

@@ -1,15 +1,15 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.Roles;
-import io.chiasm.aggregator.estimate.StudyTimes;
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.health.Statuses;
-import io.chiasm.aggregator.shell.reporting.ResultFile;
 import io.chiasm.aggregator.shell.results.Results;
 import io.chiasm.aggregator.shell.study.KeptCosts;
 import io.chiasm.aggregator.shell.study.Studies;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.report.writing.file.ResultFile;
+import io.chiasm.study.access.Roles;
+import io.chiasm.study.estimate.StudyTimes;
+import io.chiasm.study.progress.StudyStatus;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

@@ -1,9 +1,9 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.Roles;
-import io.chiasm.aggregator.health.Pipeline;
 import io.chiasm.aggregator.shell.health.Watch;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.study.access.Roles;
+import io.chiasm.study.health.Pipeline;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,10 +1,10 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.Roles;
 import io.chiasm.aggregator.shell.upload.BusyException;
 import io.chiasm.aggregator.shell.upload.Uploads;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.upload.UploadedFile;
+import io.chiasm.study.access.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

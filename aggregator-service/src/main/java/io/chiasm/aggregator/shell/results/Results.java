@@ -1,6 +1,5 @@
 package io.chiasm.aggregator.shell.results;
 
-import io.chiasm.aggregator.shell.reporting.ResultFile;
 import io.chiasm.aggregator.shell.reporting.StoredCell;
 import io.chiasm.aggregator.shell.study.StudyObjects;
 import io.chiasm.aggregator.shell.study.UnknownException;
@@ -11,6 +10,7 @@ import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.tensor.StoredTensors;
+import io.chiasm.report.writing.file.ResultFile;
 import java.io.InputStream;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.contracts.message.ActivationsStored;
 import io.chiasm.contracts.message.EncodingStored;
 import io.chiasm.contracts.message.FanIn;
@@ -9,6 +8,7 @@ import io.chiasm.contracts.message.GramsStored;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.study.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;

@@ -1,14 +1,14 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.keeping.GcReport;
-import io.chiasm.aggregator.keeping.KindSizes;
-import io.chiasm.aggregator.keeping.KindSizes.Size;
-import io.chiasm.aggregator.keeping.Marks;
-import io.chiasm.aggregator.keeping.ObjectKind;
-import io.chiasm.aggregator.keeping.Survey;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.study.keeping.GcReport;
+import io.chiasm.study.keeping.KindSizes;
+import io.chiasm.study.keeping.KindSizes.Size;
+import io.chiasm.study.keeping.Marks;
+import io.chiasm.study.keeping.ObjectKind;
+import io.chiasm.study.keeping.Survey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

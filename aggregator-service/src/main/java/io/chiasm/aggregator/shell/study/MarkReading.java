@@ -1,13 +1,13 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.keeping.Marks;
-import io.chiasm.aggregator.keeping.References;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.Documents;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.upload.UploadTree;
+import io.chiasm.study.keeping.Marks;
+import io.chiasm.study.keeping.References;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.progress.StudyState;
+import io.chiasm.study.progress.StudyState;
 import java.util.List;
 
 /**

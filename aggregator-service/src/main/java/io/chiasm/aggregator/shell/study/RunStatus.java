@@ -1,10 +1,10 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.plan.Plan;
-import io.chiasm.aggregator.progress.Progress;
-import io.chiasm.aggregator.progress.Stage;
-import io.chiasm.aggregator.progress.StudyState;
-import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.study.plan.Plan;
+import io.chiasm.study.progress.Progress;
+import io.chiasm.study.progress.Stage;
+import io.chiasm.study.progress.StudyState;
+import io.chiasm.study.progress.StudyStatus;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ExtractionTask;
 import io.chiasm.contracts.message.FanIn;
@@ -9,6 +8,7 @@ import io.chiasm.contracts.message.GramTask;
 import io.chiasm.contracts.message.LayerTarget;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.study.plan.Plan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,10 +1,6 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.progress.StudyState;
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.config.AggregatorConfig;
-import io.chiasm.aggregator.shell.importing.BuiltInDefaults;
-import io.chiasm.aggregator.shell.importing.Importer;
 import io.chiasm.aggregator.shell.reporting.Reporter;
 import io.chiasm.aggregator.shell.reporting.Unfinished;
 import io.chiasm.contracts.failure.InputException;
@@ -24,6 +20,10 @@ import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.Stage;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.Work;
+import io.chiasm.study.progress.StudyState;
+import io.chiasm.study.progress.StudyStatus;
+import io.chiasm.study.shell.importing.BuiltInDefaults;
+import io.chiasm.study.shell.importing.Importer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;

@@ -1,13 +1,13 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.keeping.References;
-import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.contracts.message.FailureDocument;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.Documents;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.study.keeping.References;
+import io.chiasm.study.plan.Plan;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

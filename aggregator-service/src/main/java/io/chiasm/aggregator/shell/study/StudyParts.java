@@ -1,9 +1,9 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.shell.importing.Importer;
 import io.chiasm.aggregator.shell.reporting.Reporter;
 import io.chiasm.contracts.shell.kafka.Publisher;
 import io.chiasm.contracts.telemetry.Telemetry;
+import io.chiasm.study.shell.importing.Importer;
 
 /** What all studies of a process work with. */
 record StudyParts(

@@ -1,9 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.plan.Missing;
-import io.chiasm.aggregator.plan.Plan;
-import io.chiasm.aggregator.progress.Progress;
-import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.aggregator.shell.reporting.Unfinished;
 import io.chiasm.contracts.message.ActivationsStored;
 import io.chiasm.contracts.message.EncodingTask;
@@ -18,6 +14,10 @@ import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.telemetry.TraceParent;
 import io.chiasm.contracts.telemetry.Work;
+import io.chiasm.study.plan.Missing;
+import io.chiasm.study.plan.Plan;
+import io.chiasm.study.progress.Progress;
+import io.chiasm.study.shell.importing.Imported;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.progress.Shares;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.Topic;
+import io.chiasm.study.progress.Shares;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.chiasm.aggregator.shell.wiring;
 
-import io.chiasm.aggregator.access.AccessMode;
 import io.chiasm.aggregator.shell.access.Access;
 import io.chiasm.aggregator.shell.access.FreshTokens;
 import io.chiasm.aggregator.shell.access.ServerPaths;
 import io.chiasm.aggregator.shell.config.AggregatorConfig;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.shell.yaml.PathRule;
+import io.chiasm.study.access.AccessMode;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,11 @@
 package io.chiasm.aggregator.shell.wiring;
 
-import io.chiasm.aggregator.health.Onlooker;
-import io.chiasm.aggregator.health.Pipeline;
-import io.chiasm.aggregator.health.StudyProgress;
-import io.chiasm.aggregator.health.TopicHealth;
-import io.chiasm.aggregator.progress.Stage;
-import io.chiasm.aggregator.progress.StudyState;
+import io.chiasm.study.health.Onlooker;
+import io.chiasm.study.health.Pipeline;
+import io.chiasm.study.health.StudyProgress;
+import io.chiasm.study.health.TopicHealth;
+import io.chiasm.study.progress.Stage;
+import io.chiasm.study.progress.StudyState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;

@@ -3,9 +3,9 @@ package io.chiasm.aggregator.shell.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chiasm.aggregator.access.Caller;
 import io.chiasm.contracts.access.AccessToken;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.study.access.Caller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package io.chiasm.aggregator.shell.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chiasm.aggregator.plan.MadeMaterial;
-import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.aggregator.shell.study.StudiesBench;
 import io.chiasm.report.results.NetworkInventory;
 import io.chiasm.report.writing.outcome.Provenance;
+import io.chiasm.study.plan.MadeMaterial;
+import io.chiasm.study.shell.importing.Imported;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.Sha256;
+import io.chiasm.report.writing.file.ResultFile;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.chiasm.aggregator.shell.rest;
 
-import io.chiasm.aggregator.access.AccessMode;
 import io.chiasm.aggregator.shell.access.Access;
 import io.chiasm.contracts.shell.yaml.PathRule;
+import io.chiasm.study.access.AccessMode;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.util.Optional;
 

@@ -2,11 +2,11 @@ package io.chiasm.aggregator.shell.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chiasm.aggregator.access.Roles;
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.access.AuditLog;
 import io.chiasm.aggregator.shell.study.StudiesBench;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.study.access.Roles;
+import io.chiasm.study.progress.StudyStatus;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -2,8 +2,8 @@ package io.chiasm.aggregator.shell.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chiasm.aggregator.access.Caller;
-import io.chiasm.aggregator.access.Roles;
+import io.chiasm.study.access.Caller;
+import io.chiasm.study.access.Roles;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;

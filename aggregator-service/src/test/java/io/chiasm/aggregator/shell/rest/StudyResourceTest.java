@@ -3,8 +3,6 @@ package io.chiasm.aggregator.shell.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chiasm.aggregator.progress.StudyState;
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.aggregator.shell.health.Statuses;
 import io.chiasm.aggregator.shell.results.Results;
 import io.chiasm.aggregator.shell.study.KeptCosts;
@@ -15,6 +13,8 @@ import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.Content;
+import io.chiasm.study.progress.StudyState;
+import io.chiasm.study.progress.StudyStatus;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

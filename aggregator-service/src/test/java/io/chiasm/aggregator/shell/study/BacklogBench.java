@@ -1,13 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.keeping.GcReport;
-import io.chiasm.aggregator.plan.MadeMaterial;
-import io.chiasm.aggregator.plan.Material;
-import io.chiasm.aggregator.plan.Missing;
-import io.chiasm.aggregator.plan.Plan;
-import io.chiasm.aggregator.plan.Planner;
-import io.chiasm.aggregator.progress.Progress;
-import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.message.Topic;
@@ -21,6 +13,14 @@ import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.Tracing;
+import io.chiasm.study.keeping.GcReport;
+import io.chiasm.study.plan.MadeMaterial;
+import io.chiasm.study.plan.Material;
+import io.chiasm.study.plan.Missing;
+import io.chiasm.study.plan.Plan;
+import io.chiasm.study.plan.Planner;
+import io.chiasm.study.progress.Progress;
+import io.chiasm.study.progress.StudyState;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;

@@ -7,6 +7,7 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.MemoryStore;
+import io.chiasm.study.testing.CountingStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.plan.MadeMaterial;
-import io.chiasm.aggregator.plan.Material;
-import io.chiasm.aggregator.plan.Plan;
-import io.chiasm.aggregator.plan.Planner;
+import io.chiasm.study.plan.MadeMaterial;
+import io.chiasm.study.plan.Material;
+import io.chiasm.study.plan.Plan;
+import io.chiasm.study.plan.Planner;
 import java.util.List;
 
 /** Plans of more tasks than the made material has. */

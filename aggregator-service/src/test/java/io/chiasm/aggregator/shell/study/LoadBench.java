@@ -1,13 +1,5 @@
 package io.chiasm.aggregator.shell.study;
 
-import io.chiasm.aggregator.health.Pipeline;
-import io.chiasm.aggregator.health.Pulse;
-import io.chiasm.aggregator.health.PulseChanges;
-import io.chiasm.aggregator.health.StudyHistory;
-import io.chiasm.aggregator.plan.MadeMaterial;
-import io.chiasm.aggregator.plan.Material;
-import io.chiasm.aggregator.progress.StudyState;
-import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.shell.kafka.Brokers;
 import io.chiasm.contracts.shell.kafka.Publisher;
@@ -16,6 +8,14 @@ import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.Tracing;
+import io.chiasm.study.health.Pipeline;
+import io.chiasm.study.health.Pulse;
+import io.chiasm.study.health.PulseChanges;
+import io.chiasm.study.health.StudyHistory;
+import io.chiasm.study.plan.MadeMaterial;
+import io.chiasm.study.plan.Material;
+import io.chiasm.study.progress.StudyState;
+import io.chiasm.study.shell.importing.Imported;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.chiasm.aggregator.shell.study;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.chiasm.aggregator.health.Pulse;
-import io.chiasm.aggregator.health.PulseChanges;
 import io.chiasm.contracts.shell.json.Json;
+import io.chiasm.study.health.Pulse;
+import io.chiasm.study.health.PulseChanges;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

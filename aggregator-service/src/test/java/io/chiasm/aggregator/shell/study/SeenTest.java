@@ -3,8 +3,6 @@ package io.chiasm.aggregator.shell.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chiasm.aggregator.plan.MadeMaterial;
-import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ExtractionTask;
@@ -13,6 +11,9 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.study.plan.MadeMaterial;
+import io.chiasm.study.plan.Plan;
+import io.chiasm.study.testing.CountingStore;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

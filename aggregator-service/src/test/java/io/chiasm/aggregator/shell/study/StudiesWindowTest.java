@@ -2,9 +2,6 @@ package io.chiasm.aggregator.shell.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chiasm.aggregator.plan.Plan;
-import io.chiasm.aggregator.progress.StudyState;
-import io.chiasm.aggregator.shell.importing.Imported;
 import io.chiasm.contracts.message.ActivationsStored;
 import io.chiasm.contracts.message.EncodingStored;
 import io.chiasm.contracts.message.EncodingTask;
@@ -22,6 +19,9 @@ import io.chiasm.contracts.tensor.ElementType;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.report.results.NetworkInventory;
+import io.chiasm.study.plan.Plan;
+import io.chiasm.study.progress.StudyState;
+import io.chiasm.study.shell.importing.Imported;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,13 +2,13 @@ package io.chiasm.aggregator.shell.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chiasm.aggregator.health.Pipeline;
-import io.chiasm.aggregator.health.StageProgress;
-import io.chiasm.aggregator.health.StudyProgress;
-import io.chiasm.aggregator.health.TopicHealth;
-import io.chiasm.aggregator.health.TopicState;
-import io.chiasm.aggregator.progress.Stage;
-import io.chiasm.aggregator.progress.StudyState;
+import io.chiasm.study.health.Pipeline;
+import io.chiasm.study.health.StageProgress;
+import io.chiasm.study.health.StudyProgress;
+import io.chiasm.study.health.TopicHealth;
+import io.chiasm.study.health.TopicState;
+import io.chiasm.study.progress.Stage;
+import io.chiasm.study.progress.StudyState;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.util.List;

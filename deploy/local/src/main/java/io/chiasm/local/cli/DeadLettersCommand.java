@@ -1,8 +1,8 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.health.Letter;
-import io.chiasm.aggregator.health.LetterState;
-import io.chiasm.aggregator.health.LetterText;
+import io.chiasm.study.health.Letter;
+import io.chiasm.study.health.LetterState;
+import io.chiasm.study.health.LetterText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.chiasm.local.cli;
 
 import io.chiasm.contracts.failure.InputException;
-import io.chiasm.encoder.work.Resources;
+import io.chiasm.encoding.work.Resources;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,7 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.keeping.Age;
-import io.chiasm.aggregator.keeping.GcReport;
+import io.chiasm.study.keeping.Age;
+import io.chiasm.study.keeping.GcReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,8 +1,8 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.keeping.GcReport;
-import io.chiasm.aggregator.keeping.KindSizes;
-import io.chiasm.aggregator.keeping.KindSizes.Size;
+import io.chiasm.study.keeping.GcReport;
+import io.chiasm.study.keeping.KindSizes;
+import io.chiasm.study.keeping.KindSizes.Size;
 import java.util.Locale;
 
 /** A collection's report as a table. */

@@ -1,6 +1,5 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.local.client.AggregatorClient;
@@ -8,6 +7,7 @@ import io.chiasm.local.progress.ProgressView;
 import io.chiasm.local.sending.Fetching;
 import io.chiasm.local.stack.LocalStack;
 import io.chiasm.local.stack.StackSettings;
+import io.chiasm.study.progress.StudyStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.estimate.Costs;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.shell.yaml.StudyFile;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.local.plan.StudyPlan;
+import io.chiasm.study.estimate.Costs;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

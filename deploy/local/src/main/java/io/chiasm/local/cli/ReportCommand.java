@@ -1,11 +1,11 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.folder.OutputFolder;
 import io.chiasm.local.client.AggregatorClient;
 import io.chiasm.local.progress.ProgressView;
 import io.chiasm.local.sending.Fetching;
+import io.chiasm.study.progress.StudyStatus;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

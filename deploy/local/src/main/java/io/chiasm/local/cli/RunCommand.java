@@ -1,8 +1,8 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.shell.importing.DatasetImporter;
 import io.chiasm.contracts.shell.yaml.StudyFile;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.study.shell.importing.DatasetImporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -2,9 +2,9 @@ package io.chiasm.local.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import io.chiasm.aggregator.progress.Stage;
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.local.client.AggregatorClient;
+import io.chiasm.study.progress.Stage;
+import io.chiasm.study.progress.StudyStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.progress.StudyState;
-import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.study.progress.StudyState;
+import io.chiasm.study.progress.StudyStatus;
 
 /** The last words on a study that was followed to its end. */
 final class StudyEnd {

@@ -1,9 +1,9 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.local.client.AggregatorClient;
 import io.chiasm.local.progress.ProgressView;
+import io.chiasm.study.progress.StudyStatus;
 import java.time.Duration;
 
 /** Follows a study to its end. */

@@ -1,10 +1,10 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.estimate.StudyTimes;
-import io.chiasm.aggregator.estimate.StudyTimes.StageTime;
-import io.chiasm.aggregator.progress.StudyState;
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.local.client.AggregatorClient;
+import io.chiasm.study.estimate.StudyTimes;
+import io.chiasm.study.estimate.StudyTimes.StageTime;
+import io.chiasm.study.progress.StudyState;
+import io.chiasm.study.progress.StudyStatus;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.access.Roles;
 import io.chiasm.contracts.access.AccessToken;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.study.access.Roles;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Base64;

@@ -1,9 +1,9 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.health.LetterState;
-import io.chiasm.aggregator.health.Pipeline;
-import io.chiasm.aggregator.health.TopicHealth;
 import io.chiasm.local.client.AggregatorClient;
+import io.chiasm.study.health.LetterState;
+import io.chiasm.study.health.Pipeline;
+import io.chiasm.study.health.TopicHealth;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;

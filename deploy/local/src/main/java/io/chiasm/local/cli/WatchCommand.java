@@ -1,8 +1,8 @@
 package io.chiasm.local.cli;
 
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.local.client.AggregatorClient;
 import io.chiasm.local.progress.ProgressView;
+import io.chiasm.study.progress.StudyStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

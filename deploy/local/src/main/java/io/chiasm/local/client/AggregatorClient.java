@@ -1,13 +1,5 @@
 package io.chiasm.local.client;
 
-import io.chiasm.aggregator.estimate.MachineCosts;
-import io.chiasm.aggregator.estimate.StudyTimes;
-import io.chiasm.aggregator.health.Letter;
-import io.chiasm.aggregator.health.LetterText;
-import io.chiasm.aggregator.health.Pipeline;
-import io.chiasm.aggregator.keeping.GcReport;
-import io.chiasm.aggregator.progress.StudyStatus;
-import io.chiasm.aggregator.shell.reporting.ResultFile;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.Reason;
 import io.chiasm.contracts.failure.TransientException;
@@ -17,6 +9,14 @@ import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.upload.Chunk;
 import io.chiasm.contracts.upload.ServerFacts;
 import io.chiasm.contracts.upload.UploadedFile;
+import io.chiasm.report.writing.file.ResultFile;
+import io.chiasm.study.estimate.MachineCosts;
+import io.chiasm.study.estimate.StudyTimes;
+import io.chiasm.study.health.Letter;
+import io.chiasm.study.health.LetterText;
+import io.chiasm.study.health.Pipeline;
+import io.chiasm.study.keeping.GcReport;
+import io.chiasm.study.progress.StudyStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,13 +1,13 @@
 package io.chiasm.local.plan;
 
-import io.chiasm.aggregator.estimate.Prospect;
-import io.chiasm.aggregator.plan.Plan;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.ExtractionTask;
 import io.chiasm.contracts.tensor.Shape;
-import io.chiasm.encoder.encode.Encoder;
-import io.chiasm.encoder.gram.GramComputation;
-import io.chiasm.encoder.work.Resources;
+import io.chiasm.encoding.encode.Encoder;
+import io.chiasm.encoding.gram.GramComputation;
+import io.chiasm.encoding.work.Resources;
+import io.chiasm.study.estimate.Prospect;
+import io.chiasm.study.plan.Plan;
 import java.util.Map;
 
 /**

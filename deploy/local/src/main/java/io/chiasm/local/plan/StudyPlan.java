@@ -1,13 +1,13 @@
 package io.chiasm.local.plan;
 
-import io.chiasm.aggregator.estimate.Costs;
-import io.chiasm.aggregator.estimate.Prospect;
-import io.chiasm.aggregator.estimate.Sizing;
-import io.chiasm.aggregator.estimate.StudySize;
-import io.chiasm.aggregator.plan.Plan;
-import io.chiasm.aggregator.plan.Planner;
-import io.chiasm.aggregator.shell.importing.ProspectReading;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.study.estimate.Costs;
+import io.chiasm.study.estimate.Prospect;
+import io.chiasm.study.estimate.Sizing;
+import io.chiasm.study.estimate.StudySize;
+import io.chiasm.study.plan.Plan;
+import io.chiasm.study.plan.Planner;
+import io.chiasm.study.shell.importing.ProspectReading;
 import java.util.List;
 import java.util.Map;
 

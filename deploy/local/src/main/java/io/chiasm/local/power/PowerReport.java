@@ -1,7 +1,7 @@
 package io.chiasm.local.power;
 
 import io.chiasm.contracts.failure.InputException;
-import io.chiasm.encoder.work.Resources;
+import io.chiasm.encoding.work.Resources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
 package io.chiasm.local.progress;
 
-import io.chiasm.aggregator.progress.Stage;
-import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.study.progress.Stage;
+import io.chiasm.study.progress.StudyStatus;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.chiasm.local.progress;
 
-import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.study.progress.StudyStatus;
 
 /** Shows nothing. */
 final class SilentView implements ProgressView {

@@ -1,6 +1,6 @@
 package io.chiasm.local.progress;
 
-import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.study.progress.StudyStatus;
 import java.util.ArrayList;
 import java.util.List;
 

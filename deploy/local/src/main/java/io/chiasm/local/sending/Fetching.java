@@ -1,6 +1,5 @@
 package io.chiasm.local.sending;
 
-import io.chiasm.aggregator.shell.reporting.ResultFile;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.folder.OutputFolder;
@@ -12,6 +11,7 @@ import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.work.Parallel;
 import io.chiasm.local.client.AggregatorClient;
 import io.chiasm.local.progress.ProgressView;
+import io.chiasm.report.writing.file.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.chiasm.local.sending;
 
-import io.chiasm.aggregator.shell.importing.DatasetImporter;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.shell.bucket.BucketFileSystem;
 import io.chiasm.contracts.shell.bucket.BucketScheme;
@@ -16,6 +15,7 @@ import io.chiasm.contracts.upload.DiskProof;
 import io.chiasm.contracts.upload.ServerFacts;
 import io.chiasm.local.client.AggregatorClient;
 import io.chiasm.local.progress.ProgressView;
+import io.chiasm.study.shell.importing.DatasetImporter;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.chiasm.local.sending;
 
-import io.chiasm.aggregator.progress.Stage;
-import io.chiasm.aggregator.progress.StudyState;
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.local.progress.ProgressView;
+import io.chiasm.study.progress.Stage;
+import io.chiasm.study.progress.StudyState;
+import io.chiasm.study.progress.StudyStatus;
 import java.util.List;
 
 /** How many bytes of one kind of work are done, shown as a stage of a study is. */

@@ -1,8 +1,8 @@
 package io.chiasm.local.faults;
 
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.study.progress.StudyStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.chiasm.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chiasm.aggregator.progress.StudyState;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.study.progress.StudyState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.chiasm.local.faults;
 
-import io.chiasm.aggregator.progress.StudyState;
-import io.chiasm.aggregator.progress.StudyStatus;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.study.progress.StudyState;
+import io.chiasm.study.progress.StudyStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

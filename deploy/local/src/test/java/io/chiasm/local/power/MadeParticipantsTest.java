@@ -3,7 +3,7 @@ package io.chiasm.local.power;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.chiasm.encoder.work.Resources;
+import io.chiasm.encoding.work.Resources;
 import io.chiasm.report.statistics.Sample;
 import java.nio.file.Path;
 import java.util.Arrays;

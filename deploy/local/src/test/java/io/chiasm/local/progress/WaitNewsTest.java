@@ -2,9 +2,9 @@ package io.chiasm.local.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chiasm.aggregator.progress.Stage;
-import io.chiasm.aggregator.progress.StudyState;
-import io.chiasm.aggregator.progress.StudyStatus;
+import io.chiasm.study.progress.Stage;
+import io.chiasm.study.progress.StudyState;
+import io.chiasm.study.progress.StudyStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

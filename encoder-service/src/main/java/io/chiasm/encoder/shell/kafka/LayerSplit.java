@@ -3,7 +3,7 @@ package io.chiasm.encoder.shell.kafka;
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.tensor.Shape;
-import io.chiasm.encoder.split.Split;
+import io.chiasm.encoding.split.Split;
 
 /** A study's split of one layer's activations. */
 final class LayerSplit {

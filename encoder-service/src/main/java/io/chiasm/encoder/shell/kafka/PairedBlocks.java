@@ -2,7 +2,7 @@ package io.chiasm.encoder.shell.kafka;
 
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
-import io.chiasm.encoder.gram.ActivationBlocks;
+import io.chiasm.encoding.gram.ActivationBlocks;
 
 /** Two passes over the same stimuli, their channels one after the other. */
 final class PairedBlocks implements ActivationBlocks {

@@ -5,7 +5,7 @@ import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
-import io.chiasm.encoder.gram.ActivationBlocks;
+import io.chiasm.encoding.gram.ActivationBlocks;
 import java.util.List;
 
 /** The blocks of a fan-in, read from the store one at a time. */

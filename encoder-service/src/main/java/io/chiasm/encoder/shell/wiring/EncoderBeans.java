@@ -16,7 +16,7 @@ import io.chiasm.contracts.telemetry.WorkMeters;
 import io.chiasm.encoder.shell.config.EncoderConfig;
 import io.chiasm.encoder.shell.kafka.Computing;
 import io.chiasm.encoder.shell.kafka.EncodingHandler;
-import io.chiasm.encoder.work.Resources;
+import io.chiasm.encoding.work.Resources;
 import io.chiasm.service.shell.ConnectionBeans;
 import io.chiasm.service.shell.meters.MeteredStages;
 import io.chiasm.service.shell.meters.MeteredWork;

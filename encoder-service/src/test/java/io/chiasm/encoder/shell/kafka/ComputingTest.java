@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.contracts.shell.service.Machine;
 import io.chiasm.contracts.telemetry.Effort;
-import io.chiasm.encoder.work.Resources;
+import io.chiasm.encoding.work.Resources;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;

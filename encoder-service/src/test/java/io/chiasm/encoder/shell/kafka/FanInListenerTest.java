@@ -23,7 +23,7 @@ import io.chiasm.contracts.telemetry.Telemetry;
 import io.chiasm.contracts.telemetry.Tracing;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
-import io.chiasm.encoder.testing.Made;
+import io.chiasm.encoding.testing.Made;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;

@@ -18,7 +18,7 @@ import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
-import io.chiasm.encoder.testing.Made;
+import io.chiasm.encoding.testing.Made;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.chiasm.extractor.shell.config;
 
 import io.chiasm.contracts.shell.service.ServiceConfig;
-import io.chiasm.extractor.shell.djl.ComputeDevice;
+import io.chiasm.extraction.shell.djl.ComputeDevice;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;

@@ -1,5 +1,0 @@
-/** Who may do what. */
-@NullMarked
-package io.chiasm.aggregator.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Is it stuck? Rates, ages and remaining times from repeated readings of topics and studies. */
-@NullMarked
-package io.chiasm.aggregator.health;
-
-import org.jspecify.annotations.NullMarked;

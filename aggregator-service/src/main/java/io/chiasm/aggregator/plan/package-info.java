@@ -1,5 +1,0 @@
-/** From a study and its material to tasks, and from objects back to what is missing. */
-@NullMarked
-package io.chiasm.aggregator.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Ridge with a weight of the halves per vertex. */
-@NullMarked
-package io.chiasm.encoder.banded;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Dense linear algebra on native memory; the only package that sees ND4J and OpenBLAS. */
-@NullMarked
-package io.chiasm.encoder.numerics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What every regression of one fold has in common: linear maps, one per group of vertices. */
-@NullMarked
-package io.chiasm.encoder.regression;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Ridge regression with a penalty per vertex, chosen by inner cross-validation. */
-@NullMarked
-package io.chiasm.encoder.ridge;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Centred Gram matrix of one fold's training stimuli, decomposed. */
-@NullMarked
-package io.chiasm.encoder.spectrum;
-
-import org.jspecify.annotations.NullMarked;

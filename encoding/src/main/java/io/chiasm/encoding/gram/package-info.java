@@ -1,0 +1,5 @@
+/** Activations to Gram matrices, streamed in blocks. */
+@NullMarked
+package io.chiasm.encoding.gram;
+
+import org.jspecify.annotations.NullMarked;

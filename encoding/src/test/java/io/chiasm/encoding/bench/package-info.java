@@ -1,0 +1,5 @@
+/** Measurements; run by hand, not by the build. */
+@NullMarked
+package io.chiasm.encoding.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Photographs: from file bytes to pixels, and to other sizes, as Pillow does both. */
-@NullMarked
-package io.chiasm.extractor.image;
-
-import org.jspecify.annotations.NullMarked;
