@@ -12,7 +12,21 @@ public final class Bitmap {
   private Bitmap() {}
 
   public static byte[] png(Figure figure) {
-    return PngFile.encoded(drawn(new Rendering(figure)), DOTS_PER_INCH, figure.alternative());
+    return png(figure, new Rendering(figure));
+  }
+
+  /**
+   * @param rendering of the same figure
+   */
+  static byte[] png(Figure figure, Rendering rendering) {
+    BufferedImage image = drawn(rendering);
+    PngRows rows = rendering.pictures().isEmpty() ? PngRows.DRAWN : PngRows.SHADED;
+    return PngFile.encoded(
+        image.getWidth(),
+        image.getHeight(),
+        DOTS_PER_INCH,
+        rows.packed(image),
+        figure.alternative());
   }
 
   private static BufferedImage drawn(Rendering rendering) {

@@ -1,6 +1,8 @@
 package io.chiasm.report.chart;
 
 import io.chiasm.report.markup.Markup;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * An SVG under construction: shapes, and letters in either {@link Lettering}. Lengths in points.
@@ -10,6 +12,9 @@ final class Drawing {
 
   private final Markup markup = new Markup();
   private final Lettering lettering;
+
+  /** Outlines of the characters drawn, by name. */
+  private final Map<String, String> outlines = new LinkedHashMap<>();
 
   Drawing(Lettering lettering) {
     this.lettering = lettering;
@@ -62,6 +67,11 @@ final class Drawing {
   }
 
   String end() {
+    if (!outlines.isEmpty()) {
+      markup.open("defs").line();
+      outlines.forEach((name, path) -> markup.empty("path", "id", name, "d", path).line());
+      markup.close().line();
+    }
     return markup.close().line().toString();
   }
 
@@ -129,15 +139,18 @@ final class Drawing {
         style.colour());
   }
 
+  /** A character's outline is there once and used many times: most of a drawing are letters. */
   private void outlines(
       double x, double y, Anchor anchor, Style style, double degrees, String text) {
     markup.open("g", "transform", SvgAttribute.placed(x, y, degrees), "fill", style.colour());
     double at = -anchor.share * style.width(text);
+    String factor = SvgAttribute.factor(Typeface.scale(style.size()));
     for (int character : text.codePoints().toArray()) {
       String path = style.face().outline(character);
       if (!path.isEmpty()) {
-        String placed = SvgAttribute.scaled(at, Typeface.scale(style.size()));
-        markup.empty("path", "transform", placed, "d", path);
+        String name = style.face().name() + '-' + Integer.toHexString(character);
+        outlines.putIfAbsent(name, path);
+        markup.empty("use", "transform", SvgAttribute.scaled(at, factor), "href", '#' + name);
       }
       at += style.face().width(character, style.size());
     }

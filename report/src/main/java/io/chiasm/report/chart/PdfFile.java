@@ -21,7 +21,13 @@ public final class PdfFile {
 
   /** The same bytes for the same figure. */
   public static byte[] encoded(Figure figure) {
-    Rendering rendering = new Rendering(figure);
+    return encoded(figure, new Rendering(figure));
+  }
+
+  /**
+   * @param rendering of the same figure
+   */
+  static byte[] encoded(Figure figure, Rendering rendering) {
     float width = (float) rendering.width(POINTS_PER_INCH);
     float height = (float) rendering.height(POINTS_PER_INCH);
     try (PDDocument document = new PDDocument()) {
@@ -29,6 +35,7 @@ public final class PdfFile {
       PDPage page = new PDPage(new PDRectangle(width, height));
       document.addPage(page);
       PdfBoxGraphics2D canvas = new PdfBoxGraphics2D(document, width, height);
+      canvas.setImageEncoder(new PdfPictures(rendering.pictures()));
       rendering.paint(canvas, POINTS_PER_INCH);
       canvas.dispose();
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {

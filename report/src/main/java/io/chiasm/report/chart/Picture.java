@@ -1,10 +1,12 @@
 package io.chiasm.report.chart;
 
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** A bitmap within a figure. */
 public final class Picture {
@@ -12,9 +14,11 @@ public final class Picture {
 
   private final String label;
   private final BufferedImage image;
+  private byte @Nullable [] packed;
 
   /**
    * @param label written over the picture
+   * @param image of type {@link BufferedImage#TYPE_INT_RGB}
    */
   public Picture(String label, BufferedImage image) {
     this.label = label;
@@ -35,8 +39,24 @@ public final class Picture {
 
   /** The picture as a {@code data:} address, smaller by a whole factor. */
   String address(int reduction) {
-    byte[] png = PngFile.encoded(reduced(reduction), DOTS_PER_INCH / reduction);
+    byte[] png =
+        reduction == 1
+            ? PngFile.encoded(width(), height(), DOTS_PER_INCH, packed())
+            : reducedPng(reduction);
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
+  }
+
+  /** The rows as {@link PngRows#SHADED}: packed once for the drawing and the page of paper. */
+  synchronized byte[] packed() {
+    if (packed == null) {
+      packed = PngRows.SHADED.packed(image);
+    }
+    return packed;
+  }
+
+  /** Whether this is the picture's image, and not one of the same content. */
+  boolean is(Image other) {
+    return image == other;
   }
 
   /** Draws the picture into a rectangle, pixel by pixel where the sizes agree. */
@@ -46,10 +66,13 @@ public final class Picture {
     graphics.drawImage(image, place, null);
   }
 
+  private byte[] reducedPng(int reduction) {
+    BufferedImage small = reduced(reduction);
+    byte[] rows = PngRows.SHADED.packed(small);
+    return PngFile.encoded(small.getWidth(), small.getHeight(), DOTS_PER_INCH / reduction, rows);
+  }
+
   private BufferedImage reduced(int reduction) {
-    if (reduction == 1) {
-      return image;
-    }
     int width = Math.max(1, width() / reduction);
     int height = Math.max(1, height() / reduction);
     BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -18,7 +18,14 @@ final class Rendering {
   private static final double POINTS_PER_INCH = 72;
 
   private final SVGDocument document;
-  private final List<Consumer<Graphics2D>> pictures = new ArrayList<>();
+  private final List<Placed> pictures = new ArrayList<>();
+
+  /** A picture and its place; lengths in points. */
+  private record Placed(Picture picture, double x, double y, double width, double height) {
+    void paint(Graphics2D graphics) {
+      picture.paint(graphics, x, y, width, height);
+    }
+  }
 
   Rendering(Figure figure) {
     document = document(figure instanceof SurfaceFigure surface ? frame(surface) : svg(figure));
@@ -33,7 +40,12 @@ final class Rendering {
     return figure.drawn(
         Lettering.OUTLINES,
         (drawing, picture, x, y, width, height) ->
-            pictures.add(graphics -> picture.paint(graphics, x, y, width, height)));
+            pictures.add(new Placed(picture, x, y, width, height)));
+  }
+
+  /** What is laid over the drawing. */
+  List<Picture> pictures() {
+    return pictures.stream().map(Placed::picture).toList();
   }
 
   /** In dots. */
@@ -49,8 +61,8 @@ final class Rendering {
   /** Paints the drawing, then its pictures; a unit of the canvas is a dot. */
   void paint(Graphics2D canvas, double dotsPerInch) {
     paint(canvas, dotsPerInch / CSS_PIXELS_PER_INCH, drawing -> document.render(null, drawing));
-    for (Consumer<Graphics2D> picture : pictures) {
-      paint(canvas, dotsPerInch / POINTS_PER_INCH, picture);
+    for (Placed picture : pictures) {
+      paint(canvas, dotsPerInch / POINTS_PER_INCH, picture::paint);
     }
   }
 

@@ -22,9 +22,17 @@ final class SvgAttribute {
     return degrees == 0 ? place : place + " rotate(" + Coordinate.of(degrees) + ")";
   }
 
-  /** A place on a line of text; outlines count y upwards, drawings downwards. */
-  static String scaled(double x, double scale) {
-    String factor = String.format(Locale.ROOT, "%.7f", scale);
+  /** A factor of sizes. */
+  static String factor(double factor) {
+    return String.format(Locale.ROOT, "%.7f", factor);
+  }
+
+  /**
+   * A place on a line of text; outlines count y upwards, drawings downwards.
+   *
+   * @param factor from an outline's units
+   */
+  static String scaled(double x, String factor) {
     return "translate(" + Coordinate.of(x) + " 0) scale(" + factor + " -" + factor + ")";
   }
 }

@@ -5,6 +5,21 @@ final class Escaped {
   private Escaped() {}
 
   static String of(String text) {
+    return plain(text) ? text : replaced(text);
+  }
+
+  /** Most text is, and an image in Base64 is long. */
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '&' || c == '<' || c == '>' || c == '"' || c == '\'') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String replaced(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(c -> append(out, c));
     return out.toString();

@@ -15,9 +15,18 @@ public final class CortexViews {
   private static final int WHITE = 0xffffff;
   private static final int OUTLINE = 0x1a1a1a;
 
+  /** All three channels alike. */
+  private static final int GREY = 0x010101;
+
   private final Cortex cortex;
-  private final Map<Hemisphere, Map<View, Projection>> projections =
-      new EnumMap<>(Hemisphere.class);
+  private final Map<Hemisphere, Map<View, Bare>> bare = new EnumMap<>(Hemisphere.class);
+
+  /**
+   * A view without a map.
+   *
+   * @param ground {@code [pixel]} the grey of gyri and sulci in their light; as every map has it
+   */
+  private record Bare(Projection projection, byte[] ground) {}
 
   /**
    * @param scale pixels per millimetre
@@ -25,12 +34,25 @@ public final class CortexViews {
   public CortexViews(Cortex cortex, float scale) {
     this.cortex = cortex;
     for (Hemisphere hemisphere : Hemisphere.values()) {
-      Map<View, Projection> views = new EnumMap<>(View.class);
+      HemisphereSurface surface = cortex.of(hemisphere);
+      Map<View, Bare> views = new EnumMap<>(View.class);
       for (View view : View.values()) {
-        views.put(view, new Projection(cortex.of(hemisphere).mesh(), view, hemisphere, scale));
+        Projection projection = new Projection(surface.mesh(), view, hemisphere, scale);
+        views.put(view, new Bare(projection, ground(surface, projection)));
       }
-      projections.put(hemisphere, views);
+      bare.put(hemisphere, views);
     }
+  }
+
+  private static byte[] ground(HemisphereSurface surface, Projection projection) {
+    byte[] ground = new byte[projection.width() * projection.height()];
+    for (int pixel = 0; pixel < ground.length; pixel++) {
+      if (projection.shows(pixel)) {
+        int grey = surface.sulcus(projection.nearest(pixel)) ? SULCUS : GYRUS;
+        ground[pixel] = (byte) lit(grey, projection.light(pixel));
+      }
+    }
+    return ground;
   }
 
   /** The map with every value on the valueless vertices around it too, for sparse data sets. */
@@ -42,64 +64,66 @@ public final class CortexViews {
     return spread;
   }
 
-  /** One view of one hemisphere on white. */
-  public BufferedImage draw(CorticalMap map, Diverging colours, Hemisphere hemisphere, View view) {
-    Projection projection =
-        Objects.requireNonNull(Objects.requireNonNull(projections.get(hemisphere)).get(view));
-    Painter painter = new Painter(map, colours, hemisphere, projection);
-    BufferedImage image =
-        new BufferedImage(projection.width(), projection.height(), BufferedImage.TYPE_INT_RGB);
-    int[] pixels = new int[projection.width() * projection.height()];
-    for (int pixel = 0; pixel < pixels.length; pixel++) {
-      pixels[pixel] = painter.colour(pixel);
-    }
-    image.setRGB(0, 0, projection.width(), projection.height(), pixels, 0, projection.width());
-    return image;
+  /** Every view of one hemisphere on white. */
+  public Map<View, BufferedImage> draw(CorticalMap map, Diverging colours, Hemisphere hemisphere) {
+    float[] values = map.mutable(hemisphere);
+    int[] rois = new Neighbours(cortex.of(hemisphere).mesh()).supported(map.regions(hemisphere));
+    Map<View, BufferedImage> drawn = new EnumMap<>(View.class);
+    Objects.requireNonNull(bare.get(hemisphere))
+        .forEach((view, on) -> drawn.put(view, new Painter(on, colours, values, rois).image()));
+    return drawn;
   }
 
   /** Colours pixels of one view. */
-  private final class Painter {
-    private final Diverging colours;
-    private final HemisphereSurface surface;
+  private static final class Painter {
     private final Projection projection;
-    private final int last;
+    private final byte[] ground;
+    private final Diverging colours;
     private final float[] values;
     private final int[] rois;
 
-    Painter(CorticalMap map, Diverging colours, Hemisphere hemisphere, Projection projection) {
+    Painter(Bare on, Diverging colours, float[] values, int[] rois) {
+      this.projection = on.projection();
+      this.ground = on.ground();
       this.colours = colours;
-      this.surface = cortex.of(hemisphere);
-      this.projection = projection;
-      this.last = projection.width() * projection.height();
-      this.values = map.mutable(hemisphere);
-      this.rois = new Neighbours(surface.mesh()).supported(map.regions(hemisphere));
+      this.values = values;
+      this.rois = rois;
     }
 
-    int colour(int pixel) {
-      if (!projection.shows(pixel)) {
-        return WHITE;
+    BufferedImage image() {
+      int width = projection.width();
+      int height = projection.height();
+      int[] pixels = new int[width * height];
+      for (int pixel = 0; pixel < pixels.length; pixel++) {
+        pixels[pixel] = projection.shows(pixel) ? colour(pixel) : WHITE;
       }
+      BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+      image.getRaster().setDataElements(0, 0, width, height, pixels);
+      return image;
+    }
+
+    private int colour(int pixel) {
       if (outline(pixel)) {
         return OUTLINE;
       }
       float value = value(pixel);
-      boolean coloured = !Float.isNaN(value) && colours.shows(value);
-      return lit(coloured ? colours.colour(value) : ground(pixel), projection.light(pixel));
-    }
-
-    private int ground(int pixel) {
-      int grey = surface.sulcus(projection.nearest(pixel)) ? SULCUS : GYRUS;
-      return grey << 16 | grey << 8 | grey;
+      return !Float.isNaN(value) && colours.shows(value)
+          ? lit(colours.colour(value), projection.light(pixel))
+          : (ground[pixel] & 0xff) * GREY;
     }
 
     /** Interpolated where all three corners have a value, else that of the nearest corner. */
     private float value(int pixel) {
+      float nearest = values[projection.nearest(pixel)];
+      if (Float.isNaN(nearest)) {
+        return nearest;
+      }
       float sum = 0;
       for (int corner = 0; corner < 3; corner++) {
         int vertex = projection.vertex(pixel, corner);
         sum += projection.share(pixel, corner) * values[vertex];
       }
-      return Float.isNaN(sum) ? values[projection.nearest(pixel)] : sum;
+      return Float.isNaN(sum) ? nearest : sum;
     }
 
     /** Whether an ROI ends between this pixel and one of its neighbours below and beside. */
@@ -114,7 +138,9 @@ public final class CortexViews {
 
     private boolean differs(int pixel, int roi, int step) {
       int other = pixel + step;
-      return other < last && projection.shows(other) && rois[projection.nearest(other)] != roi;
+      return other < ground.length
+          && projection.shows(other)
+          && rois[projection.nearest(other)] != roi;
     }
   }
 

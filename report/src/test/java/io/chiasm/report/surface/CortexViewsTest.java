@@ -50,10 +50,10 @@ class CortexViewsTest {
     CorticalMap faint = new CorticalMap();
     faint.set(Hemisphere.LH, 0, 0.05f);
     // Then
-    assertThat(VIEWS.draw(faint, COLOURS, Hemisphere.LH, View.LATERAL))
+    assertThat(drawn(faint, Hemisphere.LH, View.LATERAL))
         .satisfies(
             image -> assertThat(pixels(image)).allMatch(p -> (p >> 16 & 0xff) == (p & 0xff)));
-    BufferedImage lateral = VIEWS.draw(faint, COLOURS, Hemisphere.LH, View.LATERAL);
+    BufferedImage lateral = drawn(faint, Hemisphere.LH, View.LATERAL);
     assertThat(pixel(lateral, 0.5, 0.2) & 0xff).isLessThan(pixel(lateral, 0.5, 0.8) & 0xff);
   }
 
@@ -67,9 +67,9 @@ class CortexViewsTest {
     CorticalMap lonely = new CorticalMap();
     lonely.setRoi(Hemisphere.LH, 3000, 1);
     // Then
-    assertThat(pixels(VIEWS.draw(area, COLOURS, Hemisphere.LH, View.LATERAL))).contains(0x1a1a1a);
+    assertThat(pixels(drawn(area, Hemisphere.LH, View.LATERAL))).contains(0x1a1a1a);
     for (View view : View.values()) {
-      assertThat(pixels(VIEWS.draw(lonely, COLOURS, Hemisphere.LH, view))).doesNotContain(0x1a1a1a);
+      assertThat(pixels(drawn(lonely, Hemisphere.LH, view))).doesNotContain(0x1a1a1a);
     }
   }
 
@@ -130,8 +130,12 @@ class CortexViewsTest {
 
   private static boolean redder(
       CorticalMap map, Hemisphere hemisphere, View view, double x, double y) {
-    int pixel = pixel(VIEWS.draw(map, COLOURS, hemisphere, view), x, y);
+    int pixel = pixel(drawn(map, hemisphere, view), x, y);
     return (pixel >> 16 & 0xff) > (pixel & 0xff);
+  }
+
+  private static BufferedImage drawn(CorticalMap map, Hemisphere hemisphere, View view) {
+    return java.util.Objects.requireNonNull(VIEWS.draw(map, COLOURS, hemisphere).get(view));
   }
 
   private static int pixel(BufferedImage image, double x, double y) {

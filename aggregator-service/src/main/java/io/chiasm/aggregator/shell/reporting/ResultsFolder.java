@@ -40,8 +40,22 @@ final class ResultsFolder implements AutoCloseable {
    * @param path relative to the folder
    */
   void put(String path, byte[] bytes) {
-    ObjectKey key = new ObjectKey(folder.value() + "/" + path);
+    ObjectKey key = key(path);
     senders.submit(() -> file(path, store.put(key, Content.of(bytes))));
+  }
+
+  /**
+   * Puts what another object holds; a failure is thrown here or by a later call.
+   *
+   * @param path relative to the folder
+   */
+  void copy(String path, ObjectKey from) {
+    ObjectKey key = key(path);
+    senders.submit(() -> file(path, store.put(key, Content.of(store.read(from)))));
+  }
+
+  private ObjectKey key(String path) {
+    return new ObjectKey(folder.value() + "/" + path);
   }
 
   private static ResultFile file(String path, ObjectStat stat) {

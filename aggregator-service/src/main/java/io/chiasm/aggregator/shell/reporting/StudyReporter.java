@@ -123,8 +123,7 @@ public final class StudyReporter implements Reporter {
     return new Documents(store).get(key, EncodingDocument.class);
   }
 
-  private void copyFoldwise(StoredCell cell, ResultsFolder folder) {
-    cell.foldwise()
-        .forEach((name, ref) -> folder.put(VertexPath.of(cell, name), store.read(ref.key())));
+  private static void copyFoldwise(StoredCell cell, ResultsFolder folder) {
+    cell.foldwise().forEach((name, ref) -> folder.copy(VertexPath.of(cell, name), ref.key()));
   }
 }

@@ -8,6 +8,7 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.shell.json.Json;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.MemoryStore;
+import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.report.writing.file.ResultFile;
@@ -50,6 +51,37 @@ class ResultsFolderTest {
           .containsExactly(
               new ResultFile("a", 1, Sha256.of(new byte[] {3}).value()),
               new ResultFile("tables/b.csv", 2, Sha256.of(new byte[] {1, 2}).value()));
+    }
+  }
+
+  @Test
+  void aCopyIsAFileLikeAnyOther() {
+    // Given
+    ObjectKey from = new ObjectKey("encodings/array");
+    store.put(from, Content.of(new byte[] {1, 2, 3}));
+    try (ResultsFolder folder = new ResultsFolder(store, FOLDER)) {
+      // When
+      folder.copy("vertices/a.npy", from);
+      folder.await();
+      // Then
+      assertThat(store.read(FOLDER.child("vertices/a.npy"))).containsExactly(1, 2, 3);
+      assertThat(folder.files())
+          .containsExactly(
+              new ResultFile("vertices/a.npy", 3, Sha256.of(new byte[] {1, 2, 3}).value()));
+    }
+  }
+
+  @Test
+  void aCopyOfWhatIsNotThereIsMissedByItsKey() {
+    // Given
+    ObjectKey gone = new ObjectKey("encodings/gone");
+    try (ResultsFolder folder = new ResultsFolder(store, FOLDER)) {
+      // When
+      folder.copy("vertices/a.npy", gone);
+      // Then
+      assertThatThrownBy(folder::await)
+          .isInstanceOfSatisfying(
+              MissingObjectException.class, e -> assertThat(e.key()).isEqualTo(gone));
     }
   }
 

@@ -3,7 +3,7 @@ package io.chiasm.report.writing.file;
 import io.chiasm.report.chart.Bitmap;
 import io.chiasm.report.chart.Figure;
 import io.chiasm.report.chart.Lettering;
-import io.chiasm.report.chart.PdfFile;
+import io.chiasm.report.chart.PrintedFigure;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,8 +15,9 @@ public final class FigureFiles {
   /** Writes {@code ID.svg}, {@code ID.pdf} and {@code ID.png}. */
   public static void drawings(Figure figure, ResultSink sink) {
     sink.put(figure.id() + ".svg", figure.svg(Lettering.TEXT).getBytes(StandardCharsets.UTF_8));
-    sink.put(figure.id() + ".pdf", PdfFile.encoded(figure));
-    sink.put(figure.id() + ".png", Bitmap.png(figure));
+    PrintedFigure printed = new PrintedFigure(figure);
+    sink.put(figure.id() + ".pdf", printed.pdf());
+    sink.put(figure.id() + ".png", printed.png());
   }
 
   /** The same under {@code figures/}, and {@code ID.csv} with the numbers drawn. */

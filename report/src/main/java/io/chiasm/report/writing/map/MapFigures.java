@@ -10,7 +10,6 @@ import io.chiasm.report.results.PathSegment;
 import io.chiasm.report.surface.Cortex;
 import io.chiasm.report.surface.CortexViews;
 import io.chiasm.report.surface.CorticalMap;
-import io.chiasm.report.surface.View;
 import io.chiasm.report.table.DecimalText;
 import java.util.Arrays;
 import java.util.Collection;
@@ -152,11 +151,8 @@ public final class MapFigures {
                 new SurfaceFigure.Row(
                     hemisphere == Hemisphere.LH ? "left" : "right",
                     finding(map, hemisphere),
-                    Arrays.stream(View.values())
-                        .map(
-                            view ->
-                                new Picture(
-                                    view.label(), views.draw(shown, colours, hemisphere, view)))
+                    views.draw(shown, colours, hemisphere).entrySet().stream()
+                        .map(drawn -> new Picture(drawn.getKey().label(), drawn.getValue()))
                         .toList()))
         .toList();
   }
