@@ -66,14 +66,15 @@ public final class SignFlips {
     double[] largest = new double[signs.length];
     double[] measured = new double[samples.size()];
     for (int i = 0; i < samples.size(); i++) {
-      double[] t = absoluteT(samples.get(i));
-      measured[i] = t[0];
-      for (int pattern = 0; pattern < t.length; pattern++) {
-        largest[pattern] = Math.max(largest[pattern], t[pattern]);
+      double[] sizes = standardised(samples.get(i));
+      measured[i] = sizes[0];
+      for (int pattern = 0; pattern < sizes.length; pattern++) {
+        largest[pattern] = Math.max(largest[pattern], sizes[pattern]);
       }
     }
+    double rounding = TIE * Math.sqrt(n);
     return Arrays.stream(measured)
-        .map(t -> Arrays.stream(largest).filter(most -> most >= t * (1 - 1e-9)).count())
+        .map(size -> Arrays.stream(largest).filter(most -> most >= size - rounding).count())
         .map(count -> count / signs.length)
         .toArray();
   }
@@ -91,17 +92,13 @@ public final class SignFlips {
     return sums;
   }
 
-  /** |t| by pattern; squares do not change with signs, so the sum determines t. */
-  private double[] absoluteT(Sample sample) {
-    double squares = sample.sumOfSquares();
-    double rounding = TIE * squares;
-    return Arrays.stream(absoluteSums(sample))
-        .map(
-            sum -> {
-              double rest = squares - sum * sum / n;
-              return sum == 0 ? 0 : sum / Math.sqrt(n * Math.max(rest, rounding) / (n - 1));
-            })
-        .toArray();
+  /**
+   * {@code |Σx| / √Σx²} by pattern, at most √n. |t| grows with it and with nothing else: signs do
+   * not change the squares.
+   */
+  private double[] standardised(Sample sample) {
+    double norm = Math.sqrt(sample.sumOfSquares());
+    return Arrays.stream(absoluteSums(sample)).map(sum -> norm == 0 ? 0 : sum / norm).toArray();
   }
 
   private static double absolute(Sample sample) {

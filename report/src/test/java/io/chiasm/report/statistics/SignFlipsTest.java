@@ -3,9 +3,13 @@ package io.chiasm.report.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 class SignFlipsTest {
@@ -44,6 +48,66 @@ class SignFlipsTest {
     assertThat(flips.p(equal)).isEqualTo(flips.least());
     assertThat(flips.maxStatistic(List.of(equal))).containsExactly(flips.least());
     assertThat(flips.p(new Sample(List.of(0.0, 0.0, 0.0, 0.0, 0.0)))).isEqualTo(1);
+  }
+
+  /** In tenths; in floating point sums that are equal differ by 1e-17 to 1e-16. */
+  @Test
+  void sumsThatDifferByRoundingAloneTie() {
+    Sample tenth = new Sample(List.of(-0.6, -0.1, 0.7, -0.3, 0.4));
+    assertThat(new SignFlips(5, 0).p(tenth)).isEqualTo(1);
+    SignFlips flips = new SignFlips(6, 0);
+    Sample zero = new Sample(List.of(0.7, -0.3, -0.8, 0.6, -0.4, 0.2));
+    assertThat(flips.p(zero)).isEqualTo(1);
+    assertThat(flips.maxStatistic(List.of(zero))).containsExactly(1);
+  }
+
+  @Test
+  void theUnitOfTheValuesDoesNotMatter() {
+    SignFlips flips = new SignFlips(6, 0);
+    Sample one = new Sample(List.of(0.3, 0.1, -0.05, 0.2, 0.4, 0.02));
+    Sample other = new Sample(List.of(0.1, -0.2, 0.3, 0.1, 0.5, -0.3));
+    for (double unit : new double[] {0x1p-40, 0x1p40}) {
+      assertThat(flips.p(times(one, unit))).isEqualTo(flips.p(one));
+      assertThat(flips.maxStatistic(List.of(one, times(other, unit))))
+          .containsExactly(flips.maxStatistic(List.of(one, other)));
+    }
+  }
+
+  private static Sample times(Sample sample, double unit) {
+    return new Sample(sample.values().stream().map(value -> value * unit).toList());
+  }
+
+  /** Of 16 coins 12 or more, or 4 or fewer, fall on one side: 2 (1 + 16 + 120 + 560 + 1820). */
+  @Test
+  void sixteenEqualUnitsAreCoins() {
+    List<Double> values = new ArrayList<>(Collections.nCopies(12, 1.0));
+    values.addAll(Collections.nCopies(4, -1.0));
+    assertThat(new SignFlips(16, 0).p(new Sample(values))).isEqualTo(2 * 2517 / 65_536.0);
+  }
+
+  @Test
+  void samplesWithoutAnyDifferenceHaveACorrectedPOfOne() {
+    Sample none = new Sample(List.of(0.0, 0.0, 0.0));
+    assertThat(new SignFlips(3, 0).maxStatistic(List.of(none, none))).containsExactly(1, 1);
+  }
+
+  @Test
+  void beyondSixteenUnitsPatternsAreDrawnAsNumpyDrawsThem() {
+    // Given
+    CSVRecord many = ScipyReference.records("many_units.csv").get(0);
+    List<Double> values =
+        Arrays.stream(many.get("values").split(" ")).map(Double::valueOf).toList();
+    // Then
+    assertThat(new SignFlips(values.size(), 0).p(new Sample(values)))
+        .isEqualTo(ScipyReference.number(many, "p"));
+  }
+
+  @Test
+  void patternsAreAllVisitedUpToSixteenUnits() {
+    assertThat(new SignFlips(16, 0).exact()).isTrue();
+    assertThat(new SignFlips(16, 0).least()).isEqualTo(1.0 / (1 << 15));
+    assertThat(new SignFlips(17, 0).exact()).isFalse();
+    assertThat(new SignFlips(17, 0).least()).isEqualTo(1.0 / (1 << 15));
   }
 
   @Test

@@ -1,5 +1,5 @@
 """Writes values.csv (one value per participant and ROI) and what numpy and scipy make of it:
-tests.csv, accuracy.csv and accuracy_expected.csv.
+tests.csv, accuracy.csv, accuracy_expected.csv and many_units.csv.
 
 Needs numpy and scipy:  python statistics.py
 """
@@ -83,3 +83,11 @@ p_accuracy = np.mean(np.abs(rhos) >= abs(rho) - 1e-12)
 write("accuracy.csv", ["acc1", "lateralisation"], zip(acc, lateralisation))
 write("accuracy_expected.csv", ["rho", "p"],
       [[rho, p_accuracy]])
+
+# Beyond 16 units patterns are drawn; the first is what was measured.
+many = np.round(np.random.RandomState(1).normal(0.04, 0.1, 20), 4)
+bits = np.random.RandomState(0).randint(0, 2**32, (2**15, many.size), dtype=np.uint32) & 1
+drawn = np.where(bits == 1, -1, 1)
+drawn[0] = 1
+p_many = np.mean(np.abs(drawn @ many) >= abs(many.sum()) - 1e-12)
+write("many_units.csv", ["values", "p"], [[" ".join(map(str, many)), p_many]])
