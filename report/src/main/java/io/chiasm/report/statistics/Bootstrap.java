@@ -42,10 +42,7 @@ final class Bootstrap {
     double place = share * (values.length - 1);
     int below = (int) Math.floor(place);
     double low = select(values, below);
-    double high = low;
-    if (below + 1 < values.length) {
-      high = Arrays.stream(values, below + 1, values.length).min().orElse(low);
-    }
+    double high = Arrays.stream(values, below + 1, values.length).min().orElse(low);
     return low + (place - below) * (high - low);
   }
 

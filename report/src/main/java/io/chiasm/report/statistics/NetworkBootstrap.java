@@ -71,7 +71,7 @@ final class NetworkBootstrap {
         chosen[count++] = network;
       }
     }
-    return count == drawn.length ? drawn : Arrays.copyOf(chosen, count);
+    return Arrays.copyOf(chosen, count);
   }
 
   private static double[] of(double[] values, int[] chosen) {

@@ -11,7 +11,7 @@ final class Ranks {
 
   /** Spearman's rho; NaN for fewer than two pairs and where one side is constant. */
   static double rho(double[] one, double[] other) {
-    return pearson(of(one), of(other));
+    return Pearson.r(of(one), of(other));
   }
 
   /**
@@ -26,9 +26,9 @@ final class Ranks {
     double[] first = of(one);
     double[] second = of(other);
     double[] third = of(held);
-    double both = pearson(first, second);
-    double firstHeld = pearson(first, third);
-    double secondHeld = pearson(second, third);
+    double both = Pearson.r(first, second);
+    double firstHeld = Pearson.r(first, third);
+    double secondHeld = Pearson.r(second, third);
     double left = (1 - firstHeld * firstHeld) * (1 - secondHeld * secondHeld);
     return left > NOTHING ? (both - firstHeld * secondHeld) / Math.sqrt(left) : Double.NaN;
   }
@@ -50,27 +50,5 @@ final class Ranks {
       ranks[i] = (first + last) / 2.0 + 1;
     }
     return ranks;
-  }
-
-  private static double pearson(double[] one, double[] other) {
-    double oneMean = mean(one);
-    double otherMean = mean(other);
-    double product = 0;
-    double oneSquares = 0;
-    double otherSquares = 0;
-    for (int i = 0; i < one.length; i++) {
-      product += (one[i] - oneMean) * (other[i] - otherMean);
-      oneSquares += (one[i] - oneMean) * (one[i] - oneMean);
-      otherSquares += (other[i] - otherMean) * (other[i] - otherMean);
-    }
-    return product / Math.sqrt(oneSquares * otherSquares);
-  }
-
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
   }
 }

@@ -25,8 +25,8 @@ final class Spearman {
    * @param other of the same length
    */
   Spearman(double[] one, double[] other) {
-    this.one = centred(ranks(one));
-    this.other = centred(ranks(other));
+    this.one = centred(Ranks.of(one));
+    this.other = centred(Ranks.of(other));
   }
 
   /** NaN for fewer than two pairs and where one side is constant. */
@@ -100,17 +100,6 @@ final class Spearman {
     double kept = values[i];
     values[i] = values[j];
     values[j] = kept;
-  }
-
-  private static double[] ranks(double[] values) {
-    return Arrays.stream(values)
-        .map(
-            value -> {
-              double below = Arrays.stream(values).filter(v -> v < value).count();
-              double equal = Arrays.stream(values).filter(v -> v == value).count();
-              return below + (equal + 1) / 2;
-            })
-        .toArray();
   }
 
   private static double[] centred(double[] values) {

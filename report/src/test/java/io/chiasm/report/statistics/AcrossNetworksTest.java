@@ -2,11 +2,13 @@ package io.chiasm.report.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.study.NetworkDetails;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.Weights;
+import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.results.NetworkInventory;
 import io.chiasm.report.results.Quantity;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A study of many networks: what goes into its table. */
@@ -68,6 +72,7 @@ class AcrossNetworksTest {
   }
 
   @Test
+  @Tag("whole-study")
   void aPlantedTrendIsFoundWithItsIntervalAboveZero() {
     // Given
     Study study = study(8);
@@ -86,6 +91,7 @@ class AcrossNetworksTest {
   }
 
   @Test
+  @Tag("whole-study")
   void rhoAndPAreThoseOfTheStatistics() {
     Study study = study(6);
     StudyScores scores = MadeStudy.scores(study, 3);
@@ -103,6 +109,98 @@ class AcrossNetworksTest {
   }
 
   @Test
+  void networksWhoseParametersAreNotKnownAreOutOfThePartialCorrelationAlone() {
+    // Given
+    Study all = study(8);
+    Study some = all.of(all.networks().subList(2, 7));
+    NetworkInventory known = inventory(some);
+    // When
+    AcrossResult result = only(AcrossNetworks.of(all, known, drawn(all)), "early");
+    AcrossResult alone = only(AcrossNetworks.of(some, known, drawn(some)), "early");
+    // Then
+    assertThat(result.networks()).isEqualTo(8);
+    assertThat(result.held()).isEqualTo(5);
+    assertThat(result.partial()).isFinite().isEqualTo(alone.partial());
+    assertThat(result.partialInterval()).isEqualTo(alone.partialInterval());
+    assertThat(result.partialInterval().low()).isFinite();
+  }
+
+  /** Lateralisation in one ROI, drawn by the network's name. */
+  private static StudyScores drawn(Study study) {
+    MadeLateralisation made = new MadeLateralisation(List.of("V1v"));
+    for (NetworkSpec network : study.networks()) {
+      Random random = new Random(network.name().hashCode());
+      Condition condition = new Condition(network.name(), "early", "early", "features", "ridge");
+      for (int i = 0; i < 8; i++) {
+        String participant = "subj0" + (1 + i / 2);
+        made.put(participant, Hemisphere.values()[i % 2], condition, "V1v", random.nextFloat());
+      }
+    }
+    return made.scores(study);
+  }
+
+  @Test
+  void aParticipantWithOneHemisphereCountsAsMuchAsOneWithTwo() {
+    // Given: over participants b < a < c, over hemispheres a < b < c; only two have hV4
+    MadeLateralisation made = new MadeLateralisation(List.of("V1v", "hV4"));
+    double none = Double.NaN;
+    put(made, "a", new double[] {0, 0, 1, none}, new double[] {0.1, 0.1, 0.1, 0.1});
+    put(made, "b", new double[] {0.4, 0.4, 0.4, 0.4}, new double[] {0.2, 0.2, none, none});
+    put(made, "c", new double[] {0.6, 0.6, 0.6, 0.6}, new double[] {none, none, none, none});
+    Study study = named("a", "b", "c");
+    StudyScores scores = made.scores(study);
+    // When
+    List<ContrastResult> tests =
+        StudyStatistics.of(study, scores).stream()
+            .filter(t -> t.contrast() == Contrast.ACCURACY && !t.roi().name().equals("all"))
+            .filter(t -> t.quantity() == Quantity.LATERALISATION)
+            .toList();
+    AcrossResult across = only(AcrossNetworks.of(study, NetworkInventory.NONE, scores), "early");
+    // Then: ranks 2, 1, 3
+    assertThat(tests).extracting(ContrastResult::roi).containsExactly(V1V);
+    assertThat(tests.get(0).n()).isEqualTo(3);
+    assertThat(tests.get(0).effect()).isEqualTo(0.5);
+    assertThat(across.networks()).isEqualTo(3);
+    assertThat(across.rho()).isEqualTo(0.5);
+  }
+
+  private static Study named(String... names) {
+    Study made = MadeStudy.study(List.of(names));
+    List<NetworkSpec> known = new ArrayList<>();
+    for (NetworkSpec network : made.networks()) {
+      known.add(known(network, 50 + known.size()));
+    }
+    return made.of(known);
+  }
+
+  /** Left and right of the first participant, then of the second. */
+  private static void put(MadeLateralisation made, String network, double[] v1v, double[] hv4) {
+    Condition condition = new Condition(network, "early", "early", "features", "ridge");
+    for (int i = 0; i < v1v.length; i++) {
+      String participant = "subj0" + (1 + i / 2);
+      made.put(participant, Hemisphere.values()[i % 2], condition, "V1v", v1v[i]);
+      made.put(participant, Hemisphere.values()[i % 2], condition, "hV4", hv4[i]);
+    }
+  }
+
+  @Test
+  void aNetworkWithoutAnAccuracyIsPassedOver() {
+    // Given
+    Study all = study(6);
+    List<NetworkSpec> networks = new ArrayList<>(all.networks());
+    NetworkSpec last = networks.remove(5);
+    Study five = all.of(List.copyOf(networks));
+    networks.add(
+        new NetworkSpec(last.name(), last.source(), last.weights(), null, null, last.layers()));
+    Study unknown = all.of(networks);
+    // Then
+    assertThat(AcrossNetworks.of(unknown, inventory(all), drawn(unknown)))
+        .isNotEmpty()
+        .isEqualTo(AcrossNetworks.of(five, inventory(all), drawn(five)));
+  }
+
+  @Test
+  @Tag("whole-study")
   void withoutParametersNothingIsHeld() {
     Study study = study(6);
     StudyScores scores = MadeStudy.scores(study, 1);
@@ -125,5 +223,47 @@ class AcrossNetworksTest {
     String csv = new String(AcrossTable.of(results).csv(), StandardCharsets.UTF_8);
     assertThat(csv.lines()).hasSize(1 + results.size());
     assertThat(csv).startsWith("quantity,layer,split,roi_class,roi,n_networks,n_families");
+  }
+
+  @Test
+  void aRowHasEveryNumberInItsColumn() {
+    AcrossResult result =
+        new AcrossResult(
+            Quantity.LATERALISATION,
+            "early",
+            "features",
+            V1V,
+            9,
+            4,
+            8,
+            0.5,
+            new Interval(0.25, 0.75),
+            0.125,
+            0.0625,
+            false,
+            7,
+            0.375,
+            new Interval(-0.5, 0.875));
+    assertThat(AcrossTable.of(List.of(result)).rows())
+        .containsExactly(
+            List.of(
+                "lateralisation",
+                "early",
+                "features",
+                "prf-visualrois",
+                "V1v",
+                9,
+                4,
+                8,
+                0.5,
+                0.25,
+                0.75,
+                0.125,
+                0.0625,
+                "drawn",
+                7,
+                0.375,
+                -0.5,
+                0.875));
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.contracts.brain.Hemisphere;
+import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.report.results.MadeStudy;
+import io.chiasm.report.results.Roi;
 import io.chiasm.report.statistics.Decomposed.Sides;
 import java.util.EnumSet;
 import java.util.List;
@@ -167,6 +169,77 @@ class DecompositionTest {
     assertThat(mean(rows, Sides.MEAN, LeakTerm.GRID)).isZero();
     assertThat(mean(rows, Sides.DIFFERENCE, LeakTerm.GRID)).isEqualTo(2 * favour);
     assertThat(mean(rows, Sides.DIFFERENCE, LeakTerm.OWN_HALF)).isZero();
+  }
+
+  @Test
+  void aStudySplitElsewhereHasNothingToTakeApart() {
+    MadeLateralisation made = new MadeLateralisation(List.of(V1V));
+    for (LeakSplit split : List.of(LeakSplit.FEATURES, LeakSplit.IMAGE)) {
+      made.put("subj01", Hemisphere.LH, "late", split.label(), V1V, 0.5);
+    }
+    Study images =
+        new Study(
+            STUDY.name(),
+            STUDY.dataset(),
+            STUDY.networks(),
+            STUDY.preprocessing(),
+            new SplitSpec(SplitSpec.At.IMAGE, SplitSpec.Midline.EXCLUDE, List.of()),
+            STUDY.encoding(),
+            STUDY.validation(),
+            null,
+            null,
+            null);
+    assertThat(Decomposition.of(STUDY, made.scores(STUDY))).isNotEmpty();
+    assertThat(Decomposition.of(images, made.scores(images))).isEmpty();
+  }
+
+  @Test
+  void oneHemisphereIsItsOwnMeanAndHasNoDifference() {
+    // Given
+    MadeLateralisation made = new MadeLateralisation(List.of(V1V));
+    made.put("subj01", Hemisphere.RH, "late", LeakSplit.FEATURES.label(), V1V, 0.5);
+    made.put("subj01", Hemisphere.RH, "late", LeakSplit.IMAGE.label(), V1V, 0.75);
+    // When
+    List<Decomposed> rows =
+        Decomposition.of(STUDY, made.scores(STUDY)).stream()
+            .filter(row -> row.roi().name().equals(V1V))
+            .toList();
+    // Then
+    assertThat(rows).isNotEmpty().allMatch(row -> row.sides() == Sides.MEAN && row.n() == 1);
+    assertThat(mean(rows, Sides.MEAN, LeakTerm.CROSSING)).isEqualTo(-0.25);
+  }
+
+  @Test
+  void aRowHasEveryNumberInItsColumn() {
+    Decomposed row =
+        new Decomposed(
+            "b0",
+            "late",
+            new Roi("prf-visualrois", V1V),
+            Sides.DIFFERENCE,
+            LeakTerm.GATES,
+            true,
+            8,
+            0.5,
+            0.25,
+            new Interval(-0.125, 0.75),
+            0.375);
+    assertThat(DecompositionTable.of(List.of(row)).rows())
+        .containsExactly(
+            List.of(
+                "b0",
+                "late",
+                "prf-visualrois",
+                V1V,
+                "left-right",
+                "gates",
+                "yes",
+                8,
+                0.5,
+                0.25,
+                -0.125,
+                0.75,
+                0.375));
   }
 
   @Test

@@ -8,12 +8,16 @@ import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.TrainingPoint;
 import io.chiasm.contracts.study.Weights;
+import io.chiasm.report.results.EncodingCell;
 import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.results.Quantity;
+import io.chiasm.report.results.StudyOrder;
 import io.chiasm.report.results.StudyScores;
+import io.chiasm.report.results.Summariser;
 import io.chiasm.report.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EpochTableTest {
@@ -81,6 +85,7 @@ class EpochTableTest {
   }
 
   @Test
+  @Tag("whole-study")
   void theMeanIsThatOfTheStatistics() {
     Study study = study();
     StudyScores scores = MadeStudy.scores(study, 4);
@@ -95,6 +100,43 @@ class EpochTableTest {
     assertThat(number(row, LATERALISATION)).isCloseTo(test.mean(), within(ROUNDING));
     assertThat(number(row, LATERALISATION + 1)).isCloseTo(test.interval().low(), within(ROUNDING));
     assertThat(number(row, LATERALISATION + 2)).isCloseTo(test.interval().high(), within(ROUNDING));
+  }
+
+  @Test
+  void whatTrainingBroughtAtItsEndIsWhatItWasToBringAtItsStart() {
+    List<List<Object>> rows =
+        rows(EpochTable.of(study(), MadeStudy.scores(study(), 3)).orElseThrow());
+    assertThat(rows.get(2).subList(FROM_FIRST, FROM_FIRST + 3))
+        .isEqualTo(rows.get(0).subList(TO_LAST, TO_LAST + 3))
+        .allMatch(number -> Double.isFinite((Double) number));
+    assertThat(rows.get(2).subList(TO_LAST, TO_LAST + 3)).containsOnly(0.0);
+    assertThat(rows.get(0).subList(FROM_FIRST, FROM_FIRST + 3)).containsOnly(0.0);
+  }
+
+  @Test
+  void differencesAreOfTheParticipantsThatHaveBoth() {
+    // Given: the fourth one has no encoding of the first checkpoint
+    Study study = study();
+    List<EncodingCell> cells =
+        MadeStudy.cells(study, 4).stream()
+            .filter(
+                cell ->
+                    !cell.condition().network().equals("start")
+                        || !cell.participant().value().equals("subj04"))
+            .toList();
+    StudyScores uneven =
+        new Summariser(new StudyOrder(study), MadeStudy::masks).summarise(cells, cell -> {});
+    // When
+    List<Object> row = rows(EpochTable.of(study, uneven).orElseThrow()).get(1);
+    List<Object> ofFour =
+        rows(EpochTable.of(study, MadeStudy.scores(study, 4)).orElseThrow()).get(1);
+    List<Object> ofThree =
+        rows(EpochTable.of(study, MadeStudy.scores(study, 3)).orElseThrow()).get(1);
+    // Then
+    assertThat(row.get(LATERALISATION - 1)).isEqualTo(4);
+    assertThat(row.subList(0, FROM_FIRST)).isEqualTo(ofFour.subList(0, FROM_FIRST));
+    assertThat(row.subList(FROM_FIRST, TO_LAST)).isEqualTo(ofThree.subList(FROM_FIRST, TO_LAST));
+    assertThat(row.subList(TO_LAST, row.size())).isEqualTo(ofFour.subList(TO_LAST, row.size()));
   }
 
   @Test

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 final class MadeLateralisation {
   static final String NETWORK = "trained";
 
-  private record Key(String participant, Hemisphere hemisphere, String layer, String split) {}
+  private record Key(String participant, Hemisphere hemisphere, Condition condition) {}
 
   private final List<String> rois;
   private final Map<Key, float[]> values = new LinkedHashMap<>();
@@ -37,9 +37,15 @@ final class MadeLateralisation {
       String split,
       String roi,
       double value) {
+    put(participant, hemisphere, new Condition(NETWORK, layer, layer, split, "ridge"), roi, value);
+  }
+
+  /** The same of any network. */
+  void put(
+      String participant, Hemisphere hemisphere, Condition condition, String roi, double value) {
     values
             .computeIfAbsent(
-                new Key(participant, hemisphere, layer, split), key -> new float[rois.size()])[
+                new Key(participant, hemisphere, condition), key -> new float[rois.size()])[
             rois.indexOf(roi)] =
         (float) value;
   }
@@ -56,7 +62,7 @@ final class MadeLateralisation {
                 new MadeCell(
                     key.participant(),
                     key.hemisphere(),
-                    new Condition(NETWORK, key.layer(), key.layer(), key.split(), "ridge"),
+                    key.condition(),
                     Map.of(
                         "score_full", lateralisation,
                         "score_contra", lateralisation,

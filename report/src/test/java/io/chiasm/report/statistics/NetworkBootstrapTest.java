@@ -16,6 +16,9 @@ class NetworkBootstrapTest {
   /** Sums of nine ranks and of five values below one, taken in another order. */
   private static final Offset<Double> ROUNDING = within(1e-12);
 
+  /** Five standard errors of a share of 0.035 among 10^5 orders drawn. */
+  private static final double DRAWING = 0.003;
+
   private static final int PARTICIPANTS = 5;
   private static final CSVRecord EXPECTED =
       ScipyReference.records("across_networks_expected.csv").get(0);
@@ -60,6 +63,47 @@ class NetworkBootstrapTest {
         .isCloseTo(expected("partial_rho"), ROUNDING);
     assertThat(interval.low()).isCloseTo(expected("partial_ci_low"), ROUNDING);
     assertThat(interval.high()).isCloseTo(expected("partial_ci_high"), ROUNDING);
+  }
+
+  @Test
+  void pOfManyNetworksIsThatOfTheOrdersThatNumpyDraws() {
+    // Given
+    NetworkSample sample = sample();
+    Spearman spearman = new Spearman(sample.accuracy(), sample.means());
+    // Then
+    assertThat(spearman.exact()).isFalse();
+    assertThat(spearman.p(0)).isEqualTo(expected("p_drawn"));
+    assertThat(spearman.p(0)).isCloseTo(expected("p_all"), within(DRAWING));
+  }
+
+  @Test
+  void theLeastPIsAnOrderAndItsReverse() {
+    assertThat(ascending(3).least()).isEqualTo(2.0 / 6).isEqualTo(ascending(3).p(0));
+    assertThat(ascending(8).least()).isEqualTo(2.0 / 40_320).isEqualTo(ascending(8).p(0));
+    assertThat(ascending(8).exact()).isTrue();
+    assertThat(ascending(9).least()).isEqualTo(1.0 / 100_000);
+  }
+
+  @Test
+  void twoNetworksHaveNoP() {
+    assertThat(ascending(2).p(0)).isNaN();
+  }
+
+  private static Spearman ascending(int pairs) {
+    double[] values = IntStream.range(0, pairs).mapToDouble(i -> i).toArray();
+    return new Spearman(values, values);
+  }
+
+  @Test
+  void fiveNetworksHaveAnIntervalUnlessTheyAreAllAlike() {
+    NetworkBootstrap bootstrap = new NetworkBootstrap(0);
+    List<NetworkSample.Member> five =
+        IntStream.range(0, 5).mapToObj(i -> member(i, Math.sin(i))).toList();
+    List<NetworkSample.Member> alike = five.stream().map(m -> member(m.accuracy(), 0.5)).toList();
+    assertThat(bootstrap.interval(new NetworkSample(five), (a, v, h) -> Ranks.rho(a, v)).low())
+        .isFinite();
+    assertThat(bootstrap.interval(new NetworkSample(alike), (a, v, h) -> Ranks.rho(a, v)))
+        .isEqualTo(Interval.NONE);
   }
 
   @Test

@@ -7,54 +7,56 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScipyAgreementTest {
   /** Sums of eight numbers below one, taken in another order. */
   private static final Offset<Double> ROUNDING = within(1e-12);
 
   private static final List<CSVRecord> EXPECTED = ScipyReference.records("tests.csv");
-  private static final List<ContrastResult> TESTS =
-      new PanelContrasts(0).of(ScipyReference.panel());
+
+  private final List<ContrastResult> tests = new PanelContrasts(0).of(ScipyReference.panel());
 
   @Test
   void meansDeviationsAndEffectSizesAgree() {
-    assertThat(TESTS).hasSameSizeAs(EXPECTED);
-    for (int i = 0; i < TESTS.size(); i++) {
-      assertThat(TESTS.get(i).n()).isEqualTo(Integer.parseInt(EXPECTED.get(i).get("n")));
-      agree(i, TESTS.get(i).mean(), "mean");
-      agree(i, TESTS.get(i).sd(), "sd");
-      agree(i, TESTS.get(i).effect(), "d_z");
+    assertThat(tests).hasSameSizeAs(EXPECTED);
+    for (int i = 0; i < tests.size(); i++) {
+      assertThat(tests.get(i).n()).isEqualTo(Integer.parseInt(EXPECTED.get(i).get("n")));
+      agree(i, tests.get(i).mean(), "mean");
+      agree(i, tests.get(i).sd(), "sd");
+      agree(i, tests.get(i).effect(), "d_z");
     }
   }
 
   @Test
   void exactSignFlipsAgreeAlsoWhereSomeParticipantsLackTheRoi() {
-    for (int i = 0; i < TESTS.size(); i++) {
-      agree(i, TESTS.get(i).p(), "p");
-      agree(i, TESTS.get(i).pLeast(), "p_least");
+    for (int i = 0; i < tests.size(); i++) {
+      agree(i, tests.get(i).p(), "p");
+      agree(i, tests.get(i).pLeast(), "p_least");
     }
   }
 
   @Test
   void bootstrapIntervalsAreNumpysOwn() {
-    for (int i = 0; i < TESTS.size(); i++) {
-      agree(i, TESTS.get(i).interval().low(), "ci_low");
-      agree(i, TESTS.get(i).interval().high(), "ci_high");
+    for (int i = 0; i < tests.size(); i++) {
+      agree(i, tests.get(i).interval().low(), "ci_low");
+      agree(i, tests.get(i).interval().high(), "ci_high");
     }
   }
 
   @Test
   void theMaxStatisticAgreesAndIsNotThereForAnIncompleteRoi() {
-    for (int i = 0; i < TESTS.size(); i++) {
-      agree(i, TESTS.get(i).max().p(), "p_max");
+    for (int i = 0; i < tests.size(); i++) {
+      agree(i, tests.get(i).max().p(), "p_max");
     }
-    assertThat(TESTS.get(0).max().tests()).isEqualTo(4);
-    assertThat(TESTS.get(4).max()).isEqualTo(ContrastResult.Corrected.NONE);
+    assertThat(tests.get(0).max().tests()).isEqualTo(4);
+    assertThat(tests.get(4).max()).isEqualTo(ContrastResult.Corrected.NONE);
   }
 
   @Test
   void falseDiscoveryRatesAgree() {
-    double[] p = TESTS.stream().mapToDouble(ContrastResult::p).filter(v -> v >= 0).toArray();
+    double[] p = tests.stream().mapToDouble(ContrastResult::p).filter(v -> v >= 0).toArray();
     double[] adjusted = BenjaminiHochberg.adjusted(p);
     for (int i = 0; i < adjusted.length; i++) {
       agree(i, adjusted[i], "p_bh");

@@ -1,6 +1,7 @@
 package io.chiasm.report.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -59,6 +60,19 @@ class SingleCaseTest {
             .count();
     double se = Math.sqrt(0.05 * 0.95 / studies);
     assertThat((double) called / studies).isCloseTo(0.05, within(4 * se));
+  }
+
+  @Test
+  void distanceIsInTheGroupsDeviations() {
+    SingleCase found = SingleCase.of(4, new Sample(List.of(1.0, 3.0)));
+    assertThat(found.z()).isEqualTo(2 / Math.sqrt(2));
+    assertThat(SingleCase.of(4, new Sample(List.of(1.0, 1.0))).z()).isNaN();
+  }
+
+  @Test
+  void oneOtherIsNoGroup() {
+    Sample one = new Sample(List.of(0.5));
+    assertThatThrownBy(() -> SingleCase.of(1, one)).hasMessage("a group of 1");
   }
 
   @Test

@@ -8,17 +8,22 @@ import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.Roi;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+/** Computes whole studies, which takes seconds: too long for each of many mutants. */
+@Tag("whole-study")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StudyStatisticsTest {
   private static final Study STUDY = MadeStudy.study();
-  private static final List<ContrastResult> EIGHT =
-      StudyStatistics.of(STUDY, MadeStudy.scores(STUDY, 8));
   private static final Roi V1V = new Roi("prf-visualrois", "V1v");
+
+  private final List<ContrastResult> eight = StudyStatistics.of(STUDY, MadeStudy.scores(STUDY, 8));
 
   @Test
   void aPlantedLateralisationReachesTheLeastPThatEightParticipantsAllow() {
-    ContrastResult test = only(EIGHT, Contrast.CONTRA_IPSI, "trained", "early");
+    ContrastResult test = only(eight, Contrast.CONTRA_IPSI, "trained", "early");
     assertThat(test.n()).isEqualTo(8);
     assertThat(test.p()).isEqualTo(2.0 / 256).isEqualTo(test.pLeast());
     assertThat(test.interval().low()).isPositive();
@@ -28,8 +33,8 @@ class StudyStatisticsTest {
 
   @Test
   void layersAndTrainingAreComparedWithinParticipants() {
-    assertThat(only(EIGHT, Contrast.LAYERS, "trained", "early − late").mean()).isPositive();
-    assertThat(only(EIGHT, Contrast.TRAINED_UNTRAINED, "trained − untrained-0", "early").mean())
+    assertThat(only(eight, Contrast.LAYERS, "trained", "early − late").mean()).isPositive();
+    assertThat(only(eight, Contrast.TRAINED_UNTRAINED, "trained − untrained-0", "early").mean())
         .isPositive();
   }
 
@@ -48,7 +53,7 @@ class StudyStatisticsTest {
 
   @Test
   void hemispheresAreComparedOnlyWhereAParticipantHasBoth() {
-    assertThat(EIGHT)
+    assertThat(eight)
         .filteredOn(t -> t.contrast() == Contrast.HEMISPHERES && t.roi().name().equals("FBA-2"))
         .isNotEmpty()
         .allMatch(test -> test.n() == 7);
@@ -56,7 +61,7 @@ class StudyStatisticsTest {
 
   @Test
   void withoutThreeAccuraciesThereIsNoCorrelation() {
-    assertThat(EIGHT).noneMatch(test -> test.contrast() == Contrast.ACCURACY);
+    assertThat(eight).noneMatch(test -> test.contrast() == Contrast.ACCURACY);
   }
 
   @Test
@@ -89,15 +94,15 @@ class StudyStatisticsTest {
 
   @Test
   void theTableHasARowPerTestAndIsTheSameEveryTime() {
-    String csv = new String(StatisticsTable.of(EIGHT).csv(), StandardCharsets.UTF_8);
-    assertThat(csv.lines()).hasSize(1 + EIGHT.size());
-    assertThat(StudyStatistics.of(STUDY, MadeStudy.scores(STUDY, 8))).isEqualTo(EIGHT);
+    String csv = new String(StatisticsTable.of(eight).csv(), StandardCharsets.UTF_8);
+    assertThat(csv.lines()).hasSize(1 + eight.size());
+    assertThat(StudyStatistics.of(STUDY, MadeStudy.scores(STUDY, 8))).isEqualTo(eight);
   }
 
   /** ROIs of one panel that subj03 lacks, which are tested but not among the maxima. */
-  private static int incomplete() {
+  private int incomplete() {
     return (int)
-        EIGHT.stream()
+        eight.stream()
             .filter(t -> t.contrast() == Contrast.CONTRA_IPSI && t.network().equals("trained"))
             .filter(t -> t.layer().equals("early") && t.split().equals("features"))
             .filter(t -> t.quantity() == Quantity.LATERALISATION && t.max().tests() == 0)

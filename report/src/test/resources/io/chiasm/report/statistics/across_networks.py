@@ -4,6 +4,7 @@ and what numpy and scipy make of it: across_networks_expected.csv.
 Needs numpy and scipy:  python across_networks.py
 """
 import csv
+import itertools
 import pathlib
 
 import numpy as np
@@ -56,9 +57,26 @@ def interval(statistic, chosen):
     return np.quantile(drawn[~np.isnan(drawn)], [0.025, 0.975])
 
 
+def permuted_p(acc, lateralisation):
+    """Two-sided, over all orders and over drawn ones; scipy would double the smaller tail."""
+    one, other = stats.rankdata(acc), stats.rankdata(lateralisation)
+    random, order, drawn = np.random.RandomState(0), other.copy(), [other]
+    for _ in range(99_999):
+        random.shuffle(order)
+        drawn.append(order.copy())
+    bound = abs(np.corrcoef(one, other)[0, 1]) - 1e-12
+
+    def share(orders):
+        return np.mean(np.abs((orders - other.mean()) @ (one - one.mean()))
+                       / (len(one) * one.std() * other.std()) >= bound)
+
+    return share(np.array(list(itertools.permutations(other)))), share(np.array(drawn))
+
+
 known = ~np.isnan(parameters)
 every = np.ones(NETWORKS, bool)
 expected = [rho(accuracy, mean(values), None), *interval(rho, every),
+            *permuted_p(accuracy, mean(values)),
             partial(accuracy[known], mean(values[known]), np.log10(parameters[known])),
             *interval(partial, known)]
 
@@ -73,4 +91,5 @@ def write(name, header, rows):
 write("across_networks.csv", ["acc1", "parameters", *(f"subj{i + 1:02d}" for i in range(PARTICIPANTS))],
       [[a, p, *v] for a, p, v in zip(accuracy, parameters, values)])
 write("across_networks_expected.csv",
-      ["rho", "ci_low", "ci_high", "partial_rho", "partial_ci_low", "partial_ci_high"], [expected])
+      ["rho", "ci_low", "ci_high", "p_all", "p_drawn", "partial_rho", "partial_ci_low",
+       "partial_ci_high"], [expected])
