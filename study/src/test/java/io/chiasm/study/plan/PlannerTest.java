@@ -37,6 +37,17 @@ class PlannerTest {
     assertThat(seen.values()).allSatisfy(s -> assertThat(s).isEqualTo(stimuli(0, 70)));
   }
 
+  /** 64 stimuli fill two blocks of 32, and there is no third without any. */
+  @Test
+  void everyBlockHasAStimulus() {
+    Material material =
+        new Material(
+            MadeMaterial.material().networks(), List.of(participant("subj01", stimuli(0, 64))));
+    Plan full = Planner.plan(ID, MadeMaterial.study(), material);
+    assertThat(full.extraction()).hasSize(2 * 2);
+    assertThat(full.extraction()).allMatch(task -> task.stimuli().size() == 32);
+  }
+
   @Test
   void everyCellIsEncodedOnce() {
     List<String> cells =
@@ -74,6 +85,11 @@ class PlannerTest {
       // Then
       boolean third = fanIn.tasks().get(0).participant().value().equals("subj03");
       assertThat(rows).isEqualTo(third ? stimuli(20, 60) : stimuli(0, 70));
+      // Of whole blocks no row is named; subj03 has 20 to 31 of the first and 32 to 59 of the
+      // second.
+      assertThat(fanIn.blocks())
+          .extracting(block -> block.rows().size())
+          .isEqualTo(third ? List.of(12, 28) : List.of(0, 0, 0));
     }
   }
 

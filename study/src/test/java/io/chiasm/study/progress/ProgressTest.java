@@ -11,6 +11,7 @@ import io.chiasm.study.plan.MadeMaterial;
 import io.chiasm.study.plan.Missing;
 import io.chiasm.study.plan.Plan;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,79 @@ class ProgressTest {
     // Then
     assertThat(progress().encoded()).isEqualTo(1);
     assertThat(progress().lostEncodings()).isZero();
+  }
+
+  @Test
+  void passesWhoseMatricesAreThereOrWhoseModelsAllFailedAreNotWaitedFor() {
+    int passes = plan.extraction().size();
+    plan.encoding().forEach(task -> there.add(task.gram()));
+    assertThat(progress()).isEqualTo(new Progress(passes, 0, 0, 0));
+    there.clear();
+    plan.encoding().forEach(task -> failed.add(task.id()));
+    assertThat(progress()).isEqualTo(new Progress(passes, 0, 0, models));
+  }
+
+  @Test
+  void oneModelThatIsOpenKeepsThePassesOfItsLayer() {
+    // Given
+    plan.encoding().forEach(task -> failed.add(task.id()));
+    failed.remove(plan.encoding().findFirst().orElseThrow().id());
+    // Then
+    assertThat(progress().extracted()).isPositive().isLessThan(plan.extraction().size());
+    assertThat(progress().lostEncodings()).isEqualTo(models - 1);
+  }
+
+  /**
+   * A matrix that can no longer be formed is wanted all the same, should the pass be tried again.
+   */
+  @Test
+  void lostModelsKeepThePassesThatTheyWaitFor() {
+    // Given
+    plan.extraction().forEach(task -> failed.add(task.id()));
+    // Then
+    int passes = plan.extraction().size();
+    assertThat(progress()).isEqualTo(new Progress(0, passes, 0, models));
+    // When
+    plan.encoding().forEach(task -> failed.add(task.id()));
+    // Then
+    assertThat(progress()).isEqualTo(new Progress(0, passes, 0, models));
+  }
+
+  @Test
+  void aMatrixThatIsThereOutlivesItsLostBlocks() {
+    // Given
+    plan.extraction().forEach(task -> failed.add(task.id()));
+    plan.encoding().forEach(task -> there.add(task.gram()));
+    // Then
+    assertThat(progress().lostEncodings()).isZero();
+    assertThat(progress().ended(plan)).isFalse();
+  }
+
+  @Test
+  void aPassThatFailedAfterItsBlocksCameLosesNothing() {
+    // Given
+    for (ExtractionTask task : plan.extraction()) {
+      failed.add(task.id());
+      task.layers().forEach(layer -> there.add(layer.block(task.block())));
+    }
+    // Then
+    assertThat(progress()).isEqualTo(new Progress(plan.extraction().size(), 0, 0, 0));
+  }
+
+  @Test
+  void stagesCountWhatIsDoneFoundLostAndAll() {
+    // Given
+    Stage report = new Stage("report", "files", 1, 0, 0, 7);
+    Progress now = new Progress(5, 1, 3, 2);
+    // When
+    List<Stage> stages = now.stages(plan, new Progress(4, 0, 2, 0), report);
+    // Then
+    int passes = plan.extraction().size();
+    assertThat(stages)
+        .containsExactly(
+            new Stage("extraction", "passes", 5, 4, 1, passes),
+            new Stage("encoding", "models", 3, 2, 2, models),
+            report);
   }
 
   /** A study ends whatever fails: what can still be done is done, and then nothing is open. */
