@@ -8,6 +8,7 @@ import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.study.SplitSpec.Midline;
+import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.encoding.split.Split;
@@ -16,8 +17,10 @@ import io.chiasm.encoding.work.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +180,98 @@ class GramComputationTest {
     assertClose(gram.first().values(), expected.first().values());
     assertClose(gram.second().values(), expected.second().values());
     assertClose(Made.values(gram.full()), Made.values(expected.full()));
+  }
+
+  /** 300 stimuli are two tiles, 3,900 features two chunks; the second begins within the rest. */
+  @Test
+  void severalTilesAndChunksAreTheCentredProductsOfTheirColumns() {
+    // Given
+    int stimuli = 300;
+    int[] counts = {3_400, 100, 400};
+    List<Features> parts = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      parts.add(Features.of("part " + i, Made.floats(i, stimuli, counts[i])));
+    }
+    assertThat(new ChunkLayout(stimuli, 3_900).from(1)).isBetween(3_400, 3_500);
+    // When
+    GramComputation computation = new GramComputation(Made.resources());
+    SplitGram held = computation.ofFeatures(parts, Scaling.NONE);
+    SplitGram streamed =
+        computation
+            .ofActivations(
+                sideBySide(stimuli, counts),
+                List.of(Split.sideBySide(3_400, 100, 400)),
+                Scaling.NONE)
+            .get(0);
+    // Then
+    List<DoubleTensor> grams = List.of(held.first(), held.rest().orElseThrow(), held.second());
+    for (int i = 0; i < counts.length; i++) {
+      double[] x = centred(Made.floats(i, stimuli, counts[i]).values(), stimuli);
+      for (int row = 0; row < stimuli; row += 23) {
+        for (int column = 0; column < stimuli; column++) {
+          assertThat(grams.get(i).values()[row * stimuli + column])
+              .isCloseTo(product(x, row, column, counts[i]), within(100 * ROUND_OFF));
+        }
+      }
+    }
+    assertThat(streamed.first().values()).isEqualTo(held.first().values());
+    assertThat(streamed.second().values()).isEqualTo(held.second().values());
+    assertThat(streamed.rest().orElseThrow().values()).isEqualTo(grams.get(1).values());
+  }
+
+  /** The same features in blocks of 100 stimuli. */
+  private static ActivationBlocks sideBySide(int stimuli, int... counts) {
+    int features = IntStream.of(counts).sum();
+    float[] all = new float[stimuli * features];
+    int from = 0;
+    for (int i = 0; i < counts.length; i++) {
+      float[] part = Made.floats(i, stimuli, counts[i]).values();
+      for (int s = 0; s < stimuli; s++) {
+        System.arraycopy(part, s * counts[i], all, s * features + from, counts[i]);
+      }
+      from += counts[i];
+    }
+    return new ActivationBlocks() {
+      @Override
+      public int stimuli() {
+        return stimuli;
+      }
+
+      @Override
+      public int count() {
+        return stimuli / 100;
+      }
+
+      @Override
+      public FloatTensor block(int index) {
+        int size = 100 * features;
+        return new FloatTensor(
+            Shape.of(100, features), Arrays.copyOfRange(all, index * size, (index + 1) * size));
+      }
+    };
+  }
+
+  private static double[] centred(float[] x, int stimuli) {
+    int features = x.length / stimuli;
+    double[] centred = new double[x.length];
+    for (int f = 0; f < features; f++) {
+      double mean = 0;
+      for (int s = 0; s < stimuli; s++) {
+        mean += x[s * features + f] / (double) stimuli;
+      }
+      for (int s = 0; s < stimuli; s++) {
+        centred[s * features + f] = x[s * features + f] - mean;
+      }
+    }
+    return centred;
+  }
+
+  private static double product(double[] x, int row, int column, int features) {
+    double sum = 0;
+    for (int f = 0; f < features; f++) {
+      sum += x[row * features + f] * x[column * features + f];
+    }
+    return sum;
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.encoding.testing.Made;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every operation against its definition, for small sizes. */
@@ -173,6 +175,100 @@ class NumericsTest {
         .hasMessageContaining("product of 1 x 2 and 1 x 2");
     matrix.close();
     assertThatThrownBy(() -> matrix.get(0, 0)).hasMessageContaining("closed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, 0, 1, 1",
+    "0, -1, 1, 1",
+    "0, 0, -1, 1",
+    "0, 0, 1, -1",
+    "1, 0, 2, 1",
+    "0, 2, 1, 2"
+  })
+  void windowsLieWithinTheirMatrix(int row, int column, int rows, int columns) {
+    try (Matrix matrix = Matrix.doubles(2, 3)) {
+      assertThatThrownBy(() -> new Window(matrix, row, column, rows, columns))
+          .hasMessage(
+              "window of %d x %d at (%d, %d) lies outside a 2 x 3 matrix",
+              rows, columns, row, column);
+    }
+  }
+
+  @Test
+  void elementsOutsideAreRefused() {
+    try (Matrix matrix = Matrix.doubles(2, 3)) {
+      assertThat(matrix.get(1, 2)).isZero();
+      assertThatThrownBy(() -> matrix.get(-1, 0)).hasMessageContaining("(-1, 0) of a 2 x 3");
+      assertThatThrownBy(() -> matrix.get(2, 0)).hasMessageContaining("(2, 0) of a 2 x 3");
+      assertThatThrownBy(() -> matrix.get(0, -1)).hasMessageContaining("(0, -1) of a 2 x 3");
+      assertThatThrownBy(() -> matrix.get(0, 3)).hasMessageContaining("(0, 3) of a 2 x 3");
+    }
+    assertThatThrownBy(() -> Matrix.doubles(-1, 3)).hasMessage("matrix of -1 x 3");
+    assertThatThrownBy(() -> Matrix.doubles(2, -1)).hasMessage("matrix of 2 x -1");
+  }
+
+  @Test
+  void productsOfWhatDoesNotFitAreRefused() {
+    try (Matrix a = Matrix.doubles(2, 3);
+        Matrix b = Matrix.doubles(3, 4);
+        Matrix narrow = Matrix.of(Precision.FLOAT32, 3, 4);
+        Matrix none = Matrix.doubles(2, 0);
+        Matrix square = Matrix.doubles(2, 2);
+        Matrix c = Matrix.doubles(2, 4)) {
+      Operand left = Operand.of(a.all());
+      Operand right = Operand.of(b.all());
+      assertRefused(() -> Products.multiply(left, right, b.all()), "into 3 x 4");
+      assertRefused(() -> Products.multiply(left, right, a.all()), "into 2 x 3");
+      assertRefused(() -> Products.multiply(right, right, b.all()), "3 x 4 and 3 x 4");
+      assertRefused(
+          () ->
+              Products.multiply(
+                  Operand.of(none.all()), Operand.transpose(none.all()), square.all()),
+          "over no terms");
+      assertRefused(
+          () -> Products.multiply(left, Operand.of(narrow.all()), c.all()), "mixed precision");
+      assertRefused(() -> Products.addGramOfColumns(a.all(), square), "columns does not fit");
+      assertRefused(() -> Products.addGramOfRows(b.all(), square.all()), "rows does not fit");
+      assertRefused(() -> Products.timesUpperTransposed(a.all(), square), "does not fit");
+      assertRefused(() -> SymmetricEigen.consuming(a), "no square matrix: 2 x 3");
+      assertRefused(() -> a.copyFrom(b), "different kinds");
+      assertRefused(() -> b.copyFrom(narrow), "different kinds");
+    }
+  }
+
+  private static void assertRefused(ThrowingCallable operation, String reason) {
+    assertThatThrownBy(operation)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void matricesWithoutElementsArePassedOver() {
+    try (Matrix a = Matrix.doubles(0, 3);
+        Matrix b = Matrix.doubles(3, 4);
+        Matrix c = Matrix.doubles(0, 4);
+        Matrix square = Matrix.doubles(3, 3)) {
+      Products.multiply(Operand.of(a.all()), Operand.of(b.all()), c.all());
+      Products.timesUpperTransposed(a.all(), square);
+      c.copyFrom(c);
+      assertThat(c.toArray()).isEmpty();
+      assertThat(c.bytes()).isZero();
+      assertThat(b.bytes()).isEqualTo(12 * 8);
+    }
+  }
+
+  @Test
+  void productsOfFloat32AreThoseOfFloat64() {
+    try (Matrix a = Matrix.of(Precision.FLOAT32, 2, 2);
+        Matrix sum = Matrix.of(Precision.FLOAT32, 2, 2)) {
+      a.setRow(0, new double[] {1, 2}, 0);
+      a.setRow(1, new double[] {9, 3, 4}, 1);
+      Products.addProduct(Operand.of(a.all()), Operand.transpose(a.all()), sum.all());
+      Products.addProduct(Operand.of(a.all()), Operand.of(a.all()), sum.all());
+      assertThat(sum.toArray()).containsExactly(5 + 7, 11 + 10, 11 + 15, 25 + 22);
+      assertThat(sum.get(1, 0)).isEqualTo(26);
+    }
   }
 
   @Test

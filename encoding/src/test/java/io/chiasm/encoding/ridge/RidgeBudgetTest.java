@@ -3,6 +3,7 @@ package io.chiasm.encoding.ridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.encoding.regression.VertexChunks;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +31,24 @@ class RidgeBudgetTest {
     assertThat(budget.group()).isEqualTo(group);
     assertThat(spectrum + operators + building + vertices + budget.spare())
         .isLessThanOrEqualTo(mib << 20);
+  }
+
+  /**
+   * By hand, of 1 GiB: vertices have 512 · 2 · 1000 · 16 bytes, spectra a twelfth, building 2 ·
+   * (201² + 1000 · 1000) · 8, eleven operators 12 · 1000² each.
+   */
+  @Test
+  void whatNothingNeedsIsSpared() {
+    RidgeBudget budget = RidgeBudget.of(1L << 30, 2, 1000, ALPHAS, false);
+    assertThat(budget.width()).isEqualTo(512);
+    assertThat(budget.spare())
+        .isEqualTo((1L << 30) - 16_384_000 - 89_478_485 - 16_646_416 - 132_000_000);
+    assertThat(budget.screening()).isFalse();
+  }
+
+  @Test
+  void withoutMemoryOneOperatorIsHeldAndNothingIsSpared() {
+    RidgeBudget budget = RidgeBudget.of(1, 2, 1000, ALPHAS, true);
+    assertThat(budget).isEqualTo(new RidgeBudget(16, 1, true, 0));
   }
 }

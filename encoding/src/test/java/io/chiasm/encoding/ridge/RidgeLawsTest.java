@@ -94,7 +94,8 @@ class RidgeLawsTest {
     int[] choice = choice(x, responses, ALPHAS, 64 << 20, true);
     for (int vertex = 0; vertex < 12; vertex++) {
       double[] y = column(responses, vertex);
-      double[] errors = ALPHAS.stream().mapToDouble(a -> explicitErrors(x, y, a)).toArray();
+      double[] errors =
+          ALPHAS.stream().mapToDouble(a -> explicitErrors(x, y, a, training)).toArray();
       double least = Arrays.stream(errors).min().orElseThrow();
       assertThat(errors[choice[vertex]]).isEqualTo(least);
     }
@@ -146,7 +147,22 @@ class RidgeLawsTest {
         .hasMessageContaining("under the Gram matrix's numerical resolution");
   }
 
+  /** More components than are multiplied at a time. */
+  @Test
+  void shortcutHoldsForThousandsOfStimuli() {
+    Folds many = Made.folds(1_400, 5);
+    DoubleTensor x = Made.normals(11, 1_400, 3);
+    TrainingRows rows = TrainingRows.of(many.training(1));
+    assertThat(rows.count()).isGreaterThan(1_025);
+    assertShortcut(x, Made.responses(x, 2, 2, 5), 10, rows, many.heldOut(1));
+  }
+
   private void assertShortcut(DoubleTensor x, FloatTensor responses, double alpha) {
+    assertShortcut(x, responses, alpha, training, held);
+  }
+
+  private static void assertShortcut(
+      DoubleTensor x, FloatTensor responses, double alpha, TrainingRows training, int[] held) {
     int vertices = (int) responses.shape().extent(1);
     int[] all = IntStream.range(0, vertices).toArray();
     try (TrainingSpectrum spectrum = TrainingSpectrum.of(Gram.of(Primal.gram(x)), training, held);
@@ -155,13 +171,14 @@ class RidgeLawsTest {
       new Responses(responses).centred(training, all, y);
       Products.timesUpperTransposed(y.all(), operator.upper());
       for (int vertex : all) {
-        double expected = explicitErrors(x, column(responses, vertex), alpha);
+        double expected = explicitErrors(x, column(responses, vertex), alpha, training);
         assertThat(Products.squaredNorm(y, vertex)).isCloseTo(expected, within(SOLVER * expected));
       }
     }
   }
 
-  private double explicitErrors(DoubleTensor x, double[] y, double alpha) {
+  private static double explicitErrors(
+      DoubleTensor x, double[] y, double alpha, TrainingRows training) {
     double sum = 0;
     for (int inner = 0; inner < TrainingRows.INNER_FOLDS; inner++) {
       int[] test = Arrays.copyOfRange(training.rows(), training.start(inner), training.end(inner));
@@ -211,7 +228,7 @@ class RidgeLawsTest {
 
   private static double[] column(FloatTensor responses, int vertex) {
     int vertices = (int) responses.shape().extent(1);
-    return IntStream.range(0, STIMULI)
+    return IntStream.range(0, responses.values().length / vertices)
         .mapToDouble(s -> responses.values()[s * vertices + vertex])
         .toArray();
   }

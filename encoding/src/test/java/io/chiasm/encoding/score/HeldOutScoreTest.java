@@ -70,6 +70,42 @@ class HeldOutScoreTest {
     assertThat(scores.lowerMedian()).containsExactly(10);
   }
 
+  @Test
+  void valuesAreKeptByFoldThenVertex() {
+    FoldScores scores = new FoldScores(2, 3);
+    scores.set(1, 0, 0.75);
+    scores.set(0, 2, 0.5);
+    double none = Double.NaN;
+    assertThat(scores.perFold()).containsExactly(none, none, 0.5, 0.75, none, none);
+    assertThat(scores.get(1, 0)).isEqualTo(0.75);
+  }
+
+  @Test
+  void medianOfAnOddNumberOfFoldsIsTheMiddleOne() {
+    FoldScores scores = new FoldScores(3, 2);
+    double[] alphas = {100, 1, 10};
+    for (int fold = 0; fold < 3; fold++) {
+      scores.set(fold, 1, alphas[fold]);
+      scores.set(fold, 0, 7);
+    }
+    assertThat(scores.lowerMedian()).containsExactly(7, 10);
+  }
+
+  @Test
+  void shareByHand() {
+    // Deviations: y −1, 0, 1; prediction −2/3, −2/3, 4/3; its part −1, 0, 1.
+    PredictionShare share =
+        PredictionShare.of(new double[] {1, 2, 3}, new double[] {0, 0, 2}, new double[] {5, 6, 7});
+    assertThat(share.r()).isCloseTo(2 / Math.sqrt(2 * 8.0 / 3), within(ROUND_OFF));
+    assertThat(share.r2()).isCloseTo((2 * 2 - 2) / 2.0, within(ROUND_OFF));
+  }
+
+  @Test
+  void theWholeIsItsOwnShareOfTheCorrelation() {
+    PredictionShare share = PredictionShare.of(measured, deviation, deviation);
+    assertThat(share.r()).isCloseTo(HeldOutScore.of(measured, deviation, 0).r(), within(ROUND_OFF));
+  }
+
   private static void assertNone(HeldOutScore score) {
     assertThat(score.r()).isNaN();
     assertThat(score.r2()).isNaN();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitTest {
@@ -70,8 +71,22 @@ class SplitTest {
   }
 
   @Test
-  void emptyMapIsRefused() {
-    assertThatThrownBy(() -> Split.hemifields(3, 0, 7)).hasMessageContaining("3 x 0 x 7");
+  void featuresSideBySideAreFirstRestAndSecond() {
+    Split split = Split.sideBySide(2, 1, 3);
+    assertThat(groups(split))
+        .containsExactly(
+            Group.FIRST, Group.FIRST, Group.REST, Group.SECOND, Group.SECOND, Group.SECOND);
+    assertThat(groups(split.swapped()))
+        .containsExactly(
+            Group.SECOND, Group.SECOND, Group.REST, Group.FIRST, Group.FIRST, Group.FIRST);
+    assertThat(groups(split.swapped().swapped())).isEqualTo(groups(split));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 3, 7", "3, 0, 7", "3, 7, 0"})
+  void emptyMapIsRefused(int channels, int rows, int columns) {
+    assertThatThrownBy(() -> Split.hemifields(channels, rows, columns))
+        .hasMessageContaining("%d x %d x %d", channels, rows, columns);
   }
 
   private static List<Group> groups(Split split) {
