@@ -1,14 +1,19 @@
 package io.chiasm.local.cli;
 
+import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
 import io.chiasm.contracts.folder.OutputFolder;
+import io.chiasm.contracts.shell.yaml.StudyFile;
 import io.chiasm.local.client.AggregatorClient;
+import io.chiasm.local.plan.StudyPlan;
 import io.chiasm.local.progress.ProgressView;
 import io.chiasm.local.sending.Fetching;
 import io.chiasm.local.stack.LocalStack;
 import io.chiasm.local.stack.StackSettings;
+import io.chiasm.study.estimate.Costs;
 import io.chiasm.study.progress.StudyStatus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +48,7 @@ final class LocalStudy {
 
   private int run(Path studyFile, OutputFolder results) throws IOException {
     view.say("Starting broker, object store and services …");
-    LocalStack stack = LocalStack.start(settings, view::say);
+    LocalStack stack = LocalStack.start(settings.forWorkOf(seconds(studyFile)), view::say);
     // Ctrl-C and SIGTERM: nothing that was started may stay.
     Thread hook = new Thread(stack::close, "stop");
     Runtime.getRuntime().addShutdownHook(hook);
@@ -58,6 +63,16 @@ final class LocalStudy {
       view.close();
       stack.close();
       forget(hook);
+    }
+  }
+
+  /** What the study takes; where that cannot be told, the import says why, and this nothing. */
+  private double seconds(Path studyFile) {
+    try {
+      return StudyPlan.of(StudyFile.read(studyFile), settings.encoders(), Costs.BUILT_IN)
+          .allSeconds();
+    } catch (InputException | UncheckedIOException e) {
+      return Double.POSITIVE_INFINITY;
     }
   }
 

@@ -36,7 +36,7 @@ final class StackOptions {
     require("--extractors", extractors, 1, MOST);
     require("--encoders", encoders, 1, MOST);
     require("--port", port, 0, LAST_PORT);
-    return new StackSettings(home(), folder.toAbsolutePath(), port, extractors, encoders);
+    return new StackSettings(home(), folder.toAbsolutePath(), port, extractors, encoders, false);
   }
 
   private static void require(String option, int value, int least, int most) {

@@ -126,7 +126,7 @@ public final class LocalStack implements AutoCloseable {
       throws IOException {
     for (int i = 1; i <= processes; i++) {
       String name = processes == 1 ? service.label() : service.label() + "-" + i;
-      services.add(ServiceProcess.start(settings.home(), service, name, environment, port, folder));
+      services.add(ServiceProcess.start(settings, service, name, environment, port, folder));
     }
   }
 

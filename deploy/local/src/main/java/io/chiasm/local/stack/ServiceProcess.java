@@ -65,28 +65,29 @@ final class ServiceProcess implements AutoCloseable {
   /**
    * Starts a service.
    *
-   * @param home the project's folder
+   * @param settings of the stack that it is part of
    * @param name of this process, unique in the stack; names its log
    * @param environment settings added to this process's own environment
    * @param port of its REST interface; 0 for one of the system's choosing
    * @throws InputException if its jar is not built, or libraries can be unpacked nowhere
    */
   static ServiceProcess start(
-      Path home,
+      StackSettings settings,
       Service service,
       String name,
       Map<String, String> environment,
       int port,
       WorkFolder folder)
       throws IOException {
-    Path jar = service.jar(home);
+    Path jar = service.jar(settings.home());
     if (!Files.isRegularFile(jar)) {
       throw new InputException(jar + " is missing: build the project with 'mvn package' first");
     }
     Path log = folder.logs().resolve(name + ".log");
     Path portFile = folder.ports().resolve(name);
-    ProcessBuilder command =
-        new ProcessBuilder(commandLine(service, jar, TemporaryFolder.options(folder.temporary())));
+    List<String> options = new ArrayList<>(service.options(settings.brief()));
+    options.addAll(TemporaryFolder.options(folder.temporary()));
+    ProcessBuilder command = new ProcessBuilder(commandLine(jar, options));
     // What this user has set for a cluster is not for the embedded stack.
     command.environment().keySet().removeIf(set -> set.matches(CLUSTER));
     command.environment().putAll(environment);
@@ -108,12 +109,11 @@ final class ServiceProcess implements AutoCloseable {
     return command.start();
   }
 
-  private static List<String> commandLine(Service service, Path jar, List<String> folders) {
+  private static List<String> commandLine(Path jar, List<String> options) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(service.options());
+    line.addAll(options);
     line.addAll(PlainLocale.options());
-    line.addAll(folders);
     line.add("--enable-native-access=ALL-UNNAMED");
     if (Runtime.version().feature() >= 23) {
       line.add("--sun-misc-unsafe-memory-access=allow");

@@ -54,7 +54,7 @@ class BacklogIT {
     encoders = new Scaler("chiasm-encoder", address, TOKEN);
     aggregator =
         ServiceProcess.start(
-            Path.of(System.getProperty("chiasm.home")),
+            new StackSettings(Path.of(System.getProperty("chiasm.home")), folder, 0, 1, 1, false),
             Service.AGGREGATOR,
             "aggregator",
             Map.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,5 +18,19 @@ class ServiceTest {
     Files.createDirectories(home.resolve("services/encoder"));
     Files.createFile(shipped);
     assertThat(Service.ENCODER.jar(home)).isEqualTo(shipped);
+  }
+
+  @Test
+  void onlyWorkOfMinutesIsDoneWithoutTheSecondCompiler() {
+    StackSettings settings = new StackSettings(Path.of("."), Path.of("."), 0, 1, 1, false);
+    assertThat(options(settings.forWorkOf(80))).contains("-XX:TieredStopAtLevel=1");
+    assertThat(options(settings.forWorkOf(3600)))
+        .doesNotContain("-XX:TieredStopAtLevel=1")
+        .anyMatch(option -> option.startsWith("-XX:Tier4CompileThreshold="));
+    assertThat(options(settings)).isEqualTo(options(settings.forWorkOf(3600)));
+  }
+
+  private static List<String> options(StackSettings settings) {
+    return Service.ENCODER.options(settings.brief());
   }
 }
