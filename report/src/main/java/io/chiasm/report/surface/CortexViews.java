@@ -22,13 +22,6 @@ public final class CortexViews {
   private final Map<Hemisphere, Map<View, Bare>> bare = new EnumMap<>(Hemisphere.class);
 
   /**
-   * A view without a map.
-   *
-   * @param ground {@code [pixel]} the grey of gyri and sulci in their light; as every map has it
-   */
-  private record Bare(Projection projection, byte[] ground) {}
-
-  /**
    * @param scale pixels per millimetre
    */
   public CortexViews(Cortex cortex, float scale) {
@@ -38,21 +31,10 @@ public final class CortexViews {
       Map<View, Bare> views = new EnumMap<>(View.class);
       for (View view : View.values()) {
         Projection projection = new Projection(surface.mesh(), view, hemisphere, scale);
-        views.put(view, new Bare(projection, ground(surface, projection)));
+        views.put(view, new Bare(surface, projection));
       }
       bare.put(hemisphere, views);
     }
-  }
-
-  private static byte[] ground(HemisphereSurface surface, Projection projection) {
-    byte[] ground = new byte[projection.width() * projection.height()];
-    for (int pixel = 0; pixel < ground.length; pixel++) {
-      if (projection.shows(pixel)) {
-        int grey = surface.sulcus(projection.nearest(pixel)) ? SULCUS : GYRUS;
-        ground[pixel] = (byte) lit(grey, projection.light(pixel));
-      }
-    }
-    return ground;
   }
 
   /** The map with every value on the valueless vertices around it too, for sparse data sets. */
@@ -74,17 +56,48 @@ public final class CortexViews {
     return drawn;
   }
 
+  /** A view without a map: the grey of gyri and sulci in their light, as every map has it. */
+  private static final class Bare {
+    private final Projection projection;
+
+    /** {@code [pixel]}. */
+    private final byte[] ground;
+
+    Bare(HemisphereSurface surface, Projection projection) {
+      this.projection = projection;
+      this.ground = new byte[projection.width() * projection.height()];
+      for (int pixel = 0; pixel < ground.length; pixel++) {
+        if (projection.shows(pixel)) {
+          int grey = surface.sulcus(projection.nearest(pixel)) ? SULCUS : GYRUS;
+          ground[pixel] = (byte) lit(grey, projection.light(pixel));
+        }
+      }
+    }
+
+    Projection projection() {
+      return projection;
+    }
+
+    int pixels() {
+      return ground.length;
+    }
+
+    int colour(int pixel) {
+      return (ground[pixel] & 0xff) * GREY;
+    }
+  }
+
   /** Colours pixels of one view. */
   private static final class Painter {
+    private final Bare bare;
     private final Projection projection;
-    private final byte[] ground;
     private final Diverging colours;
     private final float[] values;
     private final int[] rois;
 
-    Painter(Bare on, Diverging colours, float[] values, int[] rois) {
-      this.projection = on.projection();
-      this.ground = on.ground();
+    Painter(Bare bare, Diverging colours, float[] values, int[] rois) {
+      this.bare = bare;
+      this.projection = bare.projection();
       this.colours = colours;
       this.values = values;
       this.rois = rois;
@@ -109,7 +122,7 @@ public final class CortexViews {
       float value = value(pixel);
       return !Float.isNaN(value) && colours.shows(value)
           ? lit(colours.colour(value), projection.light(pixel))
-          : (ground[pixel] & 0xff) * GREY;
+          : bare.colour(pixel);
     }
 
     /** Interpolated where all three corners have a value, else that of the nearest corner. */
@@ -138,7 +151,7 @@ public final class CortexViews {
 
     private boolean differs(int pixel, int roi, int step) {
       int other = pixel + step;
-      return other < ground.length
+      return other < bare.pixels()
           && projection.shows(other)
           && rois[projection.nearest(other)] != roi;
     }
