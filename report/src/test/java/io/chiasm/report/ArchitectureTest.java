@@ -6,9 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.chiasm.report.chart.Bitmap;
-import io.chiasm.report.chart.PdfFile;
 import io.chiasm.report.chart.Picture;
+import io.chiasm.report.chart.PrintedFigure;
 import io.chiasm.report.statistics.Sample;
 import io.chiasm.testing.LayerRules;
 import java.util.List;
@@ -83,7 +82,7 @@ class ArchitectureTest extends LayerRules {
         .resideInAnyPackage("java.awt..", "javax.imageio..")
         .orShould()
         .dependOnClassesThat()
-        .belongToAnyOf(Bitmap.class, PdfFile.class, Picture.class)
+        .belongToAnyOf(PrintedFigure.class, Picture.class)
         .check(module());
   }
 

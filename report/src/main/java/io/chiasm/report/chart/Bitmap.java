@@ -6,14 +6,10 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /** A figure as PNG for a page: 300 dots per inch. */
-public final class Bitmap {
+final class Bitmap {
   private static final double DOTS_PER_INCH = 300;
 
   private Bitmap() {}
-
-  public static byte[] png(Figure figure) {
-    return png(figure, new Rendering(figure));
-  }
 
   /**
    * @param rendering of the same figure

@@ -12,20 +12,17 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
 
 /** A figure as one page of PDF: lines and letters as paths, of the drawing's own size. */
-public final class PdfFile {
+final class PdfFile {
   private static final double POINTS_PER_INCH = 72;
 
   private static final COSName FIGURE = COSName.getPDFName(StandardStructureTypes.Figure);
 
   private PdfFile() {}
 
-  /** The same bytes for the same figure. */
-  public static byte[] encoded(Figure figure) {
-    return encoded(figure, new Rendering(figure));
-  }
-
   /**
-   * @param rendering of the same figure
+   * The same bytes for the same figure.
+   *
+   * @param rendering of it
    */
   static byte[] encoded(Figure figure, Rendering rendering) {
     float width = (float) rendering.width(POINTS_PER_INCH);

@@ -10,12 +10,12 @@ public final class PrintedFigure {
     this.rendering = new Rendering(figure);
   }
 
-  /** As {@link PdfFile#encoded(Figure)}. */
+  /** As a page of its own size, of shapes only but for its pictures; always the same bytes. */
   public byte[] pdf() {
     return PdfFile.encoded(figure, rendering);
   }
 
-  /** As {@link Bitmap#png(Figure)}. */
+  /** At 300 dots per inch. */
   public byte[] png() {
     return Bitmap.png(figure, rendering);
   }

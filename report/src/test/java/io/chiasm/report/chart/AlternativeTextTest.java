@@ -124,7 +124,7 @@ class AlternativeTextTest {
 
   @Test
   void aBitmapHasIt() throws IOException {
-    byte[] png = Bitmap.png(BarFigureTest.FIGURE);
+    byte[] png = new PrintedFigure(BarFigureTest.FIGURE).png();
     ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(png))) {
       reader.setInput(in);
@@ -137,7 +137,7 @@ class AlternativeTextTest {
 
   @Test
   void aPageIsATaggedFigureWithIt() throws IOException {
-    try (PDDocument document = Loader.loadPDF(PdfFile.encoded(BarFigureTest.FIGURE))) {
+    try (PDDocument document = Loader.loadPDF(new PrintedFigure(BarFigureTest.FIGURE).pdf())) {
       PDDocumentCatalog catalog = document.getDocumentCatalog();
       assertThat(catalog.getMarkInfo().isMarked()).isTrue();
       assertThat(catalog.getLanguage()).isEqualTo("en");

@@ -67,7 +67,7 @@ class BarFigureTest {
   @Test
   void theBitmapHasThreeHundredDotsPerInchAndADarkAndAWhitePart() throws IOException {
     // When
-    byte[] png = Bitmap.png(FIGURE);
+    byte[] png = new PrintedFigure(FIGURE).png();
     // Then
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
     BarLayout layout = new BarLayout(FIGURE);
@@ -75,6 +75,6 @@ class BarFigureTest {
     assertThat(image.getRGB(2, 2)).isEqualTo(0xFFFFFFFF);
     assertThat(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
         .contains(0xFF000000 | Integer.parseInt(Palette.category(0).substring(1), 16));
-    assertThat(Bitmap.png(FIGURE)).isEqualTo(png);
+    assertThat(new PrintedFigure(FIGURE).png()).isEqualTo(png);
   }
 }

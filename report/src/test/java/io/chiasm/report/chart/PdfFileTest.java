@@ -35,8 +35,8 @@ class PdfFileTest {
   @Test
   void aPageShowsWhatTheBitmapShows() throws IOException {
     Figure figure = bars();
-    byte[] pdf = PdfFile.encoded(figure);
-    BufferedImage png = ImageIO.read(new ByteArrayInputStream(Bitmap.png(figure)));
+    byte[] pdf = new PrintedFigure(figure).pdf();
+    BufferedImage png = ImageIO.read(new ByteArrayInputStream(new PrintedFigure(figure).png()));
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isOne();
       BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH);
@@ -47,7 +47,7 @@ class PdfFileTest {
 
   @Test
   void itHoldsPathsAndNeitherAPictureNorAFont() throws IOException {
-    try (PDDocument document = Loader.loadPDF(PdfFile.encoded(bars()))) {
+    try (PDDocument document = Loader.loadPDF(new PrintedFigure(bars()).pdf())) {
       assertThat(document.getPage(0).getResources().getFontNames()).isEmpty();
       assertThat(new PDFTextStripper().getText(document)).isBlank();
       document
@@ -63,7 +63,7 @@ class PdfFileTest {
 
   @Test
   void theSameFigureGivesTheSameBytes() {
-    assertThat(PdfFile.encoded(bars())).isEqualTo(PdfFile.encoded(bars()));
+    assertThat(new PrintedFigure(bars()).pdf()).isEqualTo(new PrintedFigure(bars()).pdf());
   }
 
   @Test
@@ -73,8 +73,8 @@ class PdfFileTest {
       red.setRGB(pixel % 60, pixel / 60, 0xC02020);
     }
     SurfaceFigure figure = map(red);
-    BufferedImage png = ImageIO.read(new ByteArrayInputStream(Bitmap.png(figure)));
-    try (PDDocument document = Loader.loadPDF(PdfFile.encoded(figure))) {
+    BufferedImage png = ImageIO.read(new ByteArrayInputStream(new PrintedFigure(figure).png()));
+    try (PDDocument document = Loader.loadPDF(new PrintedFigure(figure).pdf())) {
       BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH);
       assertThat(difference(page, png)).isLessThan(EDGES);
     }
@@ -91,7 +91,7 @@ class PdfFileTest {
     SurfaceFigure figure = map(noise);
     // When
     String svg = figure.svg(Lettering.TEXT);
-    byte[] pdf = PdfFile.encoded(figure);
+    byte[] pdf = new PrintedFigure(figure).pdf();
     // Then
     String start = "data:image/png;base64,";
     String base64 = svg.substring(svg.indexOf(start) + start.length()).split("\"", 2)[0];

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chiasm.contracts.study.NetworkDetails;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
-import io.chiasm.report.chart.Bitmap;
 import io.chiasm.report.chart.Lettering;
+import io.chiasm.report.chart.PrintedFigure;
 import io.chiasm.report.chart.ScatterFigure;
 import io.chiasm.report.colour.Palette;
 import io.chiasm.report.results.MadeStudy;
@@ -69,7 +69,7 @@ class AccuracyFiguresTest {
         .containsExactly(0, 1, 0, 1, 0);
     assertThat(figure.svg(Lettering.TEXT)).contains(">family1<").contains(Palette.category(1));
     assertThat(figure.data().orElseThrow().rows().get(1)).contains("family1");
-    assertThat(Bitmap.png(figure)).isNotEmpty();
+    assertThat(new PrintedFigure(figure).png()).isNotEmpty();
   }
 
   @Test

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
-import io.chiasm.report.chart.Bitmap;
 import io.chiasm.report.chart.CurveFigure;
 import io.chiasm.report.chart.Figure;
 import io.chiasm.report.chart.Lettering;
+import io.chiasm.report.chart.PrintedFigure;
 import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.results.Quantity;
 import io.chiasm.report.results.Roi;
@@ -49,7 +49,7 @@ class CallosumFiguresTest {
     assertThat(point.x()).isEqualTo(2);
     assertThat(point.y()).isEqualTo(expected);
     assertThat(late.svg(Lettering.TEXT)).contains(">features.4<").contains(">none<");
-    assertThat(Bitmap.png(late)).isNotEmpty();
+    assertThat(new PrintedFigure(late).png()).isNotEmpty();
   }
 
   @Test

@@ -9,10 +9,10 @@ import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.TrainingPoint;
 import io.chiasm.contracts.study.Weights;
-import io.chiasm.report.chart.Bitmap;
 import io.chiasm.report.chart.CurveFigure;
 import io.chiasm.report.chart.Figure;
 import io.chiasm.report.chart.Lettering;
+import io.chiasm.report.chart.PrintedFigure;
 import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.results.StudyScores;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class EpochFiguresTest {
         .extracting(CurveFigure.Point::x)
         .containsExactly(0.0, 3.0, 12.0);
     assertThat(figure.svg(Lettering.TEXT)).contains(">epoch<").contains(">12<");
-    assertThat(Bitmap.png(figure)).isNotEmpty();
+    assertThat(new PrintedFigure(figure).png()).isNotEmpty();
   }
 
   @Test
@@ -87,7 +87,7 @@ class EpochFiguresTest {
     assertThat(accuracy.panels().get(0).lines().get(0))
         .extracting(CurveFigure.Point::x, CurveFigure.Point::y)
         .containsExactly(tuple(10.0, 88.0), tuple(15.0, 89.0), tuple(20.0, 90.0));
-    assertThat(Bitmap.png(accuracy)).isNotEmpty();
+    assertThat(new PrintedFigure(accuracy).png()).isNotEmpty();
     assertThat(figures.get(0).caption()).contains("tables/epochs.csv");
   }
 

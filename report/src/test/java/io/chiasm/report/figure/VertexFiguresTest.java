@@ -3,9 +3,9 @@ package io.chiasm.report.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.contracts.brain.Model;
-import io.chiasm.report.chart.Bitmap;
 import io.chiasm.report.chart.Lettering;
 import io.chiasm.report.chart.PredictionFigure;
+import io.chiasm.report.chart.PrintedFigure;
 import io.chiasm.report.results.MadeVertex;
 import io.chiasm.report.results.VertexPrediction;
 import java.util.Map;
@@ -35,7 +35,7 @@ class VertexFiguresTest {
     PredictionFigure figure = figure(MadeVertex.of(7));
     assertThat(figure.stretch()).isEqualTo(7);
     assertThat(figure.svg(Lettering.TEXT)).contains("Contralateral: r = 0.670").contains("</svg>");
-    assertThat(Bitmap.png(figure)).isNotEmpty();
+    assertThat(new PrintedFigure(figure).png()).isNotEmpty();
   }
 
   @Test

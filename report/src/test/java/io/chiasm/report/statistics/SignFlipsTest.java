@@ -61,6 +61,19 @@ class SignFlipsTest {
     assertThat(flips.maxStatistic(List.of(zero))).containsExactly(1);
   }
 
+  /** Counted in fractions of whole numbers, where nothing is rounded, by Python. */
+  @Test
+  void correctedPsAreThoseOfExactArithmeticAlsoAtTies() {
+    Sample none = new Sample(List.of(0.7, -0.3, -0.8, 0.6, -0.4, 0.2));
+    Sample little = new Sample(List.of(0.1, -0.2, 0.3, 0.1, 0.5, -0.3));
+    Sample much = new Sample(List.of(0.3, 0.1, -0.1, 0.2, 0.4, 0.1));
+    SignFlips flips = new SignFlips(6, 0);
+    assertThat(flips.maxStatistic(List.of(none, little, much)))
+        .containsExactly(1, 29 / 32.0, 10 / 32.0);
+    assertThat(flips.p(little)).isEqualTo(19 / 32.0);
+    assertThat(flips.p(much)).isEqualTo(4 / 32.0);
+  }
+
   @Test
   void theUnitOfTheValuesDoesNotMatter() {
     SignFlips flips = new SignFlips(6, 0);

@@ -7,36 +7,25 @@ import java.util.List;
 
 /** The services as the launcher knows them. */
 enum Service {
-  // Loads models in native memory, so its heap stays small.
-  EXTRACTOR("extractor", "768m"),
-  ENCODER("encoder", "2g"),
-  AGGREGATOR("aggregator", "768m");
-
-  /**
-   * Code is compiled with all optimisations ten times later than usual: in a study of a minute that
-   * takes longer than it saves. What runs for hours reaches these counts within seconds.
-   */
-  private static final List<String> LATE_COMPILER =
-      List.of(
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=6000",
-          "-XX:Tier4CompileThreshold=150000",
-          "-XX:Tier4BackEdgeThreshold=400000");
-
-  /**
-   * Code is compiled once, without counting what is called how often: in work of minutes the second
-   * compiler has no time to pay.
-   */
-  private static final List<String> FIRST_COMPILER = List.of("-XX:TieredStopAtLevel=1");
+  // Loads models in native memory, so its heap stays small. Activations are large, and only the
+  // second compiler knows the processor's instructions for their SHA-256.
+  EXTRACTOR("extractor", "768m", Compilers.BOTH),
+  ENCODER("encoder", "2g", Compilers.FIRST),
+  AGGREGATOR("aggregator", "768m", Compilers.FIRST);
 
   private static final String JAR = "quarkus-run.jar";
 
   private final String label;
   private final String heap;
+  private final Compilers forMinutes;
 
-  Service(String label, String heap) {
+  /**
+   * @param forMinutes which compilers pay where all work is done within minutes
+   */
+  Service(String label, String heap, Compilers forMinutes) {
     this.label = label;
     this.heap = heap;
+    this.forMinutes = forMinutes;
   }
 
   String label() {
@@ -55,10 +44,7 @@ enum Service {
    */
   List<String> options(boolean brief) {
     String size = System.getenv().getOrDefault(heapSetting(), heap);
-    // Only the second compiler knows the processor's instructions for SHA-256; activations are
-    // large.
-    List<String> options =
-        new ArrayList<>(brief && this != EXTRACTOR ? FIRST_COMPILER : LATE_COMPILER);
+    List<String> options = new ArrayList<>((brief ? forMinutes : Compilers.BOTH).options());
     options.add("-Xmx" + size);
     options.add("-XX:+UseSerialGC");
     options.add("-XX:+ExitOnOutOfMemoryError");

@@ -28,6 +28,7 @@ class ServiceTest {
         .doesNotContain("-XX:TieredStopAtLevel=1")
         .anyMatch(option -> option.startsWith("-XX:Tier4CompileThreshold="));
     assertThat(options(settings)).isEqualTo(options(settings.forWorkOf(3600)));
+    assertThat(Service.EXTRACTOR.options(true)).isEqualTo(Service.EXTRACTOR.options(false));
   }
 
   private static List<String> options(StackSettings settings) {

@@ -1,6 +1,5 @@
 package io.chiasm.report.writing.file;
 
-import io.chiasm.report.chart.Bitmap;
 import io.chiasm.report.chart.Figure;
 import io.chiasm.report.chart.Lettering;
 import io.chiasm.report.chart.PrintedFigure;
@@ -31,6 +30,6 @@ public final class FigureFiles {
 
   /** The bitmap alone. */
   public static Map<String, byte[]> bitmapInFolder(Figure figure) {
-    return Map.of("figures/" + figure.id() + ".png", Bitmap.png(figure));
+    return Map.of("figures/" + figure.id() + ".png", new PrintedFigure(figure).png());
   }
 }
