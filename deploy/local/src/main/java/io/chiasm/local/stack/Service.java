@@ -7,10 +7,11 @@ import java.util.List;
 
 /** The services as the launcher knows them. */
 enum Service {
-  // Loads models in native memory, so its heap stays small. Activations are large, and only the
-  // second compiler knows the processor's instructions for their SHA-256.
+  // Loads models in native memory, so its heap stays small.
   EXTRACTOR("extractor", "768m", Compilers.BOTH),
-  ENCODER("encoder", "2g", Compilers.FIRST),
+  ENCODER("encoder", "2g", Compilers.BOTH),
+  // Does a thousand different things once; the others do a few things often, such as SHA-256, for
+  // which only the second compiler knows the processor's instructions.
   AGGREGATOR("aggregator", "768m", Compilers.FIRST);
 
   private static final String JAR = "quarkus-run.jar";
