@@ -56,7 +56,7 @@ public final class FirstWinsStore extends ForwardingStore {
 
   /** The same is put again, which mends what was damaged since. */
   private ObjectStat putAgain(ObjectKey key, Content content, ObjectStat first) {
-    ObjectStat second = measured(content);
+    ObjectStat second = content.measure(key);
     if (first.equals(second)) {
       return inner.put(key, content);
     }
@@ -66,14 +66,6 @@ public final class FirstWinsStore extends ForwardingStore {
     }
     listener.diverged(key, kept.get(), second);
     return kept.get();
-  }
-
-  private static ObjectStat measured(Content content) {
-    try {
-      return Sha256.of(content.open());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** What there is, read to its end; empty if it is damaged. */

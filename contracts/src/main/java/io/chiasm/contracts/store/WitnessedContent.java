@@ -4,15 +4,24 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Content that remembers the size and digest of every complete reading of it. */
+/** Content that was read once, and remembers what every complete reading since has given. */
 final class WitnessedContent implements Content {
   private final Content content;
+  private final ObjectStat first;
   private final List<ObjectStat> given = new CopyOnWriteArrayList<>();
 
-  WitnessedContent(Content content) {
+  /** Reads it for the first time. */
+  WitnessedContent(ObjectKey key, Content content) {
     this.content = content;
+    this.first = content.measure(key);
+  }
+
+  @Override
+  public Optional<ObjectStat> known() {
+    return Optional.of(first);
   }
 
   @Override

@@ -87,6 +87,16 @@ class VerifyingStoreTest {
         .hasMessageContaining("expected sha256");
   }
 
+  @Test
+  void aFileIsReadOnceForItsDigestAndOnceForItsBytes() {
+    // Given
+    Counted content = new Counted();
+    // When
+    new VerifyingStore(new MeasuringFirst(memory)).put(KEY, content);
+    // Then
+    assertThat(content.readings).isEqualTo(2);
+  }
+
   private void readThrough(UnaryOperator<byte[]> body) throws IOException {
     memory.put(KEY, Content.of(BYTES));
     try (InputStream in = new VerifyingStore(tampered(body, stat -> stat)).open(KEY)) {
@@ -120,6 +130,33 @@ class VerifyingStoreTest {
     @Override
     public InputStream open() {
       return new ByteArrayInputStream(new byte[] {next++});
+    }
+  }
+
+  private static final class Counted implements Content {
+    private int readings;
+
+    @Override
+    public long bytes() {
+      return BYTES.length;
+    }
+
+    @Override
+    public InputStream open() {
+      readings++;
+      return new ByteArrayInputStream(BYTES);
+    }
+  }
+
+  private static final class MeasuringFirst extends ForwardingStore {
+    MeasuringFirst(TensorStore inner) {
+      super(inner);
+    }
+
+    @Override
+    public ObjectStat put(ObjectKey key, Content content) {
+      assertThat(content.measure(key).digest()).isEqualTo(Sha256.of(BYTES));
+      return super.put(key, content);
     }
   }
 

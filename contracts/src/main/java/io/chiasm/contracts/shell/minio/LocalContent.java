@@ -1,6 +1,6 @@
 package io.chiasm.contracts.shell.minio;
 
-import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.ObjectKey;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -15,16 +15,12 @@ final class LocalContent extends FilterInputStream {
     this.key = key;
   }
 
-  static InputException unreadable(ObjectKey key, IOException cause) {
-    return new InputException("cannot read what should become object " + key + ": " + cause, cause);
-  }
-
   @Override
   public int read() {
     try {
       return in.read();
     } catch (IOException e) {
-      throw unreadable(key, e);
+      throw Content.unreadable(key, e);
     }
   }
 
@@ -33,7 +29,7 @@ final class LocalContent extends FilterInputStream {
     try {
       return in.read(to, offset, length);
     } catch (IOException e) {
-      throw unreadable(key, e);
+      throw Content.unreadable(key, e);
     }
   }
 }

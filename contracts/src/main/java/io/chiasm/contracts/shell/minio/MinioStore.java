@@ -9,7 +9,6 @@ import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
 import io.chiasm.contracts.store.ObjectStream;
-import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.store.StoredObject;
 import io.chiasm.contracts.store.TensorStore;
 import io.minio.BucketExistsArgs;
@@ -90,7 +89,7 @@ public final class MinioStore implements TensorStore, AutoCloseable {
 
   @Override
   public ObjectStat put(ObjectKey key, Content content) {
-    ObjectStat stat = measure(key, content);
+    ObjectStat stat = content.measure(key);
     call(
         "put " + key,
         () -> {
@@ -247,19 +246,6 @@ public final class MinioStore implements TensorStore, AutoCloseable {
     try (NewBucket fresh = StoreConnections.newBucket(settings)) {
       fresh.make(bucket);
     }
-  }
-
-  private static ObjectStat measure(ObjectKey key, Content content) {
-    ObjectStat stat;
-    try {
-      stat = Sha256.of(content.open());
-    } catch (IOException e) {
-      throw LocalContent.unreadable(key, e);
-    }
-    if (stat.bytes() != content.bytes()) {
-      throw new DamagedObjectException(key, "size", content.bytes(), stat.bytes());
-    }
-    return stat;
   }
 
   /** From the answer's own headers: another question might meet another object. */
