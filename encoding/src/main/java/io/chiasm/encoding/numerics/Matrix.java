@@ -15,6 +15,7 @@ public final class Matrix implements AutoCloseable {
   private final int rows;
   private final int columns;
   private final INDArray array;
+  private boolean closed;
 
   private Matrix(Precision precision, int rows, int columns) {
     if (rows < 0 || columns < 0) {
@@ -136,7 +137,10 @@ public final class Matrix implements AutoCloseable {
   /** Frees the memory; the matrix is not to be used afterwards. */
   @Override
   public void close() {
-    array.close();
+    if (!closed) {
+      closed = true;
+      NativeLibrary.giveBack(precision, array);
+    }
   }
 
   DoublePointer doublesAt(int row, int column) {
@@ -150,8 +154,8 @@ public final class Matrix implements AutoCloseable {
   }
 
   private long index(int row, int column) {
-    // A closed array has no memory left; reading on would end the JVM.
-    if (array.wasClosed() || row < 0 || row >= rows || column < 0 || column >= columns) {
+    // A closed matrix's memory is another's, or nobody's: reading on would end the JVM.
+    if (closed || row < 0 || row >= rows || column < 0 || column >= columns) {
       throw new IllegalStateException(
           "element ("
               + row
@@ -162,7 +166,7 @@ public final class Matrix implements AutoCloseable {
               + " x "
               + columns
               + " matrix"
-              + (array.wasClosed() ? " that is closed" : ""));
+              + (closed ? " that is closed" : ""));
     }
     return (long) row * columns + column;
   }
