@@ -33,22 +33,11 @@ final class CurveDrawing {
   }
 
   String svg() {
-    double inside = Plot.WIDTH - 2 * Plot.MARGIN;
-    List<String> title = TextLines.wrapped(figure.title(), Look.TITLE, inside);
-    List<String> caption = TextLines.wrapped(figure.caption(), Look.CAPTION, inside);
-    Legend legend = Legend.ofSwatches(swatches(), inside);
-    double legendTop = 18 + (title.size() - 1) * (Plot.LINE + 3) + 6;
-    double top = legendTop + legend.height();
-    double panel = plot.panel();
-    double captionTop = top + figure.panels().size() * panel;
-    drawing.begin(Plot.WIDTH, captionTop + caption.size() * Plot.LINE + Plot.MARGIN, figure);
-    plot.title(title);
-    legend.draw(drawing, Plot.MARGIN, legendTop);
-    for (int i = 0; i < figure.panels().size(); i++) {
-      draw(figure.panels().get(i), top + i * panel);
-    }
-    plot.caption(caption, captionTop);
-    return drawing.end();
+    return new PanelPage(figure, drawing, plot)
+        .svg(
+            swatches(),
+            figure.panels().size(),
+            (panel, top) -> draw(figure.panels().get(panel), top));
   }
 
   private List<BarFigure.Series> swatches() {

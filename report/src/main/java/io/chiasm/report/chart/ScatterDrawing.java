@@ -27,23 +27,11 @@ final class ScatterDrawing {
   }
 
   String svg() {
-    List<String> title =
-        TextLines.wrapped(figure.title(), Look.TITLE, Plot.WIDTH - 2 * Plot.MARGIN);
-    List<String> caption =
-        TextLines.wrapped(figure.caption(), Look.CAPTION, Plot.WIDTH - 2 * Plot.MARGIN);
-    double legendTop = 18 + (title.size() - 1) * (Plot.LINE + 3) + 6;
-    Legend legend = Legend.ofSwatches(swatches(), Plot.WIDTH - 2 * Plot.MARGIN);
-    double top = figure.groups().isEmpty() ? legendTop + 2 : legendTop + legend.height();
-    double panel = plot.panel();
-    double captionTop = top + figure.panels().size() * panel;
-    drawing.begin(Plot.WIDTH, captionTop + caption.size() * Plot.LINE + Plot.MARGIN, figure);
-    plot.title(title);
-    legend.draw(drawing, Plot.MARGIN, legendTop);
-    for (int i = 0; i < figure.panels().size(); i++) {
-      draw(figure.panels().get(i), top + i * panel);
-    }
-    plot.caption(caption, captionTop);
-    return drawing.end();
+    return new PanelPage(figure, drawing, plot)
+        .svg(
+            swatches(),
+            figure.panels().size(),
+            (panel, top) -> draw(figure.panels().get(panel), top));
   }
 
   private List<BarFigure.Series> swatches() {
