@@ -71,9 +71,14 @@ public final class ObjectLayout {
     return encodings().child(hash + ".json");
   }
 
-  /** One array of an encoding document. */
+  /** One array of an encoding document that is an object of its own. */
   public static ObjectKey encodingArray(ObjectKey document, String name) {
     return new ObjectKey("encoding-arrays/" + stem(document)).child(name + ".npy");
+  }
+
+  /** All arrays of an encoding document, file behind file in the order of their names. */
+  public static ObjectKey encodingArrays(ObjectKey document) {
+    return encodingArray(document, "all");
   }
 
   /** Folder of one document per study known. */

@@ -28,6 +28,11 @@ public abstract class ForwardingStore implements TensorStore {
   }
 
   @Override
+  public ObjectStream open(ObjectKey key, long from, long bytes) {
+    return inner.open(key, from, bytes);
+  }
+
+  @Override
   public Optional<ObjectStat> stat(ObjectKey key) {
     return inner.stat(key);
   }

@@ -12,7 +12,7 @@ public class ObjectStream extends FilterInputStream {
     this.stat = stat;
   }
 
-  /** Size and digest of the whole object. */
+  /** Size and digest of the whole object, or of the part of it, whose digest is not known. */
   public final ObjectStat stat() {
     return stat;
   }

@@ -12,21 +12,32 @@ import org.jspecify.annotations.Nullable;
  * CheckedStream} around it notices.
  */
 final class ResumingStream extends InputStream {
-  private final TensorStore store;
-  private final ObjectKey key;
+  private final Opening opening;
   private final Retry retry;
   private final ObjectStat stat;
   private @Nullable InputStream connection;
   private long given;
 
+  /** Opens the object, or a part of it, behind the bytes that were given already. */
+  interface Opening {
+    ObjectStream behind(long given) throws IOException;
+  }
+
   /** Opens the object at once, so that a missing one is known at once. */
-  ResumingStream(TensorStore store, ObjectKey key, Retry retry) {
-    this.store = store;
-    this.key = key;
+  ResumingStream(Opening opening, Retry retry) {
+    this.opening = opening;
     this.retry = retry;
-    ObjectStream first = retry.call(() -> store.open(key));
+    ObjectStream first = retry.call(this::first);
     this.connection = first;
     this.stat = first.stat();
+  }
+
+  private ObjectStream first() {
+    try {
+      return opening.behind(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The object's, as it was first opened. */
@@ -72,9 +83,7 @@ final class ResumingStream extends InputStream {
 
   private InputStream connected() throws IOException {
     if (connection == null) {
-      InputStream opened = store.open(key);
-      connection = opened;
-      opened.skipNBytes(given);
+      connection = opening.behind(given);
     }
     return connection;
   }

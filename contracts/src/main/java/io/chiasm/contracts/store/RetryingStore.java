@@ -1,5 +1,6 @@
 package io.chiasm.contracts.store;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,25 @@ public final class RetryingStore extends ForwardingStore {
 
   @Override
   public ObjectStream open(ObjectKey key) {
-    ResumingStream stream = new ResumingStream(inner, key, retry);
+    return resuming(
+        given -> {
+          ObjectStream whole = inner.open(key);
+          whole.skipNBytes(given);
+          return whole;
+        });
+  }
+
+  @Override
+  public ObjectStream open(ObjectKey key, long from, long bytes) {
+    return resuming(
+        given ->
+            given < bytes
+                ? inner.open(key, from + given, bytes - given)
+                : new ObjectStream(InputStream.nullInputStream(), new ObjectStat(0, null)));
+  }
+
+  private ObjectStream resuming(ResumingStream.Opening opening) {
+    ResumingStream stream = new ResumingStream(opening, retry);
     return new ObjectStream(stream, stream.stat());
   }
 

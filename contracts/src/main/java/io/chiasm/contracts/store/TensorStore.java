@@ -35,6 +35,16 @@ public interface TensorStore {
   ObjectStream open(ObjectKey key);
 
   /**
+   * A stream over a part of an object, whose digest nobody but the caller can know.
+   *
+   * @param from first byte, from 0
+   * @param bytes length of the part, at least 1
+   * @throws MissingObjectException if there is no such object
+   * @throws DamagedObjectException if the object ends before the part begins
+   */
+  ObjectStream open(ObjectKey key, long from, long bytes);
+
+  /**
    * All of an object's bytes at once: for documents, photographs and networks.
    *
    * @throws MissingObjectException if there is none

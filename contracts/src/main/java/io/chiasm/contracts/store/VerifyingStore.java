@@ -47,6 +47,13 @@ public final class VerifyingStore extends ForwardingStore {
     return new CheckedStream(stream, key, stream.stat());
   }
 
+  /** Of a part the size is checked; its digest is only the reader's to know. */
+  @Override
+  public ObjectStream open(ObjectKey key, long from, long bytes) {
+    ObjectStream part = inner.open(key, from, bytes);
+    return new CheckedStream(part, key, new ObjectStat(bytes, null));
+  }
+
   private static void require(ObjectKey key, ObjectStat expected, ObjectStat found) {
     if (expected.bytes() != found.bytes()) {
       throw new DamagedObjectException(key, "size", expected.bytes(), found.bytes());

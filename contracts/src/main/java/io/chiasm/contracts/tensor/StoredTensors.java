@@ -10,10 +10,17 @@ import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.store.TensorStore;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Tensors in the object store. What is read is what its reference promises: byte count, SHA-256,
@@ -50,9 +57,87 @@ public final class StoredTensors {
     }
   }
 
+  /**
+   * Stores tensors, as they are held, in one object.
+   *
+   * @param tensors lie in the order of their names
+   * @return by name, each with size and digest of its own file
+   */
+  public SortedMap<String, TensorRef> putTogether(
+      ObjectKey key, SortedMap<String, ? extends RealTensor> tensors) {
+    List<ElementSource> elements =
+        tensors.values().stream().map(tensor -> ElementSource.of(tensor)).toList();
+    PackedContent content = new PackedContent(key, elements.stream().map(NpyContent::new).toList());
+    SortedMap<String, TensorRef> refs = new TreeMap<>();
+    int next = 0;
+    for (String name : tensors.keySet()) {
+      ElementSource element = elements.get(next);
+      refs.put(name, ref(key, element.shape(), element.type(), content.parts().get(next)));
+      next++;
+    }
+    ObjectStat kept = store.put(key, content);
+    return kept.equals(content.measure(key)) ? refs : found(key, refs.keySet());
+  }
+
+  /** Another machine's, which came first. */
+  private SortedMap<String, TensorRef> found(ObjectKey key, Set<String> names) {
+    byte[] all = store.read(key);
+    SortedMap<String, TensorRef> refs = new TreeMap<>();
+    int from = 0;
+    for (String name : names) {
+      NpyHeader header = header(key, all, from);
+      int to = Math.toIntExact(from + header.dataOffset() + header.dataBytes());
+      byte[] file = Arrays.copyOfRange(all, from, to);
+      ObjectStat stat = new ObjectStat(file.length, Sha256.of(file));
+      refs.put(name, ref(key, header.shape(), header.type(), stat));
+      from = to;
+    }
+    require(key, "size", from, all.length);
+    return refs;
+  }
+
+  private static NpyHeader header(ObjectKey key, byte[] all, int from) {
+    try {
+      return NpyHeader.read(
+          new ByteArrayInputStream(all, from, all.length - from),
+          name(key),
+          NpyLimits.ofData(all.length));
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory", e);
+    }
+  }
+
   /** Reads real numbers as {@code float}. */
   public FloatTensor floats(TensorRef ref) {
     return read(ref, NpyBody::floats);
+  }
+
+  /** Reads real numbers as {@code float}. */
+  public FloatTensor floats(TensorPart part) {
+    try (InputStream in = open(part)) {
+      return checked(part.file(), in, NpyBody::floats);
+    } catch (IOException e) {
+      throw unread(part.file(), e);
+    }
+  }
+
+  /** Reads a file as it is. */
+  public byte[] bytes(TensorPart part) {
+    try (InputStream in = open(part)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw unread(part.file(), e);
+    }
+  }
+
+  private InputStream open(TensorPart part) {
+    TensorRef file = part.file();
+    if (part.alone()) {
+      return open(file);
+    }
+    ObjectStat promised = new ObjectStat(file.bytes(), file.sha256());
+    return new CheckedStream(
+        store.open(file.key(), part.from(), file.bytes()), file.key(), promised);
   }
 
   /** Reads real numbers as {@code double}. */
@@ -90,13 +175,21 @@ public final class StoredTensors {
   }
 
   private <T> T read(TensorRef ref, NpyBody.Reading<T> reading) {
-    require(ref.key(), "bucket", ref.bucket(), store.bucket());
-    ObjectStat promised = new ObjectStat(ref.bytes(), ref.sha256());
-    try (InputStream in = new CheckedStream(store.open(ref.key()), ref.key(), promised)) {
+    try (InputStream in = open(ref)) {
       return checked(ref, in, reading);
     } catch (IOException e) {
-      throw new TransientException("cannot read " + name(ref.key()) + ": " + e.getMessage(), e);
+      throw unread(ref, e);
     }
+  }
+
+  private InputStream open(TensorRef ref) {
+    require(ref.key(), "bucket", ref.bucket(), store.bucket());
+    ObjectStat promised = new ObjectStat(ref.bytes(), ref.sha256());
+    return new CheckedStream(store.open(ref.key()), ref.key(), promised);
+  }
+
+  private static TransientException unread(TensorRef ref, IOException e) {
+    return new TransientException("cannot read " + name(ref.key()) + ": " + e.getMessage(), e);
   }
 
   /** If the bytes make no sense, first find out whether they are the right bytes. */

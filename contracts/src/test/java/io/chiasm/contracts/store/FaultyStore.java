@@ -37,7 +37,15 @@ final class FaultyStore extends ForwardingStore {
 
   @Override
   public ObjectStream open(ObjectKey key) {
-    ObjectStream in = sometimes(() -> inner.open(key));
+    return breaking(sometimes(() -> inner.open(key)));
+  }
+
+  @Override
+  public ObjectStream open(ObjectKey key, long from, long bytes) {
+    return breaking(sometimes(() -> inner.open(key, from, bytes)));
+  }
+
+  private ObjectStream breaking(ObjectStream in) {
     return calls.get() / every % 2 == 0 ? in : new ObjectStream(new Breaking(in), in.stat());
   }
 

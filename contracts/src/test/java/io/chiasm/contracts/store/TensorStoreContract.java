@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link TensorStore} does. Tests share a store and keep apart by a prefix. */
@@ -103,6 +105,32 @@ public abstract class TensorStoreContract {
     assertThatThrownBy(() -> store().open(key))
         .isInstanceOf(MissingObjectException.class)
         .hasMessageContaining(key.value());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "0, 1000", "1, 998", "999, 1", "400, 600"})
+  void aPartOfAnObjectCanBeRead(int from, int length) throws IOException {
+    // Given
+    ObjectKey key = prefix.child("parts");
+    store().put(key, Content.of(bytes(1000)));
+    // When
+    try (ObjectStream part = store().open(key, from, length)) {
+      // Then
+      assertThat(part.stat()).isEqualTo(new ObjectStat(length, null));
+      assertThat(part.readAllBytes())
+          .isEqualTo(Arrays.copyOfRange(bytes(1000), from, from + length));
+    }
+  }
+
+  @Test
+  void aPartBehindTheEndOrOfNoObjectIsNamed() {
+    ObjectKey key = prefix.child("short");
+    store().put(key, Content.of(bytes(10)));
+    assertThatThrownBy(() -> store().open(key, 10, 5))
+        .isInstanceOf(DamagedObjectException.class)
+        .hasMessageContaining(key.value());
+    assertThatThrownBy(() -> store().open(prefix.child("missing"), 0, 5))
+        .isInstanceOf(MissingObjectException.class);
   }
 
   @Test

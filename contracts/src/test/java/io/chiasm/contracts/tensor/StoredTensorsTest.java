@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.message.EncodingDocument;
 import io.chiasm.contracts.store.Content;
 import io.chiasm.contracts.store.DamagedObjectException;
+import io.chiasm.contracts.store.FirstWinsStore;
 import io.chiasm.contracts.store.MemoryStore;
 import io.chiasm.contracts.store.MissingObjectException;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.store.VerifyingStore;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class StoredTensorsTest {
@@ -124,6 +131,77 @@ class StoredTensorsTest {
     assertThatThrownBy(() -> tensors.ref(KEY))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(KEY.value());
+  }
+
+  @Test
+  void tensorsOfOneObjectAreReadEachByItself() {
+    // Given
+    SortedMap<String, RealTensor> three = three();
+    // When
+    EncodingDocument document =
+        new EncodingDocument(tensors.putTogether(KEY, three), List.of(), null);
+    // Then
+    assertThat(store.list(new ObjectKey("activations"))).containsExactly(KEY);
+    for (String name : three.keySet()) {
+      TensorPart part = document.part(name).orElseThrow();
+      assertThat(tensors.floats(part).shape()).isEqualTo(three.get(name).shape());
+      ObjectKey own = new ObjectKey("own/" + name);
+      TensorRef alone = tensors.put(own, three.get(name));
+      assertThat(tensors.bytes(part)).isEqualTo(store.read(own));
+      assertThat(part.file().sha256()).isEqualTo(alone.sha256());
+    }
+    assertThat(document.part("d")).isEmpty();
+  }
+
+  @Test
+  void tensorsThatAreObjectsOfTheirOwnAreReadAsBefore() {
+    TensorRef one = tensors.put(KEY, NpyFixtures.counting(3));
+    TensorRef other = tensors.put(new ObjectKey("other.npy"), NpyFixtures.counting(5));
+    EncodingDocument document = new EncodingDocument(Map.of("a", one, "b", other), List.of(), null);
+    assertThat(tensors.floats(document.part("b").orElseThrow()).values())
+        .isEqualTo(NpyFixtures.counting(5).values());
+    assertThat(document.part("b").orElseThrow()).isEqualTo(new TensorPart(other, 0, other.bytes()));
+  }
+
+  @Test
+  void anyChangedByteOfAPartIsNoticed() {
+    EncodingDocument document =
+        new EncodingDocument(tensors.putTogether(KEY, three()), List.of(), null);
+    TensorPart part = document.part("b").orElseThrow();
+    byte[] bytes = store.read(KEY);
+    for (long i = part.from(); i < part.from() + part.file().bytes(); i++) {
+      byte[] changed = bytes.clone();
+      changed[(int) i] ^= 1;
+      store.put(KEY, Content.of(changed));
+      assertThatThrownBy(() -> tensors.bytes(part)).isInstanceOf(DamagedObjectException.class);
+      assertThatThrownBy(() -> tensors.floats(part)).isInstanceOf(DamagedObjectException.class);
+    }
+    store.put(KEY, Content.of(Arrays.copyOf(bytes, (int) part.from() + 3)));
+    assertThatThrownBy(() -> tensors.bytes(part)).isInstanceOf(DamagedObjectException.class);
+  }
+
+  /** Two machines disagree in the last bit: the references are to what is there. */
+  @Test
+  void tensorsThatAnotherStoredFirstAreReferredToAsTheyAre() {
+    // Given
+    StoredTensors first = new StoredTensors(firstWins());
+    SortedMap<String, TensorRef> kept = first.putTogether(KEY, three());
+    SortedMap<String, RealTensor> others = three();
+    others.put("b", NpyFixtures.counting(7));
+    // Then
+    assertThat(first.putTogether(KEY, others)).isEqualTo(kept);
+  }
+
+  private TensorStore firstWins() {
+    return new FirstWinsStore(new VerifyingStore(store), key -> true, (key, there, other) -> {});
+  }
+
+  private static SortedMap<String, RealTensor> three() {
+    return new TreeMap<>(
+        Map.of(
+            "a", NpyFixtures.counting(3),
+            "b", NpyFixtures.counting(2, 3),
+            "c", new DoubleTensor(Shape.of(2), new double[] {0.1, 1e300})));
   }
 
   private static TensorRef with(TensorRef ref, Shape shape, ElementType type) {

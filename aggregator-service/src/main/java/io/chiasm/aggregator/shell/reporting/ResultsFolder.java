@@ -10,6 +10,7 @@ import io.chiasm.report.writing.file.ResultFile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A study's results in the store. Files are small and many, and each takes several requests: a few
@@ -40,18 +41,17 @@ final class ResultsFolder implements AutoCloseable {
    * @param path relative to the folder
    */
   void put(String path, byte[] bytes) {
-    ObjectKey key = key(path);
-    senders.submit(() -> file(path, store.put(key, Content.of(bytes))));
+    put(path, () -> bytes);
   }
 
   /**
-   * Puts what another object holds; a failure is thrown here or by a later call.
+   * Puts what is read in its turn; a failure is thrown here or by a later call.
    *
    * @param path relative to the folder
    */
-  void copy(String path, ObjectKey from) {
+  void put(String path, Supplier<byte[]> bytes) {
     ObjectKey key = key(path);
-    senders.submit(() -> file(path, store.put(key, Content.of(store.read(from)))));
+    senders.submit(() -> file(path, store.put(key, Content.of(bytes.get()))));
   }
 
   private ObjectKey key(String path) {

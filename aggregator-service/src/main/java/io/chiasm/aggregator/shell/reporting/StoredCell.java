@@ -7,14 +7,16 @@ import io.chiasm.contracts.message.EncodingDocument;
 import io.chiasm.contracts.message.EncodingTask;
 import io.chiasm.contracts.message.VertexPredictions;
 import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.StoredTensors;
-import io.chiasm.contracts.tensor.TensorRef;
+import io.chiasm.contracts.tensor.TensorPart;
 import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.EncodingCell;
 import io.chiasm.report.writing.outcome.Warning;
 import io.chiasm.report.writing.outcome.WarningKind;
 import io.chiasm.report.writing.outcome.WarningPlace;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,21 +60,29 @@ public final class StoredCell implements EncodingCell {
 
   @Override
   public float[] values(String name) {
-    TensorRef ref = document.arrays().get(name);
-    if (ref == null) {
-      throw new InputException(task.result() + " has no array " + name);
-    }
-    return tensors.floats(ref).values();
+    return document
+        .part(name)
+        .map(part -> tensors.floats(part).values())
+        .orElseThrow(() -> new InputException(task.result() + " has no array " + name));
   }
 
   @Override
   public float[][] foldwise(String name) {
-    TensorRef ref = foldwise().get(name);
-    if (ref == null) {
-      return new float[0][];
-    }
-    float[] values = tensors.floats(ref).values();
-    float[][] folds = new float[Math.toIntExact(ref.shape().extent(0))][];
+    return document
+        .part(name)
+        .filter(StoredCell::overFolds)
+        .map(tensors::floats)
+        .map(StoredCell::byFold)
+        .orElseGet(() -> new float[0][]);
+  }
+
+  private static boolean overFolds(TensorPart part) {
+    return part.file().shape().rank() == 2;
+  }
+
+  private static float[][] byFold(FloatTensor array) {
+    float[] values = array.values();
+    float[][] folds = new float[Math.toIntExact(array.shape().extent(0))][];
     int vertices = folds.length == 0 ? 0 : values.length / folds.length;
     for (int fold = 0; fold < folds.length; fold++) {
       folds[fold] = Arrays.copyOfRange(values, fold * vertices, (fold + 1) * vertices);
@@ -112,10 +122,12 @@ public final class StoredCell implements EncodingCell {
         .toList();
   }
 
-  /** Arrays {@code [fold, vertex]} by name. */
-  Map<String, TensorRef> foldwise() {
-    return document.arrays().entrySet().stream()
-        .filter(e -> e.getValue().shape().rank() == 2)
-        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  /** Files of the arrays {@code [fold, vertex]} by name. */
+  Map<String, TensorPart> foldwise() {
+    Map<String, TensorPart> files = new LinkedHashMap<>();
+    for (String name : document.arrays().keySet()) {
+      document.part(name).filter(StoredCell::overFolds).ifPresent(part -> files.put(name, part));
+    }
+    return files;
   }
 }

@@ -123,7 +123,8 @@ public final class StudyReporter implements Reporter {
     return new Documents(store).get(key, EncodingDocument.class);
   }
 
-  private static void copyFoldwise(StoredCell cell, ResultsFolder folder) {
-    cell.foldwise().forEach((name, ref) -> folder.copy(VertexPath.of(cell, name), ref.key()));
+  private void copyFoldwise(StoredCell cell, ResultsFolder folder) {
+    cell.foldwise()
+        .forEach((name, file) -> folder.put(VertexPath.of(cell, name), () -> tensors.bytes(file)));
   }
 }

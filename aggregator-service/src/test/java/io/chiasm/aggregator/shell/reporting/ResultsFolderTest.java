@@ -61,7 +61,7 @@ class ResultsFolderTest {
     store.put(from, Content.of(new byte[] {1, 2, 3}));
     try (ResultsFolder folder = new ResultsFolder(store, FOLDER)) {
       // When
-      folder.copy("vertices/a.npy", from);
+      folder.put("vertices/a.npy", () -> store.read(from));
       folder.await();
       // Then
       assertThat(store.read(FOLDER.child("vertices/a.npy"))).containsExactly(1, 2, 3);
@@ -77,7 +77,7 @@ class ResultsFolderTest {
     ObjectKey gone = new ObjectKey("encodings/gone");
     try (ResultsFolder folder = new ResultsFolder(store, FOLDER)) {
       // When
-      folder.copy("vertices/a.npy", gone);
+      folder.put("vertices/a.npy", () -> store.read(gone));
       // Then
       assertThatThrownBy(folder::await)
           .isInstanceOfSatisfying(

@@ -51,6 +51,11 @@ final class EmptyStore implements TensorStore {
   }
 
   @Override
+  public ObjectStream open(ObjectKey key, long from, long bytes) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Optional<ObjectStat> stat(ObjectKey key) {
     request();
     return Optional.empty();

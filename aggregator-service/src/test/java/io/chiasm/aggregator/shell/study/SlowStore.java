@@ -69,6 +69,11 @@ final class SlowStore implements TensorStore {
   }
 
   @Override
+  public ObjectStream open(ObjectKey key, long from, long bytes) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Optional<ObjectStat> stat(ObjectKey key) {
     request(1);
     return Optional.ofNullable(objects.get(key))

@@ -107,14 +107,28 @@ public final class MinioStore implements TensorStore, AutoCloseable {
   @Override
   public ObjectStream open(ObjectKey key) {
     String doing = "get " + key;
-    GetObjectResponse body =
-        find(
-                doing,
-                () ->
-                    client.getObject(
-                        GetObjectArgs.builder().bucket(bucket).object(key.value()).build()))
-            .orElseThrow(() -> new MissingObjectException(key));
+    GetObjectResponse body = get(key, GetObjectArgs.builder(), doing);
     return new ObjectStream(new RemoteBody(body, failures, doing), stat(key, body, doing));
+  }
+
+  @Override
+  public ObjectStream open(ObjectKey key, long from, long bytes) {
+    String doing = "get bytes " + from + " to " + (from + bytes - 1) + " of " + key;
+    try {
+      GetObjectResponse body = get(key, GetObjectArgs.builder().offset(from).length(bytes), doing);
+      return new ObjectStream(new RemoteBody(body, failures, doing), new ObjectStat(bytes, null));
+    } catch (InputException e) {
+      if (StoreFailures.isBeyondEnd(e)) {
+        throw new DamagedObjectException(key, "size", "more than " + from, "fewer bytes");
+      }
+      throw e;
+    }
+  }
+
+  private GetObjectResponse get(ObjectKey key, GetObjectArgs.Builder wanted, String doing) {
+    GetObjectArgs object = wanted.bucket(bucket).object(key.value()).build();
+    return find(doing, () -> client.getObject(object))
+        .orElseThrow(() -> new MissingObjectException(key));
   }
 
   @Override

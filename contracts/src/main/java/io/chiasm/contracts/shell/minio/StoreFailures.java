@@ -27,6 +27,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  */
 final class StoreFailures {
   private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchObject");
+  private static final String BEYOND_END = "InvalidRange";
   private static final Set<String> BUSY =
       Set.of("SlowDown", "RequestTimeout", "XMinioStorageFull", "InsufficientStorage");
 
@@ -53,6 +54,13 @@ final class StoreFailures {
   static boolean isAbsent(Exception failure) {
     return first(failure, ErrorResponseException.class)
         .filter(e -> ABSENT.contains(e.errorResponse().code()))
+        .isPresent();
+  }
+
+  /** Whether the store answered that an object has no byte there. */
+  static boolean isBeyondEnd(Exception failure) {
+    return first(failure, ErrorResponseException.class)
+        .filter(e -> e.errorResponse().code().equals(BEYOND_END))
         .isPresent();
   }
 

@@ -37,6 +37,11 @@ public final class ObservedStore extends ForwardingStore {
   }
 
   @Override
+  public ObjectStream open(ObjectKey key, long from, long bytes) {
+    return ObservedStream.open(() -> inner.open(key, from, bytes), events);
+  }
+
+  @Override
   public Optional<ObjectStat> stat(ObjectKey key) {
     return observed(Operation.STAT, () -> inner.stat(key), found -> 0);
   }

@@ -10,8 +10,8 @@ import io.chiasm.contracts.message.GramsStored;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.Topic;
 import io.chiasm.contracts.shell.json.CloudEvents;
-import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.ObjectStat;
+import io.chiasm.contracts.tensor.TensorPart;
 import io.chiasm.contracts.tensor.TensorRef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,14 +73,15 @@ final class Invariants {
   /** I4: every reference resolves, and what is there is what was said. */
   private static List<String> dangling(Trial trial, long since) {
     List<String> broken = new ArrayList<>();
-    Map<ObjectKey, ObjectStat> read = new HashMap<>();
+    Map<TensorPart, ObjectStat> read = new HashMap<>();
     try (Records records = new Records(trial.brokerAddress());
         Objects objects = trial.objects()) {
       for (Topic topic : List.of(Topic.ACTIVATIONS, Topic.ENCODINGS)) {
         for (ConsumerRecord<String, byte[]> record : records.of(topic)) {
           if (record.timestamp() >= since) {
-            for (TensorRef ref : references(objects, record.value())) {
-              ObjectStat there = read.computeIfAbsent(ref.key(), objects::read);
+            for (TensorPart part : references(objects, record.value())) {
+              TensorRef ref = part.file();
+              ObjectStat there = read.computeIfAbsent(part, objects::read);
               if (!ref.sha256().equals(there.sha256()) || there.bytes() != ref.bytes()) {
                 broken.add("I4 " + ref + " on " + topic.label() + ", but there is " + there);
               }
@@ -93,7 +94,7 @@ final class Invariants {
   }
 
   /** What is no event, such as poison, refers to nothing. */
-  private static List<TensorRef> references(Objects objects, byte[] event) {
+  private static List<TensorPart> references(Objects objects, byte[] event) {
     try {
       return references(objects, CloudEvents.read(event));
     } catch (InputException e) {
@@ -101,20 +102,24 @@ final class Invariants {
     }
   }
 
-  private static List<TensorRef> references(Objects objects, Message message) {
-    List<TensorRef> references = new ArrayList<>();
+  private static List<TensorPart> references(Objects objects, Message message) {
+    List<TensorPart> references = new ArrayList<>();
     if (message instanceof ActivationsStored stored && stored.activations() != null) {
-      references.add(stored.activations());
+      references.add(whole(stored.activations()));
     } else if (message instanceof EncodingStored stored) {
       EncodingDocument document = objects.document(stored.result(), EncodingDocument.class);
-      references.addAll(document.arrays().values());
+      document.arrays().keySet().forEach(name -> document.part(name).ifPresent(references::add));
     } else if (message instanceof GramsStored stored) {
       objects
           .document(stored.fanIn(), FanIn.class)
           .grams()
           .map(gram -> objects.document(gram.result(), GramDocument.class))
-          .forEach(gram -> references.addAll(List.of(gram.first(), gram.second())));
+          .forEach(gram -> references.addAll(List.of(whole(gram.first()), whole(gram.second()))));
     }
     return references;
+  }
+
+  private static TensorPart whole(TensorRef ref) {
+    return new TensorPart(ref, 0, ref.bytes());
   }
 }

@@ -9,6 +9,7 @@ import io.chiasm.contracts.store.ObjectStat;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.StoredTensors;
+import io.chiasm.contracts.tensor.TensorPart;
 import io.chiasm.local.stack.ServerProcess;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,8 +39,10 @@ final class Objects implements AutoCloseable {
   }
 
   /** Size and digest of what really is there. */
-  ObjectStat read(ObjectKey key) {
-    try (InputStream in = store.open(key)) {
+  ObjectStat read(TensorPart part) {
+    ObjectKey key = part.file().key();
+    try (InputStream in =
+        part.alone() ? store.open(key) : store.open(key, part.from(), part.file().bytes())) {
       return Sha256.of(in);
     } catch (IOException e) {
       throw new AssertionError(key.value(), e);

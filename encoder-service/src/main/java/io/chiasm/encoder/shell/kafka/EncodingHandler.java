@@ -20,7 +20,6 @@ import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.contracts.validation.Folds;
-import io.chiasm.contracts.work.Parallel;
 import io.chiasm.encoding.encode.Encoder;
 import io.chiasm.encoding.encode.EncodingResult;
 import io.chiasm.encoding.encode.FeatureSpaces;
@@ -32,9 +31,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Fits and scores the encoding models of one task; the document is written last. */
@@ -45,9 +43,6 @@ public final class EncodingHandler implements TaskHandler {
   private final Publisher publisher;
   private final WorkMeters meters;
   private final Computing computing;
-
-  /** Arrays are small and many, and each takes several requests. */
-  private final Parallel sending = new Parallel(4);
 
   public EncodingHandler(
       TensorStore store, Publisher publisher, WorkMeters meters, Computing computing) {
@@ -134,16 +129,9 @@ public final class EncodingHandler implements TaskHandler {
   }
 
   private Map<String, TensorRef> put(EncodingTask task, EncodingResult result) {
-    Map<String, TensorRef> stored = new ConcurrentHashMap<>();
-    sending.each(
-        List.copyOf(result.arrays().entrySet()),
-        array -> stored.put(array.getKey(), put(task, array.getKey(), array.getValue())));
-    Map<String, TensorRef> arrays = new LinkedHashMap<>();
-    result
-        .arrays()
-        .keySet()
-        .forEach(name -> arrays.put(name, Objects.requireNonNull(stored.get(name))));
-    return arrays;
+    // Small and many: an object for each would cost three requests each.
+    return tensors.putTogether(
+        ObjectLayout.encodingArrays(task.result()), new TreeMap<>(result.arrays()));
   }
 
   private VertexPredictions put(EncodingTask task, HeldOutPredictions predictions) {
