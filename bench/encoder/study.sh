@@ -9,6 +9,6 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 data=${CHIASM_BENCH_DATA:-$(mktemp -d)/participant}
 source "$here/classpath.sh"
-[ -e "$data/folds.npy" ] || "${PYTHON:-python3}" "$here/bench.py" make "$data" 1
+[ -e "$data/folds.npy" ] || "${PYTHON:-python3}" "$here/make.py" "$data" 1
 java -Xmx1200m -XX:+UseSerialGC -cp "$classpath" io.chiasm.encoding.bench.EncoderBench \
   "$data" "${2:-2}" 1024 plain "${1:-8}" "${3:-together}"

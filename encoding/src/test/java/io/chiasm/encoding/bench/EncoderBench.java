@@ -28,13 +28,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A whole participant, made by {@code bench/encoder/bench.py}: seconds, peak memory, scores.
+ * A whole participant, made by {@code bench/encoder/make.py}: seconds, peak memory, scores.
  * Arguments: folder, threads, memory in MiB, {@code plain} or {@code banded}, how many participants
  * saw the same stimuli (1 if not given), who share the Gram matrices, and {@code apart} if they
  * share nothing else.
  */
 final class EncoderBench {
-  private static final List<String> LAYERS = List.of("early", "middle", "late");
+  /** Those that the environment names, or all. */
+  private static final List<String> LAYERS =
+      List.of(System.getenv().getOrDefault("LAYERS", "early middle late").split(" "));
+
   private static final List<String> MODELS = List.of("full", "contra", "ipsi");
   private static final double SECOND = 1e9;
 
@@ -51,6 +54,7 @@ final class EncoderBench {
         args[3].equals("banded")
             ? new Regression.Ridge(AlphaGrid.DEFAULT)
             : new Regression.Ridge(AlphaGrid.DEFAULT, List.of());
+    double processor = ProcessorTime.seconds();
     double[] fitting = new double[args.length > 4 ? Integer.parseInt(args[4]) : 1];
     boolean apart = args.length > 5 && args[5].equals("apart");
     Sitting sitting = apart ? Sitting.ofOneTask() : Sitting.begin();
@@ -70,7 +74,7 @@ final class EncoderBench {
         fitting[participant] += seconds(start);
       }
     }
-    report(args[3], forming, fitting);
+    report(args[3], forming, fitting, ProcessorTime.seconds() - processor);
   }
 
   private static EncodingResult encode(
@@ -114,12 +118,13 @@ final class EncoderBench {
     }
   }
 
-  private static void report(String what, double forming, double[] fitting) throws IOException {
+  private static void report(String what, double forming, double[] fitting, double processor)
+      throws IOException {
     double total = forming + Arrays.stream(fitting).sum();
     System.out.printf(
-        "{\"what\": \"Chiasm, %s\", \"seconds\": %.1f, \"gram_seconds\": %.1f, \"peak_gib\":"
-            + " %.2f}%n",
-        what, total, forming, PeakMemory.gib());
+        "{\"what\": \"Chiasm, %s\", \"dtype\": \"float64\", \"seconds\": %.1f, \"cpu_seconds\": %.1f,"
+            + " \"gram_seconds\": %.1f, \"peak_gib\": %.2f}%n",
+        what, total, processor, forming, PeakMemory.gib());
     if (fitting.length > 1) {
       double bound = 3 * forming + fitting.length * fitting[0];
       System.out.printf(
