@@ -64,16 +64,20 @@ public final class ExtractorBench {
     threads = Integer.parseInt(args[3]);
     batch = Integer.parseInt(args[4]);
     rounds = Integer.parseInt(args[5]);
+    network = network(LAYERS);
+  }
+
+  /** EfficientNet-B0, untrained. */
+  static LoadedNetwork network(List<String> layers) throws IOException {
     OnnxGraph graph = BuiltIn.named("efficientnet_b0").untrained(0);
-    network =
-        new LoadedNetwork(
-            graph.source(),
-            graph.tapped(LAYERS),
-            LAYERS,
-            graph.inputSize().height(),
-            graph.inputSize().width(),
-            graph.normalisation().orElseThrow(),
-            TorchvisionPreset.of(graph));
+    return new LoadedNetwork(
+        graph.source(),
+        graph.tapped(layers),
+        layers,
+        graph.inputSize().height(),
+        graph.inputSize().width(),
+        graph.normalisation().orElseThrow(),
+        TorchvisionPreset.of(graph));
   }
 
   public static void main(String[] args) throws IOException, OrtException, InterruptedException {
@@ -188,13 +192,13 @@ public final class ExtractorBench {
   }
 
   /** Processor time of all threads: what other programs do hardly changes it. */
-  private static long processorNanos() {
+  static long processorNanos() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 
   /** Most memory that the process ever had, as Linux counts it; 0 elsewhere. */
-  private static double peakGib() throws IOException {
+  static double peakGib() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return 0;
@@ -211,7 +215,7 @@ public final class ExtractorBench {
   }
 
   /** A network that stays open from round to round. */
-  private record Kept(NetworkRunner runner) implements NetworkRunner {
+  record Kept(NetworkRunner runner) implements NetworkRunner {
     @Override
     public List<String> layers() {
       return runner.layers();
