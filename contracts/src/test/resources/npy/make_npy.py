@@ -98,6 +98,22 @@ halves = np.arange(0, 65536, 7, dtype="<u2").view("<f2")
 np.save(here / "halves.npy", halves)
 np.save(here / "halves-as-f4.npy", halves.astype("<f4"))
 
+# Floats as halves by numpy's astype: random ones of every exponent, and what lies between two
+# neighbouring halves, around the smallest normal and the largest one too.
+draw = np.random.default_rng(16)
+bits = draw.integers(0, 2**32, 2000, dtype="<u4")
+known = (halves.view("<u2")[::37] & 0x7FFF).astype("<u2")
+known = np.concatenate([known, np.array([0, 1, 2, 0x3FF, 0x400, 0x401, 0x7BFE, 0x7BFF], "<u2")])
+known = known[known < 0x7BFF].view("<f2")
+following = (known.view("<u2") + 1).view("<f2")
+middle = (known.astype("<f4") + following.astype("<f4")) / 2
+around = [np.nextafter(middle, np.float32(0)), middle, np.nextafter(middle, np.float32(1e9))]
+ends = np.array([65504, 65519.996, 65520, 1e30, np.inf, np.nan, 1e-30, 2.0**-25], "<f4")
+floats = np.concatenate([bits.view("<f4"), *around, *[-a for a in around], ends, -ends])
+np.save(here / "to-halves.npy", floats)
+with np.errstate(over="ignore"):
+    np.save(here / "to-halves-as-f2.npy", floats.astype("<f2"))
+
 # What is not an array of numbers.
 np.save(here / "refused-object.npy", np.array([{"a": 1}], dtype=object), allow_pickle=True)
 np.save(here / "refused-structured.npy", np.zeros(2, dtype=[("x", "<f4"), ("y", "<i4")]))

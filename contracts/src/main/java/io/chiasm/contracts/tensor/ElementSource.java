@@ -20,6 +20,14 @@ record ElementSource(ElementType type, Shape shape, Encoder encoder) {
         (at, count, to) -> to.asFloatBuffer().put(tensor.values(), at, count));
   }
 
+  /** As float16, each number rounded to the nearest; from 65520 on that is infinity. */
+  static ElementSource halves(FloatTensor tensor) {
+    return new ElementSource(
+        ElementType.FLOAT16,
+        tensor.shape(),
+        (at, count, to) -> HalfFloat.round(tensor.values(), at, count, to));
+  }
+
   static ElementSource of(DoubleTensor tensor) {
     return new ElementSource(
         ElementType.FLOAT64,

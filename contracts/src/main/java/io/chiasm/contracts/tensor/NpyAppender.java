@@ -48,6 +48,11 @@ public final class NpyAppender implements Closeable {
     append(ElementSource.of(block));
   }
 
+  /** Appends float32 rows to a float16 file, each number rounded to the nearest. */
+  public void appendHalves(FloatTensor block) throws IOException {
+    append(ElementSource.halves(block));
+  }
+
   /** Appends float64 rows, {@code [row, …]}. */
   public void append(DoubleTensor block) throws IOException {
     append(ElementSource.of(block));

@@ -38,6 +38,11 @@ public final class StoredTensors {
     return put(key, ElementSource.of(tensor));
   }
 
+  /** Stores the tensor as float16, each number rounded to the nearest. */
+  public TensorRef putHalves(ObjectKey key, FloatTensor tensor) {
+    return put(key, ElementSource.halves(tensor));
+  }
+
   /** Stores the tensor as int64. */
   public TensorRef put(ObjectKey key, LongTensor tensor) {
     return put(key, ElementSource.of(tensor));

@@ -36,6 +36,30 @@ class NpyAppenderTest {
   }
 
   @Test
+  void blocksOfFloatsMakeAFileOfTheNearestHalves() throws IOException {
+    // Given
+    Path file = folder.resolve("layer.npy");
+    float[] floats =
+        NpyReader.floats(NpyFixtures.open("to-halves.npy"), "floats", NpyLimits.STANDARD).values();
+    int first = floats.length / 3;
+    // When
+    try (NpyAppender layer =
+        NpyAppender.create(file, ElementType.FLOAT16, Shape.of(floats.length))) {
+      layer.appendHalves(new FloatTensor(Shape.of(first), Arrays.copyOf(floats, first)));
+      float[] rest = Arrays.copyOfRange(floats, first, floats.length);
+      layer.appendHalves(new FloatTensor(Shape.of(rest.length), rest));
+      assertThatThrownBy(() -> layer.append(FloatTensor.zeros(1)))
+          .hasMessageStartingWith("cannot append FLOAT32 (1,) to FLOAT16");
+      layer.finish();
+    }
+    // Then
+    assertThat(NpyReader.floats(Files.newInputStream(file), "layer", NpyLimits.STANDARD).values())
+        .isEqualTo(
+            NpyReader.floats(NpyFixtures.open("to-halves-as-f2.npy"), "halves", NpyLimits.STANDARD)
+                .values());
+  }
+
+  @Test
   void anUnfinishedFileLeavesNothingBehind() throws IOException {
     // When
     try (NpyAppender layer =

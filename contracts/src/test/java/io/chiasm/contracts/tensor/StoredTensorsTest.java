@@ -14,6 +14,7 @@ import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.Sha256;
 import io.chiasm.contracts.store.TensorStore;
 import io.chiasm.contracts.store.VerifyingStore;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,30 @@ class StoredTensorsTest {
                 Sha256.of(NpyFixtures.bytes("cube-c.npy"))));
     assertThat(tensors.floats(ref).values()).isEqualTo(tensor.values());
     assertThat(tensors.doubles(ref).shape()).isEqualTo(tensor.shape());
+  }
+
+  @Test
+  void halvesAreTheBytesThatNumpyWouldSaveAndComeBackAsTheyAre() throws IOException {
+    // Given
+    FloatTensor halves =
+        NpyReader.floats(NpyFixtures.open("halves.npy"), "halves", NpyLimits.STANDARD);
+    // When
+    TensorRef ref = tensors.putHalves(KEY, finite(halves));
+    // Then
+    assertThat(ref.type()).isEqualTo(ElementType.FLOAT16);
+    assertThat(ref.bytes()).isEqualTo(128 + 2 * halves.shape().elements());
+    assertThat(ref.sha256()).isEqualTo(Sha256.of(store.read(KEY)));
+    assertThat(tensors.floats(ref).values()).isEqualTo(finite(halves).values());
+    assertThat(tensors.ref(KEY)).isEqualTo(ref);
+  }
+
+  /** The payload of a NaN is nobody's. */
+  private static FloatTensor finite(FloatTensor tensor) {
+    float[] values = tensor.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Float.isFinite(values[i]) ? values[i] : 0;
+    }
+    return new FloatTensor(tensor.shape(), values);
   }
 
   @Test
