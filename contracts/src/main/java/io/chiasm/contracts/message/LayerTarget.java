@@ -15,7 +15,7 @@ public record LayerTarget(String tensor, ObjectKey folder, List<ObjectKey> fanIn
     fanIns = List.copyOf(fanIns);
   }
 
-  /** Key of one block: {@code [stimulus, channel, row, column]} float32. */
+  /** Key of one block: {@code [stimulus, channel, row, column]}. */
   public ObjectKey block(String block) {
     return folder.child(block + ".npy");
   }

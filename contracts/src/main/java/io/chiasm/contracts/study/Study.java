@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     names the results folder
  * @param networks at least one, names unique (upper and lower case counted as equal, since names
  *     become folders)
+ * @param activations the numbers that activations are stored in
  * @param semantic where categories come from, if the study has a semantic model
  * @param surface folder of cortical surfaces, if maps are wanted
  * @param vertex whose predictions are shown; null for the one that is predicted best
@@ -24,6 +25,7 @@ public record Study(
     DatasetSpec dataset,
     List<NetworkSpec> networks,
     Preprocessing preprocessing,
+    ActivationType activations,
     SplitSpec split,
     EncodingSpec encoding,
     ValidationSpec validation,
@@ -48,6 +50,32 @@ public record Study(
     }
   }
 
+  /** A study whose activations are stored as float32. */
+  public Study(
+      String name,
+      DatasetSpec dataset,
+      List<NetworkSpec> networks,
+      Preprocessing preprocessing,
+      SplitSpec split,
+      EncodingSpec encoding,
+      ValidationSpec validation,
+      @Nullable SemanticSpec semantic,
+      @Nullable Path surface,
+      @Nullable VertexSpec vertex) {
+    this(
+        name,
+        dataset,
+        networks,
+        preprocessing,
+        ActivationType.FLOAT32,
+        split,
+        encoding,
+        validation,
+        semantic,
+        surface,
+        vertex);
+  }
+
   /** The same study of other networks. */
   public Study of(List<NetworkSpec> others) {
     return new Study(
@@ -55,6 +83,7 @@ public record Study(
         dataset,
         others,
         preprocessing,
+        activations,
         split,
         encoding,
         validation,

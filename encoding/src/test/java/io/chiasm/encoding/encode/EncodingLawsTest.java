@@ -16,6 +16,7 @@ import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec.Midline;
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.HalfFloat;
 import io.chiasm.contracts.tensor.RealTensor;
 import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoding.gram.Features;
@@ -30,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EncodingLawsTest {
   /** Sums and differences of float32 results of order one. */
   private static final double FLOAT32 = 1e-6;
+
+  /** Features rounded to 11 binary digits change a score by far less than noise does. */
+  private static final double HALF_FEATURES = 5e-4;
 
   private static final int STIMULI = 40;
   private static final int VERTICES = 70;
@@ -89,6 +93,28 @@ class EncodingLawsTest {
     EncodingResult large = encode(left, right, Hemisphere.LH, RIDGE, Made.resources());
     EncodingResult tiny = encode(tinyLeft, tinyRight, Hemisphere.LH, RIDGE, Made.resources());
     large.arrays().forEach((name, array) -> assertSame(tiny.array(name), array));
+  }
+
+  @Test
+  void activationsStoredAsFloat16ScoreAsTheySaidInFloat32() {
+    for (Regression regression : List.of(RIDGE, new Regression.PcaOls(5))) {
+      EncodingResult floats = encode(left, right, Hemisphere.LH, regression, Made.resources());
+      EncodingResult halves =
+          encode(halves(left), halves(right), Hemisphere.LH, regression, Made.resources());
+      for (String score : List.of("score_full", "score_contra", "score_ipsi", "lateralisation")) {
+        assertThat(halves.array(score).values())
+            .isNotEqualTo(floats.array(score).values())
+            .containsExactly(floats.array(score).values(), within((float) HALF_FEATURES));
+      }
+    }
+  }
+
+  private static DoubleTensor halves(DoubleTensor features) {
+    DoubleTensor halves = DoubleTensor.zeros(STIMULI, 3, 4);
+    for (int i = 0; i < halves.values().length; i++) {
+      halves.values()[i] = HalfFloat.toFloat(HalfFloat.nearest((float) features.values()[i]));
+    }
+    return halves;
   }
 
   @Test

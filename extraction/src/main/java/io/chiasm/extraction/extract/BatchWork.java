@@ -1,6 +1,7 @@
 package io.chiasm.extraction.extract;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.extraction.image.PhotographDecoder;
 import io.chiasm.extraction.image.RgbImage;
@@ -8,7 +9,11 @@ import io.chiasm.extraction.preprocess.Preprocessor;
 import java.util.List;
 
 /** From a batch of photographs to its activations. Safe for several threads. */
-record BatchWork(PhotographDecoder decoder, Preprocessor preprocessor, NetworkRunner network) {
+record BatchWork(
+    PhotographDecoder decoder,
+    Preprocessor preprocessor,
+    NetworkRunner network,
+    ActivationType stored) {
   /**
    * Activations of every layer.
    *
@@ -17,7 +22,7 @@ record BatchWork(PhotographDecoder decoder, Preprocessor preprocessor, NetworkRu
   List<FloatTensor> run(List<Photograph> photographs) {
     List<FloatTensor> layers = network.run(input(photographs));
     for (int layer = 0; layer < layers.size(); layer++) {
-      checkFinite(network.layers().get(layer), layers.get(layer), photographs);
+      StorableValues.check(stored, network.layers().get(layer), layers.get(layer), photographs);
     }
     return layers;
   }
@@ -32,17 +37,5 @@ record BatchWork(PhotographDecoder decoder, Preprocessor preprocessor, NetworkRu
       preprocessor.write(photograph.name(), image, images.values(), i);
     }
     return images;
-  }
-
-  private static void checkFinite(String layer, FloatTensor activations, List<Photograph> of) {
-    float[] values = activations.values();
-    for (int i = 0; i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
-        throw new InputException(
-            String.format(
-                "layer %s gives %s for %s; check the network's weights and normalisation",
-                layer, values[i], of.get(i / (values.length / of.size())).name()));
-      }
-    }
   }
 }

@@ -1,6 +1,8 @@
 package io.chiasm.extraction.extract;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.study.ActivationType;
+import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.extraction.image.PhotographDecoder;
 import io.chiasm.extraction.preprocess.Preprocessor;
 import java.util.List;
@@ -29,27 +31,48 @@ public final class Extraction implements AutoCloseable {
     return settings;
   }
 
-  /**
-   * Runs all blocks through a network. Whatever happens, no thread uses the network afterwards.
-   *
-   * @param blocks photographs of each block, none empty
-   * @throws InputException naming the first photograph that cannot be read, or the layer and
-   *     photograph whose activations are not finite
-   * @throws java.util.concurrent.CancellationException if the thread is interrupted
-   */
+  /** As below, for activations that are stored as float32. */
   public void run(
       NetworkRunner network,
       Preprocessor preprocessor,
       List<List<Photograph>> blocks,
       BlockSink sink) {
+    run(network, preprocessor, ActivationType.FLOAT32, blocks, sink);
+  }
+
+  /**
+   * Runs all blocks through a network. Whatever happens, no thread uses the network afterwards.
+   *
+   * @param stored numbers that the activations are to be stored in; the sink gets float32
+   * @param blocks photographs of each block, none empty
+   * @throws InputException naming the first photograph that cannot be read, or the layer and
+   *     photograph whose activations are not finite or cannot be stored so
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   */
+  public void run(
+      NetworkRunner network,
+      Preprocessor preprocessor,
+      ActivationType stored,
+      List<List<Photograph>> blocks,
+      BlockSink sink) {
     if (blocks.stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException("a block has no photographs");
     }
-    BatchWork work = new BatchWork(decoder, preprocessor, network);
+    BatchWork work = new BatchWork(decoder, preprocessor, network, stored);
     try (BlocksAhead ahead = new BlocksAhead(blocks, work, settings.filling(network), threads)) {
       for (int block = 0; block < blocks.size(); block++) {
-        sink.accept(block, ahead.next());
+        List<FloatTensor> layers = ahead.next();
+        if (stored == ActivationType.FLOAT16) {
+          checkScales(network.layers(), layers);
+        }
+        sink.accept(block, layers);
       }
+    }
+  }
+
+  private static void checkScales(List<String> names, List<FloatTensor> layers) {
+    for (int i = 0; i < layers.size(); i++) {
+      StorableValues.checkScale(names.get(i), layers.get(i));
     }
   }
 

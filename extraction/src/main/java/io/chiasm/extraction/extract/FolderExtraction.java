@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * Writes the activations of a folder's photographs: {@code OUT/<layer>.npy} {@code [stimulus,
- * channel, row, column]} float32, streamed, and {@code OUT/stimuli.csv} with {@code
- * row,file,sha256}. Photographs are sorted by name. Files appear only when all are complete, and
- * those of an earlier extraction into the folder go.
+ * channel, row, column]}, streamed, and {@code OUT/stimuli.csv} with {@code row,file,sha256}.
+ * Photographs are sorted by name. Files appear only when all are complete, and those of an earlier
+ * extraction into the folder go.
  */
 public final class FolderExtraction {
   private final Extraction extraction;
@@ -31,12 +31,13 @@ public final class FolderExtraction {
     FolderPhotographs photographs = new FolderPhotographs(listed.photographs());
     int count = photographs.count();
     List<String> layers = request.network().layers();
-    try (FolderOutput output = new FolderOutput(request.output(), layers, count);
+    try (FolderOutput output = new FolderOutput(request.output(), layers, count, request.stored());
         NetworkRunner network = opener.open(request.network())) {
       int each = extraction.settings().filling(network).batch();
       extraction.run(
           network,
           new Preprocessor(request.recipe()),
+          request.stored(),
           photographs.blocks(each),
           (block, activations) -> {
             output.append(activations);

@@ -1,7 +1,7 @@
 package io.chiasm.extraction.extract;
 
 import io.chiasm.contracts.folder.OutputFolder;
-import io.chiasm.contracts.tensor.ElementType;
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.NpyAppender;
 import io.chiasm.contracts.tensor.Shape;
@@ -22,14 +22,16 @@ final class FolderOutput implements AutoCloseable {
   private final List<String> layers;
   private final List<String> names;
   private final int stimuli;
+  private final ActivationType stored;
   private final List<NpyAppender> files = new ArrayList<>();
   private final List<Shape> shapes = new ArrayList<>();
 
-  FolderOutput(Path folder, List<String> layers, int stimuli) {
+  FolderOutput(Path folder, List<String> layers, int stimuli, ActivationType stored) {
     this.folder = OutputFolder.take(folder, COMMAND);
     this.layers = layers;
     this.names = LayerFileNames.of(layers);
     this.stimuli = stimuli;
+    this.stored = stored;
   }
 
   /** Appends stimuli to every layer. */
@@ -40,9 +42,16 @@ final class FolderOutput implements AutoCloseable {
             open(block);
           }
           for (int i = 0; i < files.size(); i++) {
-            files.get(i).append(block.get(i));
+            append(files.get(i), block.get(i));
           }
         });
+  }
+
+  private void append(NpyAppender file, FloatTensor rows) throws IOException {
+    switch (stored) {
+      case FLOAT32 -> file.append(rows);
+      case FLOAT16 -> file.appendHalves(rows);
+    }
   }
 
   /**
@@ -84,7 +93,7 @@ final class FolderOutput implements AutoCloseable {
     for (int i = 0; i < layers.size(); i++) {
       shapes.add(block.get(i).shape().withFirst(stimuli));
       Path file = folder.temporary(names.get(i) + ".npy");
-      files.add(NpyAppender.create(file, ElementType.FLOAT32, shapes.get(i)));
+      files.add(NpyAppender.create(file, stored.stored(), shapes.get(i)));
     }
   }
 

@@ -17,6 +17,6 @@ public record FolderResult(Path stimuli, List<LayerFile> layers, List<String> pa
     passedOver = List.copyOf(passedOver);
   }
 
-  /** One layer's {@code .npy} file of {@code [stimulus, channel, row, column]} float32. */
+  /** One layer's {@code .npy} file of {@code [stimulus, channel, row, column]}. */
   public record LayerFile(String layer, Path file, Shape shape) {}
 }

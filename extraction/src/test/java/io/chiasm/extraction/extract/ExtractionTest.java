@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.failure.TransientException;
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
@@ -139,6 +140,51 @@ class ExtractionTest {
                       network, PREPROCESSOR, List.of(photographs(0, 4)), (block, layers) -> {}))
           .isInstanceOf(InputException.class)
           .hasMessageStartingWith("layer mean gives NaN for p0");
+    }
+  }
+
+  @Test
+  void activationThatIsTooLargeForFloat16IsRefusedWithWhatToDo() {
+    network.added = 2000;
+    assertThatThrownBy(() -> runInHalves(List.of(photographs(0, 4))))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "layer mean gives 120000.0 for p0; float16 ends at 65504, store them as float32"
+                + " (activations: float32)");
+    run(SETTINGS, List.of(photographs(0, 4)), new ArrayList<>());
+  }
+
+  @Test
+  void infinityIsTheNetworksFaultHoweverItIsStored() {
+    network.added = Float.NEGATIVE_INFINITY;
+    assertThatThrownBy(() -> runInHalves(List.of(photographs(0, 4))))
+        .hasMessage(
+            "layer mean gives -Infinity for p0; check the network's weights and normalisation");
+  }
+
+  @Test
+  void layerOfSmallNumbersAloneIsRefusedForFloat16() {
+    network.added = 1e-7f;
+    List<Photograph> black =
+        IntStream.range(0, 3).mapToObj(i -> new Photograph("b" + i, () -> Pngs.grey(0))).toList();
+    assertThatThrownBy(() -> runInHalves(List.of(black)))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("layer mean gives nothing larger than ")
+        .hasMessageEndingWith(
+            "float16 loses digits below 6.1e-05, store them as float32 (activations: float32)");
+    List<Photograph> oneIsGrey = new ArrayList<>(black);
+    oneIsGrey.set(2, new Photograph("grey", () -> Pngs.grey(1)));
+    runInHalves(List.of(oneIsGrey));
+  }
+
+  @Test
+  void layerOfZerosIsNoSmallOne() {
+    runInHalves(List.of(photographs(0, 1)));
+  }
+
+  private void runInHalves(List<List<Photograph>> blocks) {
+    try (Extraction extraction = new Extraction(DECODER, SETTINGS)) {
+      extraction.run(network, PREPROCESSOR, ActivationType.FLOAT16, blocks, (block, layers) -> {});
     }
   }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
+import io.chiasm.contracts.tensor.HalfFloat;
+import io.chiasm.contracts.tensor.NpyFile;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.extraction.image.ImageLimits;
 import io.chiasm.extraction.image.PhotographDecoder;
@@ -66,6 +69,24 @@ class FolderExtractionTest {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Pngs.grey(row + 1));
       assertThat(table.get(row + 1))
           .isEqualTo("%d,p%02d.png,%s".formatted(row, row + 1, HexFormat.of().formatHex(digest)));
+    }
+  }
+
+  @Test
+  void layersAreOfHalvesIfWanted() throws IOException {
+    // When
+    extract(ActivationType.FLOAT16);
+    // Then
+    byte[] bytes = Files.readAllBytes(output.resolve("_a_same.npy"));
+    assertThat(new String(bytes, 0, 128, StandardCharsets.ISO_8859_1))
+        .contains("{'descr': '<f2', 'fortran_order': False, 'shape': (10, 3, 4, 5), }");
+    assertThat(bytes).hasSize(128 + 10 * 60 * Short.BYTES);
+    try (NpyFile same = NpyFile.open(output.resolve("_a_same.npy"))) {
+      float[] values = same.floats().values();
+      for (int row = 0; row < 10; row++) {
+        short nearest = HalfFloat.nearest((row + 1) / 255f);
+        assertThat(values[60 * row]).isEqualTo(HalfFloat.toFloat(nearest));
+      }
     }
   }
 
@@ -160,12 +181,16 @@ class FolderExtractionTest {
   }
 
   private FolderResult extract() {
+    return extract(ActivationType.FLOAT32);
+  }
+
+  private FolderResult extract(ActivationType stored) {
     PhotographDecoder decoder = new PhotographDecoder(ImageLimits.DEFAULT);
     try (Extraction extraction = new Extraction(decoder, new ExtractionSettings(8, 2))) {
       LoadedNetwork loaded = new LoadedNetwork("fake", new byte[0], layers, 4, 5, NONE);
       FolderRequest request =
           new FolderRequest(
-              images, false, output, loaded, loaded.recipe(Preprocessing.WHOLE_IMAGE));
+              images, false, output, loaded, loaded.recipe(Preprocessing.WHOLE_IMAGE), stored);
       return new FolderExtraction(extraction, opened -> network)
           .run(request, (done, total) -> progress.add(done + "/" + total));
     }

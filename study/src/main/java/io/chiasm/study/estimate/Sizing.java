@@ -152,7 +152,9 @@ public final class Sizing {
       blocks.put(block, shape);
       if (seen.add(block)) {
         runs = true;
-        sum += NPY_HEADER + task.stimuli().size() * shape.elements() * Float.BYTES;
+        sum +=
+            NPY_HEADER
+                + task.stimuli().size() * shape.elements() * task.activations().stored().bytes();
       }
     }
     if (runs) {

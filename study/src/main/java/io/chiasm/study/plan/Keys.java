@@ -9,6 +9,7 @@ import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.message.VertexChoice;
 import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.study.Study;
@@ -36,7 +37,8 @@ final class Keys {
 
   private Keys() {}
 
-  static String activations(Material.Network network, Pass pass, String tensor) {
+  static String activations(
+      Material.Network network, Pass pass, String tensor, ActivationType stored) {
     InputRecipe input = network.input().as(pass.variant());
     NetworkRef ref = network.network();
     ContentHash hash =
@@ -57,6 +59,9 @@ final class Keys {
       hash = callosal.shared() ? hash.field("midline", "shared") : hash;
       hash = callosal.sharedGates() ? hash.field("gates", "shared") : hash;
     }
+    // What is stored as the network computes it keeps the key that it had before there was a
+    // choice.
+    hash = stored == ActivationType.FLOAT32 ? hash : hash.field("stored", stored.name());
     // Once such layers were run as the file has them, so objects with other numbers may be there.
     return (network.corrected().contains(tensor) ? hash.field("corrected", 1) : hash).hex();
   }

@@ -63,7 +63,7 @@ public record Missing(
         }
       }
       if (!needed.isEmpty()) {
-        extraction.add(needed.size() == task.layers().size() ? task : with(task, needed));
+        extraction.add(needed.size() == task.layers().size() ? task : task.of(needed));
       }
     }
     return extraction;
@@ -93,17 +93,5 @@ public record Missing(
                   .map(BlockRows::block)
                   .collect(Collectors.toSet()));
     }
-  }
-
-  private static ExtractionTask with(ExtractionTask task, List<LayerTarget> layers) {
-    return new ExtractionTask(
-        task.study(),
-        task.id(),
-        task.networkName(),
-        task.network(),
-        task.input(),
-        layers,
-        task.block(),
-        task.stimuli());
   }
 }

@@ -2,8 +2,6 @@ package io.chiasm.study.plan;
 
 import io.chiasm.contracts.message.InputVariant;
 import io.chiasm.contracts.message.NetworkRef;
-import io.chiasm.contracts.message.ObjectLayout;
-import io.chiasm.contracts.store.ObjectKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +17,5 @@ record Pass(InputVariant variant, @Nullable CallosalLayer callosal) {
   /** The graph that runs. */
   NetworkRef graph(Material.Network network) {
     return callosal == null ? network.network() : callosal.network();
-  }
-
-  /** Folder of a layer's activations. */
-  ObjectKey folder(Material.Network network, String tensor) {
-    return ObjectLayout.activations(Keys.activations(network, this, tensor));
   }
 }

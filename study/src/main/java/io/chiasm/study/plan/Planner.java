@@ -86,7 +86,8 @@ public final class Planner {
         network.input().as(pass.variant()),
         layers,
         block.name(),
-        block.stimuli());
+        block.stimuli(),
+        study.activations());
   }
 
   private void planLayer(
@@ -102,13 +103,13 @@ public final class Planner {
         (pass, keys) ->
             targets
                 .computeIfAbsent(pass, x -> new ArrayList<>())
-                .add(new LayerTarget(tensor, pass.folder(network, tensor), List.copyOf(keys))));
+                .add(new LayerTarget(tensor, folder(pass, network, tensor), List.copyOf(keys))));
   }
 
   /** One fan-in per set of stimuli; participants who saw the same stimuli share it. */
   private List<ObjectKey> planReading(
       Material.Network network, String label, String tensor, List<Pass> passes, Reading reading) {
-    List<ObjectKey> folders = passes.stream().map(p -> p.folder(network, tensor)).toList();
+    List<ObjectKey> folders = passes.stream().map(p -> folder(p, network, tensor)).toList();
     List<ObjectKey> keys = new ArrayList<>();
     sets.forEach(
         (stimuli, participants) -> {
@@ -132,6 +133,11 @@ public final class Planner {
           keys.add(key);
         });
     return keys;
+  }
+
+  /** Of a layer's activations. */
+  private ObjectKey folder(Pass pass, Material.Network network, String tensor) {
+    return ObjectLayout.activations(Keys.activations(network, pass, tensor, study.activations()));
   }
 
   private static FanIn together(FanIn one, FanIn other) {

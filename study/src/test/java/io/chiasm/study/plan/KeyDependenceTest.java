@@ -12,6 +12,8 @@ import io.chiasm.contracts.message.InputRecipe;
 import io.chiasm.contracts.message.NetworkRef;
 import io.chiasm.contracts.message.ObjectLayout;
 import io.chiasm.contracts.message.StimulusRef;
+import io.chiasm.contracts.store.ObjectKey;
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.study.Normalisation;
@@ -67,6 +69,7 @@ class KeyDependenceTest {
         arguments("std", with(normalised(0.485, 0.25)), Anew.ALL),
         arguments("tensor", plan(STUDY, network(Map.of("early", "stage4")), seen()), Anew.ALL),
         arguments("a photograph", ofStimuli(retaken()), Anew.ALL),
+        arguments("stored numbers", plan(halves(), network(LAYER), seen()), Anew.ALL),
         arguments("scaling", of(RIDGE, Scaling.NONE, Midline.EXCLUDE), Anew.FROM_GRAMS),
         arguments("midline", of(RIDGE, Scaling.TRACE, Midline.SHARE), Anew.ENCODINGS),
         arguments(
@@ -93,6 +96,21 @@ class KeyDependenceTest {
     assertThat(after.activations().equals(before.activations())).isEqualTo(!anew.activations);
     assertThat(after.grams().equals(before.grams())).isEqualTo(!anew.grams);
     assertThat(after.encodings()).isNotEqualTo(before.encodings());
+  }
+
+  @Test
+  void tasksSayHowActivationsAreStoredAlsoWhereOnlySomeLayersAreMissing() {
+    // Given
+    Plan halves = plan(halves(), network(Map.of("early", "stage3", "late", "stage9")), seen());
+    ObjectKey there = halves.extraction().get(0).layers().get(0).folder();
+    // When
+    Missing missing = Missing.of(halves, key -> key.value().startsWith(there.value()));
+    // Then
+    assertThat(missing.extraction()).isNotEmpty();
+    assertThat(missing.extraction())
+        .allMatch(task -> task.layers().size() == 1)
+        .allMatch(task -> task.activations() == ActivationType.FLOAT16);
+    assertThat(base().extraction()).allMatch(task -> task.activations() == ActivationType.FLOAT32);
   }
 
   @Test
@@ -196,6 +214,21 @@ class KeyDependenceTest {
       Study study, Material.Network network, Material.Participant participant) {
     return Planner.plan(
         MadeMaterial.ID, study, new Material(List.of(network), List.of(participant)));
+  }
+
+  private static Study halves() {
+    return new Study(
+        STUDY.name(),
+        STUDY.dataset(),
+        STUDY.networks(),
+        STUDY.preprocessing(),
+        ActivationType.FLOAT16,
+        STUDY.split(),
+        STUDY.encoding(),
+        STUDY.validation(),
+        STUDY.semantic(),
+        STUDY.surface(),
+        STUDY.vertex());
   }
 
   private static Study study(Regression regression, Scaling scaling, Midline midline) {

@@ -60,6 +60,7 @@ public final class StudyPaths {
         dataset(study.dataset(), change),
         study.networks().stream().map(network -> network(network, change)).toList(),
         study.preprocessing(),
+        study.activations(),
         study.split(),
         study.encoding(),
         validation(study.validation(), change),

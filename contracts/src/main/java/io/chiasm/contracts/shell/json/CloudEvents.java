@@ -9,6 +9,7 @@ import io.chiasm.contracts.message.ExtractionTask;
 import io.chiasm.contracts.message.GramsStored;
 import io.chiasm.contracts.message.Message;
 import io.chiasm.contracts.message.StudyChanged;
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.TraceParent;
 import io.cloudevents.CloudEvent;
@@ -37,9 +38,11 @@ public final class CloudEvents {
 
   static final String SECONDS = "seconds";
 
-  private static final Map<String, Class<? extends Message>> TYPES =
+  /** The data's form, by event type. */
+  private static final Map<String, Class<?>> TYPES =
       Map.of(
-          "io.chiasm.extraction-task.v1", ExtractionTask.class,
+          "io.chiasm.extraction-task.v1", ExtractionTaskV1.class,
+          "io.chiasm.extraction-task.v2", ExtractionTask.class,
           "io.chiasm.activations-stored.v1", ActivationsStored.class,
           "io.chiasm.grams-stored.v1", GramsStored.class,
           "io.chiasm.encoding-task.v1", EncodingTask.class,
@@ -51,13 +54,19 @@ public final class CloudEvents {
 
   private CloudEvents() {}
 
-  /** The event type of a message. */
-  public static String type(Class<? extends Message> message) {
+  private static String type(Class<?> data) {
     return TYPES.entrySet().stream()
-        .filter(e -> e.getValue().equals(message))
+        .filter(e -> e.getValue().equals(data))
         .map(Map.Entry::getKey)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(message + " has no event type"));
+        .orElseThrow(() -> new IllegalArgumentException(data + " has no event type"));
+  }
+
+  /** A message in the oldest form that says all of it. */
+  private static Object data(Message message) {
+    return message instanceof ExtractionTask task && task.activations() == ActivationType.FLOAT32
+        ? ExtractionTaskV1.of(task)
+        : message;
   }
 
   /**
@@ -88,14 +97,15 @@ public final class CloudEvents {
    */
   public static byte[] write(
       Message message, String sender, Optional<TraceParent> trace, Optional<Effort> effort) {
+    Object said = data(message);
     CloudEventBuilder event =
         CloudEventBuilder.v1()
             .withId(message.id())
             .withSource(URI.create("/chiasm/" + sender))
-            .withType(type(message.getClass()))
+            .withType(type(said.getClass()))
             .withSubject(message.study())
             .withDataContentType("application/json")
-            .withData(Json.write(message));
+            .withData(Json.write(said));
     trace.ifPresent(place -> add(place, event));
     effort.ifPresent(took -> add(took, event));
     return FORMAT.serialize(event.build());
@@ -140,7 +150,7 @@ public final class CloudEvents {
   }
 
   static Message message(CloudEvent event) {
-    Class<? extends Message> type = TYPES.get(event.getType());
+    Class<?> type = TYPES.get(event.getType());
     if (type == null) {
       throw new InputException("unknown event type '" + event.getType() + "'");
     }
@@ -148,6 +158,7 @@ public final class CloudEvents {
     if (data == null) {
       throw new InputException("event " + event.getId() + " has no data");
     }
-    return Json.read(data.toBytes(), type, "event " + event.getId());
+    Object said = Json.read(data.toBytes(), type, "event " + event.getId());
+    return said instanceof ExtractionTaskV1 first ? first.task() : (Message) said;
   }
 }

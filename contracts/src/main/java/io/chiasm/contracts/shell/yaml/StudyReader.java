@@ -1,5 +1,6 @@
 package io.chiasm.contracts.shell.yaml;
 
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.Preprocessing;
 import io.chiasm.contracts.study.SemanticSpec;
@@ -20,6 +21,7 @@ final class StudyReader {
           "networks",
           "layers",
           "preprocessing",
+          "activations",
           "split",
           "encoding",
           "validation",
@@ -53,6 +55,10 @@ final class StudyReader {
             .value("preprocessing")
             .map(v -> v.choice(Preprocessing.class))
             .orElse(Preprocessing.WHOLE_IMAGE),
+        section
+            .value("activations")
+            .map(v -> v.choice(ActivationType.class))
+            .orElse(ActivationType.FLOAT32),
         section.value("split").map(SplitReader::read).orElse(SplitSpec.DEFAULT),
         section.value("encoding").map(EncodingReader::read).orElse(EncodingSpec.DEFAULT),
         section

@@ -1,5 +1,6 @@
 package io.chiasm.contracts.shell.yaml;
 
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.DatasetSpec;
 import io.chiasm.contracts.study.EncodingSpec;
@@ -46,6 +47,9 @@ final class StudyWriter {
     yaml.put("dataset", dataset(study.dataset()));
     yaml.put("networks", study.networks().stream().map(StudyWriter::network).toList());
     yaml.put("preprocessing", study.preprocessing().label());
+    if (study.activations() != ActivationType.FLOAT32) {
+      yaml.put("activations", study.activations().label());
+    }
     yaml.put("split", split(study.split()));
     yaml.put("encoding", encoding(study.encoding()));
     yaml.put("validation", validation(study.validation()));

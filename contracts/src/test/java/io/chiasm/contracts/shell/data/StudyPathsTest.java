@@ -3,6 +3,7 @@ package io.chiasm.contracts.shell.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.contracts.shell.data.StudyPaths.Named;
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.study.DatasetSpec;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
 import io.chiasm.contracts.study.EncodingSpec;
@@ -50,6 +51,7 @@ class StudyPathsTest {
             network("file", new NetworkSource.BuiltIn("b0", "/in/weights.pth", "ema")),
             network("known", new NetworkSource.BuiltIn("b0", "IMAGENET1K_V1"))),
         Preprocessing.WHOLE_IMAGE,
+        ActivationType.FLOAT16,
         SplitSpec.DEFAULT,
         EncodingSpec.DEFAULT,
         validation,

@@ -34,7 +34,7 @@ class CloudEventsTest {
   @MethodSource("messages")
   void aMessageKeepsItsWireForm(Message message) throws IOException {
     // Given
-    String golden = "/messages/" + message.getClass().getSimpleName() + ".json";
+    String golden = "/messages/" + SampleMessages.form(message) + ".json";
     // When
     byte[] wire = CloudEvents.write(message, "aggregator");
     // Then
@@ -147,6 +147,38 @@ class CloudEventsTest {
           .isInstanceOf(InputException.class)
           .hasMessageContaining("study");
     }
+  }
+
+  /**
+   * One that knows the first version only would store float32 under a key of float16 if it could
+   * read the task.
+   */
+  @Test
+  void whatTheFirstVersionCannotSayIsAnEventOfAnotherType() throws IOException {
+    // Given
+    Message halves = SampleMessages.all().get(1);
+    ObjectNode event = (ObjectNode) PLAIN.readTree(CloudEvents.write(halves, "aggregator"));
+    assertThat(event.at("/data/activations").asText()).isEqualTo("FLOAT16");
+    assertThat(event.at("/type").asText()).isEqualTo("io.chiasm.extraction-task.v2");
+    // When
+    event.put("type", "io.chiasm.extraction-task.v1");
+    // Then
+    assertThat(CloudEvents.read(PLAIN.writeValueAsBytes(event)))
+        .isEqualTo(SampleMessages.all().get(0));
+  }
+
+  @Test
+  void theSecondVersionSaysHowActivationsAreStored() throws IOException {
+    Message halves = SampleMessages.all().get(1);
+    ObjectNode event = (ObjectNode) PLAIN.readTree(CloudEvents.write(halves, "aggregator"));
+    ((ObjectNode) event.get("data")).remove("activations");
+    assertThatThrownBy(() -> CloudEvents.read(PLAIN.writeValueAsBytes(event)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("activations");
+    ((ObjectNode) event.get("data")).put("activations", "FLOAT8");
+    assertThatThrownBy(() -> CloudEvents.read(PLAIN.writeValueAsBytes(event)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("FLOAT8");
   }
 
   @Test

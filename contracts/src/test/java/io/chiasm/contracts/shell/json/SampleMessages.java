@@ -18,6 +18,7 @@ import io.chiasm.contracts.message.StimulusRef;
 import io.chiasm.contracts.message.StudyChanged;
 import io.chiasm.contracts.message.VertexChoice;
 import io.chiasm.contracts.store.Digest;
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
 import io.chiasm.contracts.study.Regression;
@@ -27,28 +28,55 @@ import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.contracts.tensor.TensorRef;
 import java.util.List;
 
-/** One message of every type. */
+/** One message of every form. */
 final class SampleMessages {
   private static final String STUDY = "efficientnet-b0-1f0c3a52";
   private static final Digest SHA = new Digest("0123456789abcdef".repeat(4));
 
+  private static final ExtractionTask EXTRACTION =
+      new ExtractionTask(
+          STUDY,
+          "e1",
+          "untrained-seed0",
+          new NetworkRef(ObjectLayout.graph(SHA), SHA, 0L),
+          new InputRecipe(Preprocessing.WHOLE_IMAGE, 224, 224, Normalisation.IMAGENET),
+          List.of(
+              new LayerTarget(
+                  "stage3",
+                  ObjectLayout.activations("a1"),
+                  List.of(ObjectLayout.fanIn(STUDY, "f1")))),
+          "b1",
+          List.of(new StimulusRef(new StimulusId(13), ObjectLayout.image(SHA), SHA)));
+
   private SampleMessages() {}
+
+  /** The name of the form that a message is sent in. */
+  static String form(Message message) {
+    boolean first = message instanceof ExtractionTask task && !halves(task);
+    return first ? "ExtractionTaskV1" : message.getClass().getSimpleName();
+  }
+
+  private static boolean halves(ExtractionTask task) {
+    return task.activations() == ActivationType.FLOAT16;
+  }
+
+  private static ExtractionTask inHalves(ExtractionTask task) {
+    return new ExtractionTask(
+        task.study(),
+        task.id(),
+        task.networkName(),
+        task.network(),
+        task.input(),
+        task.layers(),
+        task.block(),
+        task.stimuli(),
+        ActivationType.FLOAT16);
+  }
 
   static List<Message> all() {
     return List.of(
-        new ExtractionTask(
-            STUDY,
-            "e1",
-            "untrained-seed0",
-            new NetworkRef(ObjectLayout.graph(SHA), SHA, 0L),
-            new InputRecipe(Preprocessing.WHOLE_IMAGE, 224, 224, Normalisation.IMAGENET),
-            List.of(
-                new LayerTarget(
-                    "stage3",
-                    ObjectLayout.activations("a1"),
-                    List.of(ObjectLayout.fanIn(STUDY, "f1")))),
-            "b1",
-            List.of(new StimulusRef(new StimulusId(13), ObjectLayout.image(SHA), SHA))),
+        EXTRACTION,
+        inHalves(EXTRACTION),
         new ActivationsStored(
             STUDY,
             "a1",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.study.AlphaGrid;
 import io.chiasm.contracts.study.DatasetSpec;
 import io.chiasm.contracts.study.DatasetSpec.StimulusSelection;
@@ -159,6 +160,27 @@ class StudyFileTest {
                 new SemanticSpec.CategoryFile(base.resolve("categories.csv")),
                 base.resolve("fsaverage"),
                 new VertexSpec(new ParticipantId("subj02"), Hemisphere.RH, 7)));
+  }
+
+  @Test
+  void activationsAreStoredAsFloat32UnlessTheStudySaysOtherwise() {
+    String yaml =
+        "study: mine\ndataset: {algonauts: data}\nnetworks: [{onnx: network.onnx}]\n"
+            + "layers: {early: a}\n";
+    Study study = StudyFile.parse(yaml, "study.yaml", base);
+    assertThat(study.activations()).isEqualTo(ActivationType.FLOAT32);
+    assertThat(StudyFile.write(study)).doesNotContain("activations");
+    assertThat(StudyFile.parse(yaml + "activations: float32\n", "study.yaml", base))
+        .isEqualTo(study);
+    Study halves = StudyFile.parse(yaml + "activations: float16\n", "study.yaml", base);
+    assertThat(halves.activations()).isEqualTo(ActivationType.FLOAT16);
+    assertThat(StudyFile.write(halves)).contains("\nactivations: float16\n");
+    assertThat(halves.of(study.networks())).isEqualTo(halves);
+    assertThatThrownBy(() -> StudyFile.parse(yaml + "activations: bfloat16\n", "study.yaml", base))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "study.yaml:5: activations: found 'bfloat16'; did you mean 'float16'?"
+                + " Possible: float32, float16");
   }
 
   @Test

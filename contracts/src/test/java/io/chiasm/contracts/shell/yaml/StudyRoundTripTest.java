@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.brain.ParticipantId;
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.study.AlphaGrid;
 import io.chiasm.contracts.study.Callosum;
 import io.chiasm.contracts.study.Callosum.Gates;
@@ -120,6 +121,7 @@ class StudyRoundTripTest {
         dataset(base),
         networks,
         one(List.of(Preprocessing.values())),
+        one(List.of(ActivationType.values())),
         split(),
         new EncodingSpec(regression(), one(List.of(Scaling.values()))),
         validation(base),

@@ -16,6 +16,7 @@ import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.study.SplitName;
 import io.chiasm.contracts.tensor.FloatTensor;
+import io.chiasm.contracts.tensor.HalfFloat;
 import io.chiasm.contracts.tensor.StoredTensors;
 import io.chiasm.contracts.tensor.TensorRef;
 import io.chiasm.encoding.testing.Made;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class GramFormationTest {
   /** Float64 sums of the same products in another order. */
   private static final double ROUND_OFF = 1e-9;
+
+  /** Sums of products of two numbers, each rounded by up to 2⁻¹² of its size on average. */
+  private static final double OF_HALVES = 0x1p-11;
 
   private static final int STIMULI = 9;
   private static final int CHANNELS = 4;
@@ -56,6 +60,34 @@ class GramFormationTest {
       assertThat(full(control)).containsExactly(full, within(ROUND_OFF));
       assertThat(first(control)).isNotEqualTo(first(fanIn.gram()));
     }
+  }
+
+  @Test
+  void blocksOfFloat16AreReadAsTheNumbersThatTheyHold() {
+    // Given
+    FloatTensor rounded = FloatTensor.zeros(STIMULI, CHANNELS, ROWS, COLUMNS);
+    for (int i = 0; i < rounded.values().length; i++) {
+      rounded.values()[i] = HalfFloat.toFloat(HalfFloat.nearest(left.values()[i]));
+    }
+    FanIn halves = fanIn(halves("halves", left), SplitName.FEATURES);
+    FanIn same = fanIn(blocks("rounded", rounded), SplitName.FEATURES);
+    FanIn floats = fanIn(blocks("plain", left), SplitName.FEATURES);
+    // When
+    List.of(halves, same, floats).forEach(formation::form);
+    // Then
+    assertThat(full(halves.gram())).isEqualTo(full(same.gram()));
+    double largest = Arrays.stream(full(floats.gram())).max().orElseThrow();
+    assertThat(full(halves.gram()))
+        .isNotEqualTo(full(floats.gram()))
+        .containsExactly(full(floats.gram()), within(largest * OF_HALVES));
+  }
+
+  /** Two blocks as {@link #blocks}, in float16. */
+  private List<BlockRows> halves(String folder, FloatTensor all) {
+    List<BlockRows> blocks = blocks(folder, all);
+    tensors.putHalves(blocks.get(0).block(), rows(all, 0, 4));
+    tensors.putHalves(blocks.get(1).block(), rows(all, 4, STIMULI));
+    return blocks;
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.chiasm.contracts.shell.kafka.TaskHandler;
 import io.chiasm.contracts.shell.service.Machine;
 import io.chiasm.contracts.store.ObjectKey;
 import io.chiasm.contracts.store.TensorStore;
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.telemetry.Effort;
 import io.chiasm.contracts.telemetry.Stage;
 import io.chiasm.contracts.telemetry.WorkMeters;
@@ -76,6 +77,7 @@ public final class ExtractionHandler implements TaskHandler {
     extraction.run(
         opened.runner(),
         new Preprocessor(opened.recipe()),
+        task.activations(),
         List.of(photographs(task.stimuli())),
         (block, layers) -> words.addAll(put(task, opened.runner().layers(), layers)));
     return words;
@@ -84,7 +86,18 @@ public final class ExtractionHandler implements TaskHandler {
   private List<Message> put(ExtractionTask task, List<String> names, List<FloatTensor> layers) {
     return words(
         task,
-        layer -> tensors.put(layer.block(task.block()), layers.get(names.indexOf(layer.tensor()))));
+        layer ->
+            put(
+                layer.block(task.block()),
+                layers.get(names.indexOf(layer.tensor())),
+                task.activations()));
+  }
+
+  private TensorRef put(ObjectKey block, FloatTensor activations, ActivationType stored) {
+    return switch (stored) {
+      case FLOAT32 -> tensors.put(block, activations);
+      case FLOAT16 -> tensors.putHalves(block, activations);
+    };
   }
 
   private static List<Message> words(

@@ -1,5 +1,6 @@
 package io.chiasm.report.writing.method;
 
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.study.NetworkSource;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.SemanticSpec;
@@ -53,7 +54,10 @@ public final class MethodsText {
         + selection
         + ". Photographs were "
         + preprocessing
-        + ".";
+        + "."
+        + (study.activations() == ActivationType.FLOAT16
+            ? " Activations were rounded to IEEE half precision (float16)."
+            : "");
   }
 
   private static String networks(Study study) {

@@ -131,6 +131,9 @@ class ProspectReadingTest {
     // Half of 224 columns comes to 7 at stride 16, and to 3 at 32, since the file pads one side
     // only.
     compare(size.bytes(), "activations", photographs * 1280 * 7 * (3 + 3) * Float.BYTES);
+    Study halves = StudyFile.parse(yaml + "activations: float16\n", "study.yaml", Path.of("/"));
+    StudySize small = Sizing.of(halves, Planner.plan("x", halves, prospect.material()), prospect);
+    compare(small.bytes(), "activations", photographs * 1280 * 7 * (3 + 3) * Short.BYTES);
   }
 
   /** Of two participants and two layers, and the means; none where the study has no surface. */
