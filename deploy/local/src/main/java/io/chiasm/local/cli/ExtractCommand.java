@@ -1,6 +1,7 @@
 package io.chiasm.local.cli;
 
 import io.chiasm.contracts.failure.InputException;
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.study.Normalisation;
 import io.chiasm.contracts.study.Preprocessing;
 import io.chiasm.extraction.extract.Extraction;
@@ -98,6 +99,16 @@ final class ExtractCommand implements Callable<Integer> {
   private @Nullable String normalisation;
 
   @Option(
+      names = "--activations",
+      paramLabel = "TYPE",
+      defaultValue = "float32",
+      description =
+          "numbers that the files hold: float32, or float16 of half the size"
+              + " (default: ${DEFAULT-VALUE})")
+  @SuppressWarnings("NullAway.Init") // picocli sets the default
+  private String activations;
+
+  @Option(
       names = "--batch",
       paramLabel = "N",
       defaultValue = "4",
@@ -107,6 +118,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> names = NameList.of("--layers", layers);
+    ActivationType stored = stored();
     TemporaryFolder.require();
     ExtractionSettings settings = ExtractionSettings.ofProcessors().withBatch(batch);
     OnnxGraph graph = graph();
@@ -126,7 +138,8 @@ final class ExtractCommand implements Callable<Integer> {
       FolderResult result =
           new FolderExtraction(extraction, new DjlNetworks())
               .run(
-                  new FolderRequest(images, recursive, output, loaded, loaded.recipe(mode())),
+                  new FolderRequest(
+                      images, recursive, output, loaded, loaded.recipe(mode()), stored),
                   (done, total) -> {});
       result.layers().forEach(l -> System.out.println(l.file() + " " + l.shape()));
       PassedOver.tell(result.passedOver());
@@ -152,6 +165,16 @@ final class ExtractCommand implements Callable<Integer> {
                     "--preprocessing "
                         + preprocessing
                         + ": possible are whole-image, torchvision"));
+  }
+
+  private ActivationType stored() {
+    return Arrays.stream(ActivationType.values())
+        .filter(type -> type.label().equals(activations))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "--activations " + activations + ": possible are float32, float16"));
   }
 
   private Normalisation normalisation(OnnxGraph graph) {

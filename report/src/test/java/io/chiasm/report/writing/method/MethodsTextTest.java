@@ -2,6 +2,7 @@ package io.chiasm.report.writing.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chiasm.contracts.study.ActivationType;
 import io.chiasm.contracts.study.EncodingSpec;
 import io.chiasm.contracts.study.Regression;
 import io.chiasm.contracts.study.SplitSpec;
@@ -20,6 +21,28 @@ class MethodsTextTest {
         .contains(
             "recalibrated is efficientnet_b0, untrained: weights drawn by the architecture's own"
                 + " rule from seed 0, then batch norm recalibrated on 256 images");
+  }
+
+  @Test
+  void roundedActivationsAreTold() {
+    Study study = MadeStudy.study();
+    Study halves =
+        new Study(
+            study.name(),
+            study.dataset(),
+            study.networks(),
+            study.preprocessing(),
+            ActivationType.FLOAT16,
+            study.split(),
+            study.encoding(),
+            study.validation(),
+            study.semantic(),
+            study.surface(),
+            study.vertex());
+    assertThat(MethodsText.of(halves, 10).get(0))
+        .isEqualTo(
+            MethodsText.of(study, 10).get(0)
+                + " Activations were rounded to IEEE half precision (float16).");
   }
 
   @Test
