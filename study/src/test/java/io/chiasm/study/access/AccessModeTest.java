@@ -39,6 +39,13 @@ class AccessModeTest {
         .hasMessageContaining("choose with CHIASM_ACCESS=tokens or oidc");
   }
 
+  @Test
+  void onlyTokensAndAProviderTellWhoAsks() {
+    assertThat(AccessMode.values())
+        .filteredOn(AccessMode::asks)
+        .containsExactly(AccessMode.TOKENS, AccessMode.OIDC);
+  }
+
   private static void refused(String mode, String words) {
     assertThatThrownBy(() -> AccessMode.of(Optional.of(mode), false, false, true))
         .isInstanceOf(InputException.class)

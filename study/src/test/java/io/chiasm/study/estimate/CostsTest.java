@@ -2,12 +2,17 @@ package io.chiasm.study.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.chiasm.study.estimate.MachineCosts.Lesson;
 import io.chiasm.study.estimate.StudySize.Work;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CostsTest {
   private static final Work WORK =
@@ -40,6 +45,53 @@ class CostsTest {
     assertThat(none.get("import")).isGreaterThan(1);
     assertThat(none.get("extraction")).isZero();
     assertThat(passes.get("extraction")).isCloseTo(8 * 0.4, within(ROUNDING));
+  }
+
+  /** By stage, those amounts of work that it takes longer with. */
+  static Stream<Arguments> amounts() {
+    return Stream.of(
+        arguments("import", new Work(4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 4 * 0.005),
+        arguments("extraction", new Work(0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 4 * 0.4),
+        arguments("extraction", new Work(0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0), 4 * 0.008),
+        arguments("extraction", new Work(0, 0, 0, 4e9, 0, 0, 0, 0, 0, 0, 0, 0), 0.08),
+        arguments("extraction", new Work(0, 0, 0, 0, 4e9, 0, 0, 0, 0, 0, 0, 0), 16),
+        arguments("encoding", new Work(0, 0, 0, 0, 4e9, 0, 0, 0, 0, 0, 0, 0), 16),
+        arguments("encoding", new Work(0, 0, 0, 0, 0, 4e9, 0, 0, 0, 0, 0, 0), 0.16),
+        arguments("encoding", new Work(0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0), 4 * 0.3),
+        arguments("encoding", new Work(0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0), 4 * 0.01),
+        arguments("encoding", new Work(0, 0, 0, 0, 0, 0, 0, 0, 4e9, 0, 0, 0), 0.08),
+        arguments("encoding", new Work(0, 0, 0, 0, 0, 0, 0, 0, 0, 4e9, 0, 0), 0.04),
+        arguments("report", new Work(0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0), 4 * 0.25),
+        arguments("report", new Work(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0), 4 * 2e-4),
+        arguments("report", new Work(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4), 4 * 0.75));
+  }
+
+  @ParameterizedTest
+  @MethodSource("amounts")
+  void aStageTakesLongerByWhatThereIsToDo(String stage, Work amount, double seconds) {
+    Work nothing = new Work(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    double least = Costs.BUILT_IN.seconds(nothing, 1).getOrDefault(stage, 0.0);
+    double most = Costs.BUILT_IN.seconds(amount, 1).getOrDefault(stage, 0.0);
+    assertThat(most - least).isCloseTo(seconds, within(ROUNDING));
+  }
+
+  @Test
+  void workersShareWhatIsExtractedAndEncoded() {
+    Map<String, Double> one = Costs.BUILT_IN.seconds(WORK, 1);
+    Map<String, Double> four = Costs.BUILT_IN.seconds(WORK, 4);
+    for (String shared : List.of("extraction", "encoding")) {
+      assertThat(four.get(shared)).isCloseTo(one.getOrDefault(shared, 0.0) / 4, within(ROUNDING));
+    }
+    assertThat(four.get("import")).isEqualTo(one.get("import"));
+    assertThat(four.get("report")).isEqualTo(one.get("report"));
+  }
+
+  @Test
+  void ofWhatWasEstimatedAtNothingNothingIsLearned() {
+    MachineCosts idle = MachineCosts.unknown("idle").with("report", new Lesson("it", 0, 5));
+    Costs learned = Costs.learnedFrom(List.of(idle, MachineCosts.unknown("unseen")));
+    assertThat(learned.factors()).containsEntry("report", 1.0);
+    assertThat(learned.basis()).isEqualTo("what 1 study took on idle");
   }
 
   @Test

@@ -95,6 +95,23 @@ class CallosalPlanTest {
   }
 
   @Test
+  void aSharedMiddleColumnIsOtherActivations() {
+    // Given
+    NetworkRef edited = edited("none");
+    // Then
+    assertThat(activations(apart(new CallosalLayer(edited, "none", true)), EARLY))
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(
+            activations(apart(new CallosalLayer(edited, "none", false)), EARLY));
+  }
+
+  private static Plan apart(CallosalLayer early) {
+    Map<String, CallosalLayer> layers = Map.of(EARLY, early);
+    return plan(
+        MadeMaterial.network("trained", null).with(Map.of(Callosum.of("none"), layers)), "none");
+  }
+
+  @Test
   void nothingIsSharedWithASplitOfTheFeatures() {
     Plan features = MadeMaterial.plan();
     assertThat(StudyKeys.of(plan("none", "stage6")).activations())

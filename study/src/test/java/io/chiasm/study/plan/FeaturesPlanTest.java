@@ -3,6 +3,7 @@ package io.chiasm.study.plan;
 import static io.chiasm.study.plan.MadeMaterial.ID;
 import static io.chiasm.study.plan.MadeMaterial.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chiasm.contracts.brain.StimulusId;
 import io.chiasm.contracts.message.EncodingTask;
@@ -57,6 +58,15 @@ class FeaturesPlanTest {
     assertThat(rows)
         .containsExactlyInAnyOrder(
             IntStream.range(0, 70).boxed().toList(), IntStream.range(20, 60).boxed().toList());
+  }
+
+  @Test
+  void aStimulusWithoutFeaturesIsNamed() {
+    TensorRef tensor = tensor("categories", 60, 5, 1, 2);
+    List<StimulusId> sixty = IntStream.range(0, 60).mapToObj(StimulusId::new).toList();
+    Material.Features features = new Material.Features("semantic", "categories", tensor, sixty);
+    assertThatThrownBy(() -> features.rows(List.of(new StimulusId(3), new StimulusId(60))))
+        .hasMessage("no features of " + new StimulusId(60));
   }
 
   @Test

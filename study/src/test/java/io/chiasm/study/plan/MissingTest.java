@@ -103,6 +103,33 @@ class MissingTest {
         .satisfies(layer -> assertThat(layer.block(again.get(0).block())).isEqualTo(block));
   }
 
+  /** subj03 saw stimuli of the first two blocks, the others of all three. */
+  @Test
+  void onlyBlocksOfFanInsThatLackTheirGramMatricesAreExtracted() {
+    for (boolean third : new boolean[] {true, false}) {
+      // Given
+      List<FanIn> open =
+          plan.fanIns().values().stream().filter(fanIn -> isThird(fanIn) == third).toList();
+      Set<ObjectKey> there = everything();
+      there.removeAll(keys.activations());
+      open.forEach(fanIn -> there.remove(fanIn.gram().result()));
+      open.forEach(fanIn -> fanIn.tasks().forEach(task -> there.remove(task.result())));
+      // When
+      Set<ObjectKey> extracted = new HashSet<>();
+      Missing.of(plan, there::contains)
+          .extraction()
+          .forEach(t -> t.layers().forEach(layer -> extracted.add(layer.block(t.block()))));
+      // Then
+      Set<ObjectKey> needed = new HashSet<>();
+      open.forEach(fanIn -> fanIn.blocks().forEach(rows -> needed.add(rows.block())));
+      assertThat(extracted).isEqualTo(needed).hasSize(2 * 2 * (third ? 2 : 3));
+    }
+  }
+
+  private static boolean isThird(FanIn fanIn) {
+    return fanIn.tasks().get(0).participant().value().equals("subj03");
+  }
+
   @Test
   void doingWhatIsMissingEndsAfterThreeRounds() {
     // Given

@@ -49,6 +49,12 @@ class PlannerTest {
   }
 
   @Test
+  void everyTaskHasANameOfItsOwn() {
+    assertThat(plan.extraction()).extracting(ExtractionTask::id).doesNotHaveDuplicates();
+    assertThat(plan.encoding().map(EncodingTask::id)).doesNotHaveDuplicates();
+  }
+
+  @Test
   void everyCellIsEncodedOnce() {
     List<String> cells =
         plan.encoding()
