@@ -69,10 +69,10 @@ final class MeanSquares {
         rest());
   }
 
+  /** With one seed or one fold the one interaction that there is holds chance. */
   private double rest() {
-    if (seeds == 1 || folds == 1) {
-      // The one interaction that there is holds chance; with one of each there is none.
-      return seeds == 1 && folds == 1 ? Double.NaN : unitSeed + unitFold;
+    if (seeds == 1 && folds == 1) {
+      return Double.NaN;
     }
     return chance
         + (unitSeed - chance) / folds

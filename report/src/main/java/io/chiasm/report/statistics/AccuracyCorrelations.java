@@ -43,8 +43,8 @@ final class AccuracyCorrelations {
                     .computeIfAbsent(List.of(c.layer(), c.split()), key -> new ArrayList<>())
                     .add(c));
     List<ContrastResult> tests = new ArrayList<>();
-    groups.values().stream()
-        .filter(conditions -> conditions.size() >= LEAST)
+    groups
+        .values()
         .forEach(
             conditions ->
                 scores

@@ -63,9 +63,7 @@ public final class AcrossNetworks {
         .filter(c -> known.containsKey(c.network()) && c.split().equals(split))
         .forEach(c -> layers.computeIfAbsent(c.layer(), l -> new ArrayList<>()).add(c));
     List<AcrossResult> results = new ArrayList<>();
-    layers.values().stream()
-        .filter(conditions -> conditions.size() >= LEAST)
-        .forEach(conditions -> add(results, quantity, conditions));
+    layers.values().forEach(conditions -> add(results, quantity, conditions));
     return results;
   }
 
@@ -113,7 +111,7 @@ public final class AcrossNetworks {
         spearman.exact(),
         (int) held,
         held == 0 ? Double.NaN : partial(all.held()),
-        held == 0 ? Interval.NONE : bootstrap.interval(all.held(), Ranks::partialRho));
+        bootstrap.interval(all.held(), Ranks::partialRho));
   }
 
   private static double partial(NetworkSample held) {

@@ -69,9 +69,6 @@ final class Bootstrap {
       }
       left = place > j ? i : left;
       right = place < i ? j : right;
-      if (place > j && place < i) {
-        break;
-      }
     }
     return values[place];
   }

@@ -22,6 +22,7 @@ final class StudentT {
       sum += term;
     }
     double series = Math.sin(angle) * sum;
-    return odd ? 2 / Math.PI * (angle + series) : series;
+    // Far out, rounding would bring it above 1, and p below 0.
+    return Math.min(1, odd ? 2 / Math.PI * (angle + series) : series);
   }
 }

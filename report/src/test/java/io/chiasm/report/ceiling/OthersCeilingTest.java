@@ -26,6 +26,9 @@ class OthersCeilingTest {
 
   private static final int STIMULI = 2000;
 
+  /** Float64 holds whole numbers there, but no thirds of them. */
+  private static final double FAR = 1e15;
+
   private final Map<ParticipantId, int[]> vertices = new LinkedHashMap<>();
   private final Map<ParticipantId, float[]> responses = new LinkedHashMap<>();
 
@@ -74,6 +77,7 @@ class OthersCeilingTest {
     assertThat(ceilings(3).isEmpty()).isTrue();
     put("b", new int[] {7}, 1, 2, 3);
     assertThat(of(ceilings(3), "a")).containsExactly(Float.NaN);
+    assertThat(ceilings(3).isEmpty()).isFalse();
   }
 
   @Test
@@ -84,7 +88,7 @@ class OthersCeilingTest {
     float[] near = of(ceilings(3), "a");
     // When
     NoiseCeilings far = new NoiseCeilings(NoiseCeilings.Kind.OTHERS);
-    add(far, 3, values -> values + 1e9);
+    add(far, 3, values -> values + FAR);
     // Then
     assertThat(of(far, "a")).containsExactly(near);
   }

@@ -40,7 +40,8 @@ class SplitHalfTest {
     float[][] opposite = {{1, 2, 4}, {-1, -2, -4}};
     float[][] constant = {{1, 1, 1}, {1, 2, 4}};
     assertThat(half(equal, nothing).orElseThrow().reliability()).isCloseTo(1, within(ROUNDING));
-    assertThat(half(opposite, nothing).orElseThrow().r()).isCloseTo(-1, within(ROUNDING));
+    assertThat(half(opposite, nothing).orElseThrow().r()).isEqualTo(-1);
+    assertThat(half(opposite, nothing).orElseThrow().reliability()).isNaN();
     assertThat(half(constant, nothing).orElseThrow().reliability()).isNaN();
   }
 

@@ -1,6 +1,7 @@
 package io.chiasm.report.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.study.NetworkDetails;
@@ -139,6 +140,41 @@ class AcrossNetworksTest {
     return made.scores(study);
   }
 
+  /**
+   * By the formula of ranks that differ by d, 1 − 6 Σd² / (n (n² − 1)): accuracy and value 0.8,
+   * accuracy and parameters 0.8, value and parameters 0.7.
+   */
+  @Test
+  void whatIsToldOfFiveNetworksIsThatOfTheirRanks() {
+    // Given
+    double[] values = {0.125, 0.375, 0.25, 0.625, 0.5};
+    List<Long> parameters = List.of(200L, 100L, 300L, 500L, 400L);
+    Study study = named("a", "b", "c", "d", "e");
+    MadeLateralisation made = new MadeLateralisation(List.of("V1v"));
+    Map<String, Long> learned = new HashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      String name = study.networks().get(i).name();
+      learned.put(name, parameters.get(i));
+      Condition condition = new Condition(name, "early", "early", "features", "ridge");
+      made.put("subj01", Hemisphere.LH, condition, "V1v", values[i]);
+      made.put("subj02", Hemisphere.RH, condition, "V1v", values[i]);
+    }
+    // When
+    AcrossResult result =
+        only(
+            AcrossNetworks.of(study, new NetworkInventory(learned, List.of()), made.scores(study)),
+            "early");
+    // Then
+    assertThat(result.rho()).isCloseTo(0.8, within(1e-12));
+    assertThat(result.partial())
+        .isCloseTo((0.8 - 0.8 * 0.7) / Math.sqrt(0.36 * 0.51), within(1e-12));
+    assertThat(result.interval().low()).isLessThan(0.8);
+    assertThat(result.interval().high()).isBetween(0.8, 1.0);
+    assertThat(result.participants()).isEqualTo(2);
+    assertThat(result.families()).isEqualTo(2);
+    assertThat(result.held()).isEqualTo(5);
+  }
+
   @Test
   void aParticipantWithOneHemisphereCountsAsMuchAsOneWithTwo() {
     // Given: over participants b < a < c, over hemispheres a < b < c; only two have hV4
@@ -155,8 +191,10 @@ class AcrossNetworksTest {
             .filter(t -> t.contrast() == Contrast.ACCURACY && !t.roi().name().equals("all"))
             .filter(t -> t.quantity() == Quantity.LATERALISATION)
             .toList();
-    AcrossResult across = only(AcrossNetworks.of(study, NetworkInventory.NONE, scores), "early");
+    List<AcrossResult> all = AcrossNetworks.of(study, NetworkInventory.NONE, scores);
+    AcrossResult across = only(all, "early");
     // Then: ranks 2, 1, 3
+    assertThat(all).extracting(result -> result.roi().name()).doesNotContain("hV4");
     assertThat(tests).extracting(ContrastResult::roi).containsExactly(V1V);
     assertThat(tests.get(0).n()).isEqualTo(3);
     assertThat(tests.get(0).effect()).isEqualTo(0.5);
@@ -183,6 +221,31 @@ class AcrossNetworksTest {
     }
   }
 
+  private static List<ContrastResult> correlations(Study study, StudyScores scores) {
+    return StudyStatistics.of(study, scores).stream()
+        .filter(test -> test.contrast() == Contrast.ACCURACY)
+        .toList();
+  }
+
+  @Test
+  void aNetworkThatSomeParticipantsLackHasTheMeanOfTheOthers() {
+    // Given
+    MadeLateralisation made = new MadeLateralisation(List.of("V1v", "hV4"));
+    put(made, "a", new double[] {0.25, 0.25, 0.25, 0.25}, new double[] {0.25, 0.25, 0.25, 0.25});
+    put(made, "b", new double[] {0.375, 0.375}, new double[] {0.375, 0.375});
+    put(made, "c", new double[] {0.5, 0.5, 0.5, 0.5}, new double[] {0.5, 0.5, 0.5, 0.5});
+    Study study = named("a", "b", "c");
+    // When
+    StudyScores scores = made.scores(study);
+    // Then
+    assertThat(correlations(study, scores))
+        .filteredOn(test -> test.quantity() == Quantity.LATERALISATION)
+        .isNotEmpty()
+        .allMatch(test -> test.effect() == 1);
+    assertThat(only(AcrossNetworks.of(study, NetworkInventory.NONE, scores), "early").rho())
+        .isEqualTo(1);
+  }
+
   @Test
   void aNetworkWithoutAnAccuracyIsPassedOver() {
     // Given
@@ -197,6 +260,9 @@ class AcrossNetworksTest {
     assertThat(AcrossNetworks.of(unknown, inventory(all), drawn(unknown)))
         .isNotEmpty()
         .isEqualTo(AcrossNetworks.of(five, inventory(all), drawn(five)));
+    assertThat(correlations(unknown, drawn(unknown)))
+        .isNotEmpty()
+        .isEqualTo(correlations(five, drawn(five)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.study.SplitSpec;
 import io.chiasm.contracts.study.Study;
+import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.results.Roi;
 import io.chiasm.report.statistics.Decomposed.Sides;
@@ -207,6 +208,34 @@ class DecompositionTest {
     // Then
     assertThat(rows).isNotEmpty().allMatch(row -> row.sides() == Sides.MEAN && row.n() == 1);
     assertThat(mean(rows, Sides.MEAN, LeakTerm.CROSSING)).isEqualTo(-0.25);
+  }
+
+  @Test
+  void everyNetworkAndLayerIsTakenApartByItsOwnValues() {
+    // Given
+    Study two = MadeStudy.study(List.of("trained", "trained-b"));
+    MadeLateralisation made = new MadeLateralisation(List.of(V1V));
+    double crossing = 0;
+    for (String network : List.of("trained", "trained-b")) {
+      for (String layer : List.of("early", "late")) {
+        crossing += 0.125;
+        put(made, network, layer, LeakSplit.FEATURES, 0.5 + crossing);
+        put(made, network, layer, LeakSplit.IMAGE, 0.5);
+      }
+    }
+    // When
+    List<Decomposed> rows = Decomposition.of(two, made.scores(two));
+    // Then
+    assertThat(rows)
+        .filteredOn(row -> row.term() == LeakTerm.CROSSING && row.roi().name().equals(V1V))
+        .extracting(Decomposed::mean)
+        .containsExactly(0.125, 0.25, 0.375, 0.5);
+  }
+
+  private static void put(
+      MadeLateralisation made, String network, String layer, LeakSplit split, double value) {
+    Condition condition = new Condition(network, layer, layer, split.label(), "ridge");
+    made.put("subj01", Hemisphere.LH, condition, V1V, value);
   }
 
   @Test

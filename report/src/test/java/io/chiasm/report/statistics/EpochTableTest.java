@@ -3,11 +3,13 @@ package io.chiasm.report.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.chiasm.contracts.brain.Hemisphere;
 import io.chiasm.contracts.study.NetworkDetails;
 import io.chiasm.contracts.study.NetworkSpec;
 import io.chiasm.contracts.study.Study;
 import io.chiasm.contracts.study.TrainingPoint;
 import io.chiasm.contracts.study.Weights;
+import io.chiasm.report.results.Condition;
 import io.chiasm.report.results.EncodingCell;
 import io.chiasm.report.results.MadeStudy;
 import io.chiasm.report.results.Quantity;
@@ -137,6 +139,30 @@ class EpochTableTest {
     assertThat(row.subList(0, FROM_FIRST)).isEqualTo(ofFour.subList(0, FROM_FIRST));
     assertThat(row.subList(FROM_FIRST, TO_LAST)).isEqualTo(ofThree.subList(FROM_FIRST, TO_LAST));
     assertThat(row.subList(TO_LAST, row.size())).isEqualTo(ofFour.subList(TO_LAST, row.size()));
+  }
+
+  @Test
+  void aRowIsOfItsOwnLayerAndOnlyOfCheckpointsThatHaveTheRoi() {
+    // Given
+    Study study = study();
+    MadeLateralisation made = new MadeLateralisation(List.of("V1v"));
+    double[] early = {0.125, Double.NaN, 0.5};
+    for (int i = 0; i < early.length; i++) {
+      String network = study.networks().get(i).name();
+      made.put("subj01", Hemisphere.LH, condition(network, "early"), "V1v", early[i]);
+      made.put("subj01", Hemisphere.LH, condition(network, "late"), "V1v", 0.75);
+    }
+    // When
+    List<List<Object>> rows = rows(EpochTable.of(study, made.scores(study)).orElseThrow());
+    // Then
+    assertThat(rows).extracting(row -> row.get(1)).containsExactly("start", "trained-end");
+    assertThat(rows).extracting(row -> row.get(LATERALISATION)).containsExactly(0.125, 0.5);
+    assertThat(rows).extracting(row -> row.get(FROM_FIRST)).containsExactly(0.0, 0.375);
+    assertThat(rows).extracting(row -> row.get(TO_LAST)).containsExactly(0.375, 0.0);
+  }
+
+  private static Condition condition(String network, String layer) {
+    return new Condition(network, layer, layer, "features", "ridge");
   }
 
   @Test

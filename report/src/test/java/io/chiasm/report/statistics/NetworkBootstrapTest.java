@@ -153,6 +153,10 @@ class NetworkBootstrapTest {
   @Test
   void whatTheParametersTellExactlyHasNoPartialRho() {
     double[] x = made(7);
+    double[] four = {1, 2, 3, 4};
+    // Ranks correlate by 0.8, 0.6 and 0.8.
+    assertThat(Ranks.partialRho(four, new double[] {1, 2, 4, 3}, new double[] {2, 1, 4, 3}))
+        .isCloseTo((0.8 - 0.6 * 0.8) / Math.sqrt(0.64 * 0.36), ROUNDING);
     assertThat(Ranks.partialRho(x, made(8), x)).isNaN();
     assertThat(Ranks.partialRho(new double[] {1, 2, 3}, new double[] {3, 1, 2}, made(9))).isNaN();
   }

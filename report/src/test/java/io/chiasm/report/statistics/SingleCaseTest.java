@@ -62,6 +62,16 @@ class SingleCaseTest {
     assertThat((double) called / studies).isCloseTo(0.05, within(4 * se));
   }
 
+  /** Of 2 to 60 others, cases up to a million deviations away. */
+  @Test
+  void aProbabilityIsOneHoweverFarTheCaseLies() {
+    for (int freedom = 1; freedom < 60; freedom++) {
+      for (double t = 0; t < 1e6; t = 1.5 * t + 1) {
+        assertThat(StudentT.within(t, freedom)).isBetween(0.0, 1.0);
+      }
+    }
+  }
+
   @Test
   void distanceIsInTheGroupsDeviations() {
     SingleCase found = SingleCase.of(4, new Sample(List.of(1.0, 3.0)));

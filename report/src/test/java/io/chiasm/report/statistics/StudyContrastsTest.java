@@ -40,6 +40,45 @@ class StudyContrastsTest {
         only(tests, Contrast.TRAINED_UNTRAINED, "trained − untrained (2 seeds)", "early");
     assertMean(training, 2, (0.1875 + 0.375) / 2);
     assertMean(only(tests, Contrast.HEMISPHERES, "trained", "early"), 2, (0.25 + 0) / 2);
+    assertThat(tests)
+        .filteredOn(test -> test.contrast() == Contrast.TRAINED_UNTRAINED)
+        .extracting(ContrastResult::quantity)
+        .contains(Quantity.LATERALISATION, Quantity.SCORE_FULL);
+  }
+
+  @Test
+  void layersAreComparedWithinANetworkAndASplit() {
+    // Given
+    Study study = MadeStudy.study(List.of("trained", "untrained-0"));
+    MadeLateralisation made = new MadeLateralisation(List.of("V1v"));
+    put(made, "trained", "early", 0.5, 0.25, 0.75);
+    put(made, "untrained-0", "late", 0.25, 0.125, 0.25);
+    made.put("subj01", Hemisphere.LH, "late", "upper-lower", "V1v", 0.5);
+    // Then
+    assertThat(StudyStatistics.of(study, made.scores(study)))
+        .isNotEmpty()
+        .noneMatch(test -> test.contrast() == Contrast.LAYERS);
+  }
+
+  @Test
+  void anRoiWithoutAPIsNotAmongThoseCorrectedTogether() {
+    // Given
+    Study study = MadeStudy.study(List.of("trained"));
+    MadeLateralisation made = new MadeLateralisation(List.of("V1v", "hV4"));
+    made.put("subj01", Hemisphere.LH, "early", "features", "V1v", 0.5);
+    made.put("subj02", Hemisphere.LH, "early", "features", "V1v", 0.25);
+    made.put("subj01", Hemisphere.LH, "early", "features", "hV4", 0.5);
+    made.put("subj02", Hemisphere.LH, "early", "features", "hV4", Double.NaN);
+    // When
+    ContrastResult test =
+        only(
+            StudyStatistics.of(study, made.scores(study)),
+            Contrast.CONTRA_IPSI,
+            "trained",
+            "early");
+    // Then: beside all vertices together
+    assertThat(test.bh().tests()).isEqualTo(2);
+    assertThat(test.bh().p()).isEqualTo(0.5);
   }
 
   /** Left and right of subj01, left of subj02, left and right of subj03, as far as there are. */
