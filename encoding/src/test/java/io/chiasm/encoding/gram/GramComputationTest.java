@@ -219,6 +219,70 @@ class GramComputationTest {
     assertThat(streamed.rest().orElseThrow().values()).isEqualTo(grams.get(1).values());
   }
 
+  @Test
+  void aMapOfOneColumnIsAllMidline() {
+    FloatTensor column = columns(3, 4);
+    SplitGram gram =
+        new GramComputation(Made.resources())
+            .ofActivations(
+                new OneBlock(column), List.of(Split.hemifields(CHANNELS, ROWS, 1)), Scaling.NONE)
+            .get(0);
+    assertThat(gram.first().values()).containsOnly(0);
+    assertThat(gram.second().values()).containsOnly(0);
+    assertClose(gram.rest().orElseThrow().values(), definition(activations, 3, 4));
+  }
+
+  /** Two stimuli are one standard deviation above and below every feature's mean. */
+  @Test
+  void featuresThatFillAChunkAreStandardised() {
+    // Given
+    int half = new ChunkLayout(2, 1).width() / 2;
+    Features first = Features.of("first", Made.floats(1, 2, half));
+    Features second = Features.of("second", Made.floats(2, 2, half));
+    // When
+    SplitGram gram =
+        new GramComputation(Made.resources()).ofFeatures(List.of(first, second), Scaling.FEATURE);
+    // Then
+    assertThat(gram.first().values())
+        .containsExactly(new double[] {half, -half, -half, half}, within(half * ROUND_OFF));
+  }
+
+  @Test
+  void asManyStimuliAsATileHasAreOneTile() {
+    // Given
+    int stimuli = 256;
+    FloatTensor x = Made.floats(1, stimuli, 2);
+    Features first = Features.of("first", x);
+    Features second = Features.of("second", Made.floats(2, stimuli, 2));
+    // When
+    double[] gram =
+        new GramComputation(Made.resources())
+            .ofFeatures(List.of(first, second), Scaling.NONE)
+            .first()
+            .values();
+    // Then
+    double[] centred = centred(x.values(), stimuli);
+    assertThat(gram[255 * stimuli + 1]).isCloseTo(product(centred, 255, 1, 2), within(ROUND_OFF));
+    assertThat(gram[stimuli + 255]).isEqualTo(gram[255 * stimuli + 1]);
+  }
+
+  private record OneBlock(FloatTensor all) implements ActivationBlocks {
+    @Override
+    public int stimuli() {
+      return STIMULI;
+    }
+
+    @Override
+    public int count() {
+      return 1;
+    }
+
+    @Override
+    public FloatTensor block(int index) {
+      return all;
+    }
+  }
+
   /** The same features in blocks of 100 stimuli. */
   private static ActivationBlocks sideBySide(int stimuli, int... counts) {
     int features = IntStream.of(counts).sum();

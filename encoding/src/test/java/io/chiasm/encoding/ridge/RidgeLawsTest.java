@@ -64,7 +64,7 @@ class RidgeLawsTest {
   @CsvSource({"9, 0.001", "9, 10", "60, 0.001", "60, 10"})
   void dualPredictionsEqualPrimalOnes(int features, double alpha) {
     DoubleTensor x = Made.normals(3, STIMULI, features);
-    double[] y = column(Made.responses(x, 1, 1, 6), 0);
+    double[] y = Made.column(Made.responses(x, 1, 1, 6), 0);
     assertThat(predictions(x, y, alpha))
         .containsExactly(Primal.predict(x, y, training.rows(), held, alpha), within(SOLVER));
   }
@@ -72,7 +72,7 @@ class RidgeLawsTest {
   @Test
   void vanishingAlphaGivesLeastSquares() {
     DoubleTensor x = Made.normals(4, STIMULI, 9);
-    double[] y = column(Made.responses(x, 1, 1, 7), 0);
+    double[] y = Made.column(Made.responses(x, 1, 1, 7), 0);
     assertThat(predictions(x, y, 1e-6))
         .containsExactly(Primal.predict(x, y, training.rows(), held, 0), within(NEAR_LIMIT));
   }
@@ -80,7 +80,7 @@ class RidgeLawsTest {
   @Test
   void endlessAlphaPredictsTheTrainingMean() {
     DoubleTensor x = Made.normals(5, STIMULI, 9);
-    double[] y = column(Made.responses(x, 1, 1, 8), 0);
+    double[] y = Made.column(Made.responses(x, 1, 1, 8), 0);
     double mean = IntStream.of(training.rows()).mapToDouble(s -> y[s]).average().orElseThrow();
     double[] means = new double[held.length];
     Arrays.fill(means, mean);
@@ -93,9 +93,9 @@ class RidgeLawsTest {
     FloatTensor responses = Made.responses(x, 12, 9, 9);
     int[] choice = choice(x, responses, ALPHAS, 64 << 20, true);
     for (int vertex = 0; vertex < 12; vertex++) {
-      double[] y = column(responses, vertex);
+      double[] y = Made.column(responses, vertex);
       double[] errors =
-          ALPHAS.stream().mapToDouble(a -> explicitErrors(x, y, a, training)).toArray();
+          ALPHAS.stream().mapToDouble(a -> Primal.innerErrors(x, y, a, training)).toArray();
       double least = Arrays.stream(errors).min().orElseThrow();
       assertThat(errors[choice[vertex]]).isEqualTo(least);
     }
@@ -171,27 +171,10 @@ class RidgeLawsTest {
       new Responses(responses).centred(training, all, y);
       Products.timesUpperTransposed(y.all(), operator.upper());
       for (int vertex : all) {
-        double expected = explicitErrors(x, column(responses, vertex), alpha, training);
+        double expected = Primal.innerErrors(x, Made.column(responses, vertex), alpha, training);
         assertThat(Products.squaredNorm(y, vertex)).isCloseTo(expected, within(SOLVER * expected));
       }
     }
-  }
-
-  private static double explicitErrors(
-      DoubleTensor x, double[] y, double alpha, TrainingRows training) {
-    double sum = 0;
-    for (int inner = 0; inner < TrainingRows.INNER_FOLDS; inner++) {
-      int[] test = Arrays.copyOfRange(training.rows(), training.start(inner), training.end(inner));
-      int[] fit =
-          IntStream.of(training.rows())
-              .filter(s -> IntStream.of(test).noneMatch(t -> t == s))
-              .toArray();
-      double[] predicted = Primal.predict(x, y, fit, test, alpha);
-      for (int i = 0; i < test.length; i++) {
-        sum += (y[test[i]] - predicted[i]) * (y[test[i]] - predicted[i]);
-      }
-    }
-    return sum;
   }
 
   private double[] predictions(DoubleTensor x, double[] y, double alpha) {
@@ -224,12 +207,5 @@ class RidgeLawsTest {
       }
     }
     return choice;
-  }
-
-  private static double[] column(FloatTensor responses, int vertex) {
-    int vertices = (int) responses.shape().extent(1);
-    return IntStream.range(0, responses.values().length / vertices)
-        .mapToDouble(s -> responses.values()[s * vertices + vertex])
-        .toArray();
   }
 }

@@ -58,6 +58,14 @@ class SquaredErrorsTest {
   }
 
   @Test
+  void whatIsOutOfContestIsNotChosenWhateverFloat64Says() {
+    errors.narrow(VERTEX, new double[] {0.125, 0.125, 0.125});
+    errors.set(VERTEX, 0, 20);
+    errors.set(VERTEX, 1, 19);
+    assertThat(errors.best(VERTEX)).isEqualTo(1);
+  }
+
+  @Test
   void whatWasNotMeasuredIsInfinite() {
     assertThat(errors.get(0, 2)).isInfinite();
     assertThat(errors.get(VERTEX, 2)).isEqualTo(9);

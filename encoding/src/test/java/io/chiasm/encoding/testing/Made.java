@@ -53,6 +53,14 @@ public final class Made {
     return narrow(new DoubleTensor(Shape.of(stimuli, vertices), values));
   }
 
+  /** One vertex's responses by stimulus. */
+  public static double[] column(FloatTensor responses, int vertex) {
+    int vertices = (int) responses.shape().extent(1);
+    return IntStream.range(0, responses.values().length / vertices)
+        .mapToDouble(s -> responses.values()[s * vertices + vertex])
+        .toArray();
+  }
+
   /** Row-major. */
   public static double[] values(Gram gram) {
     double[] values = new double[gram.stimuli() * gram.stimuli()];

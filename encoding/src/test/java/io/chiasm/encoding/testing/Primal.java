@@ -2,8 +2,11 @@ package io.chiasm.encoding.testing;
 
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.Shape;
+import io.chiasm.encoding.fold.TrainingRows;
 import io.chiasm.encoding.numerics.Factors;
 import io.chiasm.encoding.numerics.Matrix;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Ridge with an unpenalised intercept on the features themselves, by the normal equations. */
 public final class Primal {
@@ -59,6 +62,24 @@ public final class Primal {
       }
     }
     return predictions;
+  }
+
+  /** The inner cross-validation's sum of squared errors, every inner fold fitted anew. */
+  public static double innerErrors(
+      DoubleTensor x, double[] y, double alpha, TrainingRows training) {
+    double sum = 0;
+    for (int inner = 0; inner < TrainingRows.INNER_FOLDS; inner++) {
+      int[] test = Arrays.copyOfRange(training.rows(), training.start(inner), training.end(inner));
+      int[] fit =
+          IntStream.of(training.rows())
+              .filter(s -> IntStream.of(test).noneMatch(t -> t == s))
+              .toArray();
+      double[] predicted = predict(x, y, fit, test, alpha);
+      for (int i = 0; i < test.length; i++) {
+        sum += (y[test[i]] - predicted[i]) * (y[test[i]] - predicted[i]);
+      }
+    }
+    return sum;
   }
 
   private static double[] solve(double[] normal, double[] right, double alpha) {
