@@ -80,24 +80,25 @@ class ResponseUnitsTest {
   @Test
   void centredResponsesAreThoseOfTheTrainingRowsLessTheirMean() {
     // Given
-    int[] wanted = IntStream.range(0, 70).map(i -> (i * 37 + 5) % 71).toArray();
-    FloatTensor measured = Made.floats(1, 12, 71);
+    int[] wanted = IntStream.range(0, 300).map(i -> (i * 37 + 5) % 301).toArray();
+    FloatTensor measured = Made.floats(1, 12, 301);
     TrainingRows training = TrainingRows.of(new int[] {0, 2, 3, 5, 7, 8, 11});
     Responses responses = new Responses(measured);
     // When
-    try (Matrix target = Matrix.doubles(70, 7)) {
+    try (Matrix target = Matrix.doubles(300, 7)) {
       double[] means = responses.centred(training, wanted, target);
       // Then
-      for (int i = 0; i < 70; i++) {
+      for (int i = 0; i < 300; i++) {
         double mean = 0;
         for (int row : training.rows()) {
-          mean += measured.values()[row * 71 + wanted[i]] / 7.0;
+          mean += measured.values()[row * 301 + wanted[i]] / 7.0;
         }
         assertThat(means[i]).isCloseTo(mean, within(ROUND_OFF));
         for (int j = 0; j < 7; j++) {
           assertThat(target.get(i, j))
               .isCloseTo(
-                  measured.values()[training.rows()[j] * 71 + wanted[i]] - mean, within(ROUND_OFF));
+                  measured.values()[training.rows()[j] * 301 + wanted[i]] - mean,
+                  within(ROUND_OFF));
         }
       }
     }
