@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.encoding.testing.Made;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every operation against its definition, for small sizes. */
@@ -268,6 +270,49 @@ class NumericsTest {
       Products.addProduct(Operand.of(a.all()), Operand.of(a.all()), sum.all());
       assertThat(sum.toArray()).containsExactly(5 + 7, 11 + 10, 11 + 15, 25 + 22);
       assertThat(sum.get(1, 0)).isEqualTo(26);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void aCopyHasAllElementsAndIsRefusedBetweenKinds(Precision precision) {
+    try (Matrix from = Matrix.of(precision, 3, 2);
+        Matrix to = Matrix.of(precision, 3, 2);
+        Matrix turned = Matrix.of(precision, 2, 3);
+        Matrix wider = Matrix.of(precision, 3, 3);
+        Matrix longer = Matrix.of(precision, 4, 2);
+        Matrix none = Matrix.of(precision, 0, 2)) {
+      for (int row = 0; row < 3; row++) {
+        from.setRow(row, new double[] {row + 0.5, -row}, 0);
+      }
+      to.copyFrom(from);
+      assertThat(to.toArray()).containsExactly(from.toArray());
+      none.copyFrom(none);
+      for (Matrix other : List.of(turned, wider, longer, none)) {
+        assertThatThrownBy(() -> to.copyFrom(other)).isInstanceOf(IllegalArgumentException.class);
+      }
+      Precision another = precision == Precision.FLOAT32 ? Precision.FLOAT64 : Precision.FLOAT32;
+      try (Matrix other = Matrix.of(another, 3, 2)) {
+        assertThatThrownBy(() -> to.copyFrom(other)).isInstanceOf(IllegalArgumentException.class);
+      }
+    }
+  }
+
+  @Test
+  void gramMatricesOfNothingOrIntoAnotherSizeAreRefused() {
+    try (Matrix a = Matrix.doubles(4, 3);
+        Matrix wide = Matrix.doubles(3, 4);
+        Matrix high = Matrix.doubles(4, 3);
+        Matrix square = Matrix.doubles(3, 3);
+        Matrix larger = Matrix.doubles(4, 4)) {
+      assertRefused(() -> Products.addGramOfColumns(a.rows(0, 0), square), "columns does not fit");
+      assertRefused(() -> Products.addGramOfColumns(a.all(), wide), "columns does not fit");
+      assertRefused(() -> Products.addGramOfColumns(a.all(), high), "columns does not fit");
+      Window noColumns = new Window(a, 0, 0, 4, 0);
+      assertRefused(() -> Products.addGramOfRows(noColumns, larger.all()), "rows does not fit");
+      assertRefused(() -> Products.addGramOfRows(a.all(), wide.all()), "rows does not fit");
+      assertRefused(() -> Products.addGramOfRows(a.all(), high.all()), "rows does not fit");
+      assertRefused(() -> SymmetricEigen.consuming(wide), "no square matrix: 3 x 4");
     }
   }
 

@@ -43,6 +43,34 @@ class SpareArraysTest {
   }
 
   @Test
+  void allArraysOfTheSizeThatGoesAreFreed() {
+    // Given
+    SpareArrays spare = new SpareArrays(72);
+    INDArray one = vector(2);
+    INDArray other = vector(2);
+    spare.give(Precision.FLOAT64, one);
+    spare.give(Precision.FLOAT64, other);
+    // When
+    spare.give(Precision.FLOAT64, vector(6));
+    // Then
+    assertThat(one.wasClosed()).isTrue();
+    assertThat(other.wasClosed()).isTrue();
+    assertThat(spare.bytes()).isEqualTo(48);
+    assertThat(spare.take(Precision.FLOAT64, 2)).isEmpty();
+  }
+
+  @Test
+  void asManyBytesAsMayBeKeptAreKept() {
+    SpareArrays all = new SpareArrays(40);
+    all.give(Precision.FLOAT64, vector(2));
+    all.give(Precision.FLOAT64, vector(3));
+    assertThat(all.bytes()).isEqualTo(40);
+    SpareArrays large = new SpareArrays(1 << 30);
+    large.give(Precision.FLOAT64, vector(SpareArrays.LARGEST_BYTES / Double.BYTES));
+    assertThat(large.bytes()).isEqualTo(SpareArrays.LARGEST_BYTES);
+  }
+
+  @Test
   void largeArraysAreFreedAtOnce() {
     SpareArrays spare = new SpareArrays(1 << 30);
     INDArray large = vector(SpareArrays.LARGEST_BYTES / Double.BYTES + 1);
