@@ -1,6 +1,5 @@
 package io.chiasm.contracts.store;
 
-import io.chiasm.contracts.failure.InputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,10 +42,11 @@ public final class MemoryStore implements TensorStore {
   @Override
   public ObjectStat put(ObjectKey key, Content content) {
     byte[] bytes = read(key, content);
-    ObjectStat stat = new ObjectStat(bytes.length, Sha256.of(bytes));
+    Content kept = Content.of(bytes);
+    ObjectStat stat = kept.measure(key);
     synchronized (objects) {
       requireNoPrefix(key);
-      objects.put(key, new Stored(Content.of(bytes), stat, clock.instant()));
+      objects.put(key, new Stored(kept, stat, clock.instant()));
     }
     return stat;
   }
@@ -72,7 +72,7 @@ public final class MemoryStore implements TensorStore {
     }
     int length = (int) Math.min(bytes, whole.length - from);
     return new ObjectStream(
-        new ByteArrayInputStream(whole, (int) from, length), new ObjectStat(length, null));
+        new ByteArrayInputStream(whole, (int) from, length), new ObjectStat(bytes, null));
   }
 
   @Override
@@ -125,7 +125,7 @@ public final class MemoryStore implements TensorStore {
       }
       return bytes;
     } catch (IOException e) {
-      throw new InputException("cannot read what should become object " + key + ": " + e, e);
+      throw Content.unreadable(key, e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.chiasm.contracts.store;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,19 @@ public final class RetryingStore extends ForwardingStore {
 
   @Override
   public ObjectStream open(ObjectKey key) {
-    return resuming(
-        given -> {
-          ObjectStream whole = inner.open(key);
-          whole.skipNBytes(given);
-          return whole;
-        });
+    return resuming(given -> behind(given, inner.open(key)));
+  }
+
+  /** A connection that breaks here is nobody's yet. */
+  private static ObjectStream behind(long given, ObjectStream whole) throws IOException {
+    try {
+      whole.skipNBytes(given);
+      return whole;
+    } catch (IOException | RuntimeException e) {
+      try (whole) {
+        throw e;
+      }
+    }
   }
 
   @Override
