@@ -11,10 +11,10 @@ import io.chiasm.contracts.validation.Folds;
 import io.chiasm.encoding.encode.Encoder;
 import io.chiasm.encoding.encode.FeatureSpaces;
 import io.chiasm.encoding.encode.Sitting;
-import io.chiasm.encoding.gram.ActivationBlocks;
 import io.chiasm.encoding.gram.GramComputation;
 import io.chiasm.encoding.gram.SplitGram;
 import io.chiasm.encoding.split.Split;
+import io.chiasm.encoding.testing.HeldBlocks;
 import io.chiasm.encoding.work.Resources;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +27,7 @@ final class GrowthWork {
   private final GrowthSize size;
   private final Resources resources;
   private final boolean together;
-  private final Held activations;
+  private final HeldBlocks activations;
   private final FloatTensor responses;
   private final Regression.Ridge ridge;
 
@@ -39,7 +39,7 @@ final class GrowthWork {
     this.resources = resources;
     this.together = together;
     MadeBlocks made = new MadeBlocks(size.stimuli(), CHANNELS);
-    activations = Held.of(made);
+    activations = HeldBlocks.of(made);
     responses = made.responses(size.vertices());
     ridge = new Regression.Ridge(AlphaGrid.DEFAULT, size.gammas());
   }
@@ -76,23 +76,5 @@ final class GrowthWork {
   /** One fold of the ten; the others train. */
   private Folds folds() {
     return Folds.of(IntStream.range(0, size.stimuli()).map(s -> s % FOLDS == 0 ? 0 : -1).toArray());
-  }
-
-  /** Blocks that were made before the clock runs. */
-  private record Held(int stimuli, List<FloatTensor> blocks) implements ActivationBlocks {
-    static Held of(ActivationBlocks made) {
-      return new Held(
-          made.stimuli(), IntStream.range(0, made.count()).mapToObj(made::block).toList());
-    }
-
-    @Override
-    public int count() {
-      return blocks.size();
-    }
-
-    @Override
-    public FloatTensor block(int index) {
-      return blocks.get(index);
-    }
   }
 }

@@ -5,7 +5,6 @@ import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.encoding.fold.TrainingRows;
-import io.chiasm.encoding.gram.ActivationBlocks;
 import io.chiasm.encoding.gram.GramComputation;
 import io.chiasm.encoding.numerics.Matrix;
 import io.chiasm.encoding.numerics.Operand;
@@ -20,6 +19,7 @@ import io.chiasm.encoding.score.ModelScores;
 import io.chiasm.encoding.spectrum.Gram;
 import io.chiasm.encoding.spectrum.TrainingSpectrum;
 import io.chiasm.encoding.split.Split;
+import io.chiasm.encoding.testing.HeldBlocks;
 import io.chiasm.encoding.testing.Made;
 import io.chiasm.encoding.work.Workers;
 import java.util.List;
@@ -96,24 +96,9 @@ abstract class Kernel implements AutoCloseable {
     void run() {
       new GramComputation(Made.resources(threads, 1L << 30))
           .ofActivations(
-              new Blocks(), List.of(Split.hemifields(FEATURES / 64, 8, 8)), Scaling.TRACE);
-    }
-
-    private final class Blocks implements ActivationBlocks {
-      @Override
-      public int stimuli() {
-        return STIMULI;
-      }
-
-      @Override
-      public int count() {
-        return blocks.size();
-      }
-
-      @Override
-      public FloatTensor block(int index) {
-        return blocks.get(index);
-      }
+              new HeldBlocks(STIMULI, blocks),
+              List.of(Split.hemifields(FEATURES / 64, 8, 8)),
+              Scaling.TRACE);
     }
   }
 

@@ -12,6 +12,7 @@ import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.encoding.split.Split;
+import io.chiasm.encoding.testing.HeldBlocks;
 import io.chiasm.encoding.testing.Made;
 import io.chiasm.encoding.work.Resources;
 import java.io.IOException;
@@ -225,7 +226,7 @@ class GramComputationTest {
     SplitGram gram =
         new GramComputation(Made.resources())
             .ofActivations(
-                new OneBlock(column), List.of(Split.hemifields(CHANNELS, ROWS, 1)), Scaling.NONE)
+                oneBlock(column), List.of(Split.hemifields(CHANNELS, ROWS, 1)), Scaling.NONE)
             .get(0);
     assertThat(gram.first().values()).containsOnly(0);
     assertThat(gram.second().values()).containsOnly(0);
@@ -264,23 +265,6 @@ class GramComputationTest {
     double[] centred = centred(x.values(), stimuli);
     assertThat(gram[255 * stimuli + 1]).isCloseTo(product(centred, 255, 1, 2), within(ROUND_OFF));
     assertThat(gram[stimuli + 255]).isEqualTo(gram[255 * stimuli + 1]);
-  }
-
-  private record OneBlock(FloatTensor all) implements ActivationBlocks {
-    @Override
-    public int stimuli() {
-      return STIMULI;
-    }
-
-    @Override
-    public int count() {
-      return 1;
-    }
-
-    @Override
-    public FloatTensor block(int index) {
-      return all;
-    }
   }
 
   /** The same features in blocks of 100 stimuli. */
@@ -466,5 +450,9 @@ class GramComputationTest {
           Shape.of((to - from) / FEATURES, CHANNELS, ROWS, COLUMNS),
           Arrays.copyOfRange(all.values(), from, to));
     }
+  }
+
+  private static ActivationBlocks oneBlock(FloatTensor all) {
+    return new HeldBlocks(STIMULI, List.of(all));
   }
 }

@@ -9,6 +9,7 @@ import io.chiasm.contracts.study.EncodingSpec.Scaling;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
 import io.chiasm.encoding.split.Split;
+import io.chiasm.encoding.testing.HeldBlocks;
 import io.chiasm.encoding.testing.Made;
 import io.chiasm.encoding.work.Resources;
 import io.chiasm.encoding.work.Workers;
@@ -32,7 +33,7 @@ class GramMemoryTest {
   /** Nothing can be written there. */
   private static final Path NOWHERE = Path.of("no", "such", "folder");
 
-  private final ActivationBlocks blocks = new OneBlock(Made.floats(1, STIMULI, FEATURES));
+  private final ActivationBlocks blocks = oneBlock(Made.floats(1, STIMULI, FEATURES));
 
   /**
    * Three matrices of 8 bytes an element, and two chunks of 2²⁰ / 1000 or at least 512 features.
@@ -112,11 +113,10 @@ class GramMemoryTest {
 
   @Test
   void moreStimuliThanExpectedAreRefused() {
-    ActivationBlocks more = new OneBlock(Made.floats(1, STIMULI + 1, FEATURES));
+    ActivationBlocks more = oneBlock(Made.floats(1, STIMULI + 1, FEATURES));
     assertRefused(more, "block 0 of shape (24, 120) does not fit 23 stimuli of 120 features");
-    assertRefused(
-        new OneBlock(new FloatTensor(Shape.of(), new float[] {1})), "block 0 of shape ()");
-    assertRefused(new OneBlock(FloatTensor.zeros(0, FEATURES)), "block 0 of shape (0, 120)");
+    assertRefused(oneBlock(new FloatTensor(Shape.of(), new float[] {1})), "block 0 of shape ()");
+    assertRefused(oneBlock(FloatTensor.zeros(0, FEATURES)), "block 0 of shape (0, 120)");
   }
 
   private static void assertRefused(ActivationBlocks blocks, String reason) {
@@ -131,20 +131,7 @@ class GramMemoryTest {
     return new GramComputation(new Resources(1, bytes, NOWHERE));
   }
 
-  private record OneBlock(FloatTensor all) implements ActivationBlocks {
-    @Override
-    public int stimuli() {
-      return STIMULI;
-    }
-
-    @Override
-    public int count() {
-      return 1;
-    }
-
-    @Override
-    public FloatTensor block(int index) {
-      return all;
-    }
+  private static ActivationBlocks oneBlock(FloatTensor all) {
+    return new HeldBlocks(STIMULI, List.of(all));
   }
 }

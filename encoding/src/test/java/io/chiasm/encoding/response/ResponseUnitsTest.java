@@ -2,16 +2,11 @@ package io.chiasm.encoding.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.chiasm.contracts.failure.InputException;
 import io.chiasm.contracts.tensor.DoubleTensor;
 import io.chiasm.contracts.tensor.FloatTensor;
 import io.chiasm.contracts.tensor.Shape;
-import io.chiasm.encoding.fold.TrainingRows;
-import io.chiasm.encoding.numerics.Matrix;
-import io.chiasm.encoding.testing.Made;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,34 +69,6 @@ class ResponseUnitsTest {
     assertThat(new double[] {some.measured(0, 0), some.measured(0, 1), some.measured(1, 0)})
         .containsExactly(3, 1, 7);
     assertThat(some.measured(1, 1)).isEqualTo(4);
-  }
-
-  /** More vertices than are gathered at a time, not in their order. */
-  @Test
-  void centredResponsesAreThoseOfTheTrainingRowsLessTheirMean() {
-    // Given
-    int[] wanted = IntStream.range(0, 300).map(i -> (i * 37 + 5) % 301).toArray();
-    FloatTensor measured = Made.floats(1, 12, 301);
-    TrainingRows training = TrainingRows.of(new int[] {0, 2, 3, 5, 7, 8, 11});
-    Responses responses = new Responses(measured);
-    // When
-    try (Matrix target = Matrix.doubles(300, 7)) {
-      double[] means = responses.centred(training, wanted, target);
-      // Then
-      for (int i = 0; i < 300; i++) {
-        double mean = 0;
-        for (int row : training.rows()) {
-          mean += measured.values()[row * 301 + wanted[i]] / 7.0;
-        }
-        assertThat(means[i]).isCloseTo(mean, within(ROUND_OFF));
-        for (int j = 0; j < 7; j++) {
-          assertThat(target.get(i, j))
-              .isCloseTo(
-                  measured.values()[training.rows()[j] * 301 + wanted[i]] - mean,
-                  within(ROUND_OFF));
-        }
-      }
-    }
   }
 
   @Test

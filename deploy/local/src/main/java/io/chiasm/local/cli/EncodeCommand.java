@@ -233,12 +233,7 @@ final class EncodeCommand implements Callable<Integer> {
   }
 
   private Scaling scaling() {
-    return Arrays.stream(Scaling.values())
-        .filter(s -> s.label().equals(scaling))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InputException("--scaling " + scaling + ": possible are trace, feature, none"));
+    return LabelOption.of("--scaling", scaling, Scaling.class);
   }
 
   private int[] folds(ValidationSpec drawing, RealTensor measured) {

@@ -20,7 +20,6 @@ import io.chiasm.networks.builtin.TrainedNetwork;
 import io.chiasm.networks.shell.NetworkOpening;
 import io.chiasm.networks.shell.WeightsFolder;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -156,25 +155,11 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private Preprocessing mode() {
-    return Arrays.stream(Preprocessing.values())
-        .filter(p -> p.label().equals(preprocessing))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "--preprocessing "
-                        + preprocessing
-                        + ": possible are whole-image, torchvision"));
+    return LabelOption.of("--preprocessing", preprocessing, Preprocessing.class);
   }
 
   private ActivationType stored() {
-    return Arrays.stream(ActivationType.values())
-        .filter(type -> type.label().equals(activations))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "--activations " + activations + ": possible are float32, float16"));
+    return LabelOption.of("--activations", activations, ActivationType.class);
   }
 
   private Normalisation normalisation(OnnxGraph graph) {
